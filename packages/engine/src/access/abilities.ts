@@ -1,0 +1,118 @@
+import type { Role } from './roles.ts';
+
+/**
+ * How far a role's grant reaches for one ability.
+ * - `bureau`: everything of the bureau.
+ * - `subtree`: the granted unit and all below it (P1).
+ * - `owned`: work on indicators that the granted unit, or a unit below it, owns (归口, P9).
+ * - `unit`: exactly the granted unit.
+ * - `self`: only what concerns the officer behind the account.
+ */
+export type Reach = 'bureau' | 'subtree' | 'owned' | 'unit' | 'self';
+
+/** Conditions that no role lifts (§13: nobody reviews own work, who scored never decides the appeal). */
+export type Guard = 'notOwnWork' | 'notScorer';
+
+interface AbilityRule {
+  readonly roles: Partial<Record<Role, Reach>>;
+  readonly guards?: readonly Guard[];
+}
+
+const allBusiness = {
+  office: 'bureau',
+  reviewer: 'bureau',
+  unitHead: 'bureau',
+  unitClerk: 'bureau',
+  supervisingLeader: 'bureau',
+  bureauLeader: 'bureau',
+  discipline: 'bureau',
+  committee: 'bureau',
+  officer: 'bureau',
+} as const satisfies Partial<Record<Role, Reach>>;
+
+const ownAndLine = {
+  office: 'subtree',
+  unitHead: 'subtree',
+  unitClerk: 'unit',
+  supervisingLeader: 'subtree',
+  bureauLeader: 'subtree',
+  committee: 'bureau',
+  officer: 'self',
+} as const satisfies Partial<Record<Role, Reach>>;
+
+/** Who may do what, how far. What is not listed is refused: closed by default. */
+export const abilityRules = {
+  'account.read': { roles: { systemAdmin: 'bureau', securityAdmin: 'bureau', auditAdmin: 'bureau' } },
+  'account.create': { roles: { systemAdmin: 'bureau' } },
+  'account.disable': { roles: { systemAdmin: 'bureau' } },
+  'account.approve': { roles: { securityAdmin: 'bureau' } },
+  'account.grant': { roles: { securityAdmin: 'bureau' } },
+  'account.unlock': { roles: { securityAdmin: 'bureau' } },
+  'account.resetPassword': { roles: { securityAdmin: 'bureau' } },
+  'audit.read': { roles: { auditAdmin: 'bureau' } },
+  'system.read': { roles: { systemAdmin: 'bureau', securityAdmin: 'bureau', auditAdmin: 'bureau' } },
+
+  'unit.read': { roles: { ...allBusiness, systemAdmin: 'bureau', securityAdmin: 'bureau' } },
+  'unit.manage': { roles: { office: 'subtree' } },
+  'officer.read': {
+    roles: { ...ownAndLine, reviewer: 'bureau', discipline: 'bureau', systemAdmin: 'bureau' },
+  },
+  'officer.manage': { roles: { office: 'subtree' } },
+  'sequence.manage': { roles: { office: 'subtree' } },
+  'calendar.manage': { roles: { office: 'bureau' } },
+  'import.run': { roles: { office: 'subtree' } },
+
+  'ruleSet.read': { roles: allBusiness },
+  'ruleSet.edit': { roles: { office: 'subtree' } },
+  'ruleSet.publish': { roles: { office: 'subtree' } },
+
+  'period.read': { roles: allBusiness },
+  'period.manage': { roles: { office: 'subtree' } },
+  'period.close': { roles: { office: 'subtree' } },
+  'period.seal': { roles: { office: 'subtree' } },
+  'seal.verify': {
+    roles: { office: 'bureau', bureauLeader: 'bureau', discipline: 'bureau', committee: 'bureau' },
+  },
+
+  'target.read': { roles: { ...ownAndLine, reviewer: 'bureau' } },
+  'target.issue': { roles: { office: 'subtree' } },
+  'target.decompose': { roles: { office: 'subtree', unitHead: 'subtree', unitClerk: 'unit' } },
+
+  'submission.read': { roles: { ...ownAndLine, reviewer: 'owned' } },
+  'submission.create': { roles: { officer: 'self', unitHead: 'subtree', unitClerk: 'unit' } },
+  'submission.review': { roles: { reviewer: 'owned', office: 'subtree' }, guards: ['notOwnWork'] },
+
+  'entry.read': { roles: { ...ownAndLine, reviewer: 'owned', discipline: 'bureau' } },
+  'entry.post': {
+    roles: { reviewer: 'owned', office: 'subtree', discipline: 'owned' },
+    guards: ['notOwnWork'],
+  },
+
+  'appeal.read': { roles: { ...ownAndLine, reviewer: 'owned' } },
+  'appeal.file': { roles: { officer: 'self', unitHead: 'unit', unitClerk: 'unit' } },
+  'appeal.decide': { roles: { reviewer: 'owned', office: 'subtree' }, guards: ['notOwnWork', 'notScorer'] },
+
+  'result.read': { roles: ownAndLine },
+  'result.export': {
+    roles: {
+      office: 'subtree',
+      unitHead: 'subtree',
+      supervisingLeader: 'subtree',
+      bureauLeader: 'subtree',
+      officer: 'self',
+    },
+  },
+  'ranking.read': { roles: allBusiness },
+  'file.upload': { roles: allBusiness },
+  'file.read': { roles: allBusiness },
+  'workbench.read': {
+    roles: { ...allBusiness, systemAdmin: 'bureau', securityAdmin: 'bureau', auditAdmin: 'bureau' },
+  },
+} as const satisfies Record<string, AbilityRule>;
+
+export type Ability = keyof typeof abilityRules;
+export const abilities = Object.keys(abilityRules) as Ability[];
+
+export function ruleOf(ability: Ability): AbilityRule {
+  return abilityRules[ability];
+}

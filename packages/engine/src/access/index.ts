@@ -1,0 +1,14 @@
+export { type Ability, abilities, type Guard, type Reach } from './abilities.ts';
+export {
+  type AccessDecision,
+  type AccessRefusal,
+  type AccessScope,
+  type AccessTarget,
+  type Actor,
+  decideAccess,
+  type Grant,
+  heldAbilities,
+  holdsAbility,
+  scopeOf,
+} from './decide-access.ts';
+export { administratorRoles, isAdministrator, type Role, roles, rolesAreCompatible } from './roles.ts';

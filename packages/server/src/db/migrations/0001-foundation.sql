@@ -1,0 +1,27 @@
+-- The application's role. It owns nothing: what it may do is granted in ../grants.sql after every migration.
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'mingji_app') then
+    create role mingji_app nologin;
+  end if;
+  if not pg_has_role(current_user, 'mingji_app', 'member') then
+    execute format('grant mingji_app to %I', current_user);
+  end if;
+end
+$$;
+
+-- Append-only tables refuse UPDATE, DELETE and TRUNCATE for everybody, besides the missing grants (§15).
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception '% 只能追加,不能修改或删除', tg_table_name using errcode = 'MJ001';
+end
+$$;
+
+create table bureau (
+  id uuid primary key,
+  name text not null check (length(name) between 2 and 60),
+  code text not null unique check (code ~ '^[0-9A-Z]{12}$'),
+  time_zone text not null default 'Asia/Shanghai',
+  is_demo boolean not null default false,
+  created_at timestamptz not null default now()
+);

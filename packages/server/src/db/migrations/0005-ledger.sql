@@ -1,0 +1,41 @@
+-- The ledger (§15): append-only facts. points is what the entry booked when it was made; the engine derives the
+-- same number from event, quantity and the rule, and complains when they differ.
+create table ledger_entry (
+  seq bigint generated always as identity unique,
+  id uuid primary key,
+  bureau_id uuid not null references bureau,
+  period_id uuid not null references period,
+  rule_set_version_id uuid not null references rule_set_version,
+  subject_kind text not null check (subject_kind in ('unit', 'officer')),
+  subject_id uuid not null,
+  indicator_code text not null,
+  kind text not null check (kind in ('event', 'measure', 'points', 'adjustment')),
+  event_code text,
+  quantity numeric,
+  points numeric,
+  matter_key text,
+  occurred_on date not null,
+  clause text not null,
+  reason text not null,
+  evidence_file_ids uuid[] not null default '{}',
+  source_kind text not null check (source_kind in ('submission', 'posting', 'appeal', 'import')),
+  source_id uuid,
+  reverses uuid references ledger_entry,
+  by_account_id uuid not null references account,
+  by_name text not null,
+  at timestamptz not null default now(),
+  request_id uuid not null,
+  canonical_version smallint not null default 1,
+  entry_hash bytea not null check (length(entry_hash) = 32)
+);
+create index ledger_entry_period on ledger_entry (bureau_id, period_id, subject_id);
+create index ledger_entry_subject on ledger_entry (bureau_id, subject_id, at desc);
+create index ledger_entry_source on ledger_entry (source_kind, source_id);
+create index ledger_entry_matter on ledger_entry (bureau_id, subject_id, matter_key) where matter_key is not null;
+create unique index ledger_entry_reversed_once on ledger_entry (reverses) where reverses is not null;
+create unique index ledger_entry_request on ledger_entry (bureau_id, request_id, id);
+create trigger ledger_entry_append_only before update or delete on ledger_entry
+  for each row execute function refuse_change();
+create trigger ledger_entry_no_truncate before truncate on ledger_entry execute function refuse_change();
+create trigger ledger_entry_sealed before insert on ledger_entry
+  for each row execute function refuse_in_sealed_period();

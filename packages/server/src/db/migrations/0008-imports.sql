@@ -1,0 +1,33 @@
+-- A file brought by an office (P18): judged, repaired, then confirmed as one batch that can be undone.
+create table import_batch (
+  id uuid primary key,
+  bureau_id uuid not null references bureau,
+  number text not null,
+  kind text not null check (kind in ('units', 'roster', 'targetBook')),
+  file_id uuid not null references file,
+  state text not null check (state in ('judged', 'confirmed', 'undone', 'abandoned')),
+  sheet_name text,
+  mapping jsonb not null default '{}',
+  options jsonb not null default '{}',
+  summary jsonb not null default '{}',
+  created_by uuid not null references account,
+  created_at timestamptz not null default now(),
+  confirmed_by uuid references account,
+  confirmed_at timestamptz,
+  undone_by uuid references account,
+  undone_at timestamptz,
+  unique (bureau_id, number)
+);
+create table import_row (
+  batch_id uuid not null references import_batch on delete cascade,
+  sheet_name text not null,
+  row_no integer not null,
+  verdict text not null check (verdict in ('ok', 'repair', 'warning', 'error', 'not-a-person')),
+  raw jsonb not null,
+  normalized jsonb not null,
+  problems jsonb not null default '[]',
+  edits jsonb not null default '{}',
+  accepted_repairs jsonb not null default '[]',
+  skipped boolean not null default false,
+  primary key (batch_id, sheet_name, row_no)
+);
