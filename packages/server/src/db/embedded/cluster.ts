@@ -5,6 +5,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { diskFull, EmbeddedError, saysDiskFull } from './embedded-error.ts';
+import { isAlive } from './postmaster.ts';
 import type { ServerAccount } from './server-account.ts';
 import type { ServerBinaries } from './server-binaries.ts';
 
@@ -100,7 +101,7 @@ async function removeUnfinished(folder: string): Promise<void> {
   const home = join(folder, '..');
   for (const name of readdirSync(home)) {
     const pid = /^cluster\.new-(\d+)/.exec(name)?.[1];
-    if (pid === undefined || existsSync(`/proc/${pid}`)) continue;
+    if (pid === undefined || isAlive(Number(pid))) continue;
     await rm(join(home, name), { recursive: true, force: true });
   }
 }
