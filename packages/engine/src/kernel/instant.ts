@@ -1,0 +1,67 @@
+const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
+/** Days since 1970-01-01 of a civil date (proleptic Gregorian); the engine has no clock and no Date. */
+export function daysFromCivil(year: number, month: number, day: number): number {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+}
+
+/** The civil date of a day number. */
+export function civilFromDays(days: number): { year: number; month: number; day: number } {
+  const z = days + 719_468;
+  const era = Math.floor(z / 146_097);
+  const dayOfEra = z - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = shifted + (shifted < 10 ? 3 : -9);
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1,
+  };
+}
+
+/** The day number of `YYYY-MM-DD`, undefined when it is no real date (31 June). */
+export function parseDay(text: string): number | undefined {
+  const match = ISO.exec(text);
+  if (match === null || text.length !== 10) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const days = daysFromCivil(year, month, day);
+  const back = civilFromDays(days);
+  return back.year === year && back.month === month && back.day === day ? days : undefined;
+}
+
+export function formatDay(days: number): string {
+  const { year, month, day } = civilFromDays(days);
+  const two = (value: number) => value.toString().padStart(2, '0');
+  return `${year.toString().padStart(4, '0')}-${two(month)}-${two(day)}`;
+}
+
+/**
+ * Milliseconds of an ISO instant, for ordering only; a bare date is its 00:00 in China. Undefined when the text is
+ * neither a date nor an instant with an offset.
+ */
+export function parseInstant(text: string): number | undefined {
+  const match = ISO.exec(text);
+  if (match === null) return undefined;
+  const days = parseDay(text.slice(0, 10));
+  if (days === undefined) return undefined;
+  const [hour, minute, second] = [Number(match[4] ?? 0), Number(match[5] ?? 0), Number(match[6] ?? 0)];
+  if (hour > 24 || minute > 59 || second > 60) return undefined;
+  const zone = match[8] ?? '+08:00';
+  const offset =
+    zone === 'Z' ? 0 : (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4))) * (zone[0] === '-' ? -1 : 1);
+  const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
+  return ((days * 24 + hour) * 60 + minute - offset) * 60_000 + second * 1000 + milliseconds;
+}
