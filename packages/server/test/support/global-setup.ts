@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startEmbedded } from '../../src/db/embedded/index.ts';
+import { startThrowAway } from '../../src/db/embedded/index.ts';
 import { migrate } from '../../src/db/migrate.ts';
 
 declare module 'vitest' {
@@ -14,12 +11,11 @@ declare module 'vitest' {
 }
 
 /**
- * One throw-away server for all integration tests: embedded unless TEST_DATABASE_URL names another. Durability is
- * off in the embedded one only: nothing here outlives the run.
+ * One throw-away server for all integration tests: embedded unless TEST_DATABASE_URL names another.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const outside = process.env.TEST_DATABASE_URL;
-  const server = outside === undefined ? await throwAwayServer() : { url: outside, stop: async () => {} };
+  const server = outside === undefined ? await startThrowAway() : { url: outside, stop: async () => {} };
   const template = `mingji_template_${process.pid}`;
   await run(server.url, `CREATE DATABASE ${template}`);
   await migrate(withDatabase(server.url, template));
@@ -28,20 +24,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (outside !== undefined) await run(server.url, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
     await server.stop();
   };
-}
-
-async function throwAwayServer(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'mingji-test-'));
-  const database = await startEmbedded({
-    dataDir,
-    log: (line) => console.log(line),
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
-  });
-  const stop = async (): Promise<void> => {
-    await database.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  };
-  return { url: database.url, stop };
 }
 
 async function run(url: string, statement: string): Promise<void> {

@@ -1,0 +1,11 @@
+import { databaseTypes } from './database-types.ts';
+
+export interface Generator {
+  /** The committed file, from the repository's root. */
+  readonly path: string;
+  readonly what: string;
+  readonly produce: () => Promise<string>;
+}
+
+/** Every file of this repository that a program writes. A test regenerates each and compares. */
+export const generators: readonly Generator[] = [databaseTypes];
