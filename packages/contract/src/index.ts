@@ -1,1 +1,4 @@
-export {};
+export * from './endpoint.ts';
+export * from './errors.ts';
+export * from './fields.ts';
+export * as identity from './identity.ts';

@@ -16,3 +16,4 @@ export * from './rules/rule-set.ts';
 export * from './rules/scoring.ts';
 export * from './rules/trace.ts';
 export * from './working-days/calendar.ts';
+export * from './access/index.ts';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { runMigrations as migrateJobQueue } from 'graphile-worker';
+import pg from 'pg';
 
 const folder = fileURLToPath(new URL('./migrations/', import.meta.url));
 const grantsFile = fileURLToPath(new URL('./grants.sql', import.meta.url));

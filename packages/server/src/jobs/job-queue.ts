@@ -1,0 +1,37 @@
+import { type Runner, run } from 'graphile-worker';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import type { Tx } from '../db/database.ts';
+
+/** Work that outlives a request. Payloads are ids only: the worker reads the rest from the database. */
+export interface JobPayloads {
+  readonly closePeriod: { readonly evaluationId: string };
+}
+export type JobName = keyof JobPayloads;
+
+export interface JobQueue {
+  /** Enqueued with the transaction: rolled back, it never was (principle 7). `key` makes it once only. */
+  add<N extends JobName>(tx: Tx, name: N, payload: JobPayloads[N], key: string): Promise<void>;
+}
+
+export const jobQueue: JobQueue = {
+  async add(tx, name, payload, key) {
+    await sql`select graphile_worker.add_job(
+      ${name}, payload := ${JSON.stringify(payload)}::json, job_key := ${key}, max_attempts := 3)`.execute(
+      tx,
+    );
+  },
+};
+
+export type JobHandlers = { readonly [N in JobName]: (payload: JobPayloads[N]) => Promise<void> };
+
+/** Runs the queue's workers inside this process; several instances share the queue. */
+export async function startWorkers(pool: pg.Pool, handlers: JobHandlers): Promise<Runner> {
+  const taskList = Object.fromEntries(
+    Object.entries(handlers).map(([name, handler]) => [
+      name,
+      (payload: unknown) => handler(payload as never),
+    ]),
+  );
+  return run({ pgPool: pool, concurrency: 2, noHandleSignals: true, pollInterval: 1000, taskList });
+}

@@ -1,0 +1,101 @@
+import type { EndpointShape } from '@mingji/contract';
+import * as contract from '@mingji/contract';
+import { z } from 'zod';
+
+/** Every endpoint of the contract, found by its shape in the feature namespaces. */
+export function allEndpoints(): EndpointShape[] {
+  const found: EndpointShape[] = [];
+  for (const feature of Object.values(contract)) {
+    if (typeof feature !== 'object' || feature === null) continue;
+    for (const value of Object.values(feature)) if (isEndpoint(value)) found.push(value);
+  }
+  return found;
+}
+
+function isEndpoint(value: unknown): value is EndpointShape {
+  return (
+    typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'gate' in value
+  );
+}
+
+/** OpenAPI 3.1, made from the same schemas that validate (X8). */
+export function openApiDocument(): object {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const endpoint of allEndpoints()) {
+    const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(endpoint) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: '明绩 API',
+      version: '1',
+      description: '公安机关绩效考核平台。十进制数以字符串传递;除登录外均须会话。',
+    },
+    paths,
+    components: {
+      schemas: { Error: jsonSchema(contract.errorBody, 'output') },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'mingji_session' } },
+    },
+  };
+}
+
+function operationOf(endpoint: EndpointShape): object {
+  const success = endpoint.download
+    ? {
+        description: '文件',
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      }
+    : {
+        description: '成功',
+        ...(endpoint.response ? jsonContent(jsonSchema(endpoint.response, 'output')) : {}),
+      };
+  return {
+    summary: endpoint.summary,
+    tags: [endpoint.tag],
+    'x-gate': endpoint.gate,
+    ...(endpoint.gate === 'public' ? {} : { security: [{ session: [] }] }),
+    parameters: [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query')],
+    ...(endpoint.body
+      ? { requestBody: { required: true, ...jsonContent(jsonSchema(endpoint.body, 'input')) } }
+      : {}),
+    ...(endpoint.upload ? { requestBody: uploadBody } : {}),
+    responses: {
+      200: success,
+      default: { description: '拒绝', ...jsonContent({ $ref: '#/components/schemas/Error' }) },
+    },
+  };
+}
+
+const uploadBody = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: {
+        type: 'object',
+        properties: { file: { type: 'string', format: 'binary' } },
+        required: ['file'],
+      },
+    },
+  },
+};
+
+function jsonContent(schema: object) {
+  return { content: { 'application/json': { schema } } };
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+}
+
+function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): object[] {
+  if (!schema) return [];
+  const json = jsonSchema(schema, 'input') as { properties?: Record<string, object>; required?: string[] };
+  return Object.entries(json.properties ?? {}).map(([name, field]) => ({
+    name,
+    in: place,
+    required: place === 'path' || (json.required ?? []).includes(name),
+    schema: field,
+  }));
+}

@@ -1,0 +1,145 @@
+import type { Answer, EndpointShape, Received } from '@mingji/contract';
+import { holdsAbility } from '@mingji/engine';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Ctx, Deps } from '../context.ts';
+import { recordAudit } from '../modules/audit/record-audit.ts';
+import { Refusal } from '../refusal.ts';
+import { readSession, type Session } from './session.ts';
+
+const nothing = z.strictObject({});
+const noBody = z.union([z.undefined(), z.null(), nothing]);
+/** While the first password must be changed, only these may be called. */
+const beforePasswordChange = new Set([
+  'GET /api/session',
+  'DELETE /api/session',
+  'PUT /api/session/password',
+]);
+
+export type SignedInHandler<E extends EndpointShape> = (
+  ctx: Ctx,
+  received: Received<E>,
+  http: { request: FastifyRequest; reply: FastifyReply; session: Session },
+) => Promise<Answer<E>>;
+export type PublicHandler<E extends EndpointShape> = (
+  deps: Deps,
+  received: Received<E>,
+  http: { request: FastifyRequest; reply: FastifyReply },
+) => Promise<Answer<E>>;
+
+/** A route is a table of contents: description, one call, one return (principle 6). */
+export function route<E extends EndpointShape>(
+  app: FastifyInstance,
+  deps: Deps,
+  endpoint: E,
+  handler: SignedInHandler<E>,
+): void {
+  if (endpoint.gate === 'public') throw new Error(`${endpoint.path} is public: use publicRoute`);
+  register(app, endpoint, async (request, reply) => {
+    const session = await requireSession(deps, request, endpoint);
+    const ctx: Ctx = {
+      deps,
+      actor: session.actor,
+      now: deps.clock(),
+      address: request.ip,
+      httpRequestId: request.id,
+    };
+    try {
+      passGate(session, endpoint);
+      return await handler(ctx, receivedOf<E>(request), { request, reply, session });
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'forbidden') await auditRefusal(ctx, endpoint, error);
+      throw error;
+    }
+  });
+}
+
+export function publicRoute<E extends EndpointShape>(
+  app: FastifyInstance,
+  deps: Deps,
+  endpoint: E,
+  handler: PublicHandler<E>,
+): void {
+  if (endpoint.gate !== 'public') throw new Error(`${endpoint.path} wants ${endpoint.gate}: use route`);
+  register(app, endpoint, (request, reply) => {
+    refuseForeignOrigin(request);
+    return handler(deps, receivedOf<E>(request), { request, reply });
+  });
+}
+
+function register(
+  app: FastifyInstance,
+  endpoint: EndpointShape,
+  handle: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): void {
+  const takesBody = endpoint.method !== 'GET' && !endpoint.upload;
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    config: { gate: endpoint.gate },
+    schema: {
+      params: endpoint.params ?? nothing,
+      querystring: endpoint.query ?? nothing,
+      ...(takesBody ? { body: endpoint.body ?? noBody } : {}),
+      ...(endpoint.response ? { response: { 200: endpoint.response } } : {}),
+    },
+    handler: handle,
+  });
+}
+
+function receivedOf<E extends EndpointShape>(request: FastifyRequest): Received<E> {
+  return { params: request.params, query: request.query, body: request.body } as Received<E>;
+}
+
+async function requireSession(
+  deps: Deps,
+  request: FastifyRequest,
+  endpoint: EndpointShape,
+): Promise<Session> {
+  const session = await readSession(deps, request);
+  if (!session)
+    throw new Refusal('notSignedIn', '请先登录。若刚才已登录,会话可能因长时间未操作而结束,请重新登录。');
+  if (endpoint.method !== 'GET') {
+    refuseForeignOrigin(request);
+    if (request.headers['x-csrf-token'] !== session.csrfToken) {
+      throw new Refusal('csrf', '页面已过期,请刷新后重试。');
+    }
+  }
+  return session;
+}
+
+function passGate(session: Session, endpoint: EndpointShape): void {
+  if (session.mustChangePassword && !beforePasswordChange.has(`${endpoint.method} ${endpoint.path}`)) {
+    throw new Refusal('passwordChangeRequired', '首次登录须先修改初始密码。');
+  }
+  if (endpoint.gate === 'signedIn' || endpoint.gate === 'public') return;
+  if (!holdsAbility(session.actor, endpoint.gate)) {
+    throw new Refusal('forbidden', '您的角色没有此项权限。如需办理,请联系安全管理员授权。');
+  }
+}
+
+/** A browser says where a request was made; another site may not use our cookie. */
+function refuseForeignOrigin(request: FastifyRequest): void {
+  const origin = request.headers.origin;
+  if (origin !== undefined && URL.parse(origin)?.host !== request.headers.host) {
+    throw new Refusal('csrf', '请求来自其他网站,已拒绝。');
+  }
+}
+
+async function auditRefusal(ctx: Ctx, endpoint: EndpointShape, refusal: Refusal): Promise<void> {
+  await recordAudit(ctx.deps.db, ctx, {
+    action: 'access.refused',
+    subjectKind: 'endpoint',
+    subjectId: null,
+    outcome: 'refused',
+    summary: `${endpoint.summary}:${refusal.message}`,
+    detail: { method: endpoint.method, path: endpoint.path },
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The permission of the route; a test fails on any /api route without one. */
+    gate?: string;
+  }
+}
