@@ -168,11 +168,15 @@ export interface ImportRow {
 
 export interface LedgerEntry {
   at: Generated<Timestamp>;
+  booked_points: Numeric | null;
   bureau_id: string;
   by_account_id: string;
   by_name: string;
   canonical_version: Generated<number>;
+  chosen_points: Numeric | null;
   clause: string;
+  done_on: string | null;
+  due_on: string | null;
   entry_hash: Buffer;
   event_code: string | null;
   evidence_file_ids: Generated<string[]>;
@@ -180,19 +184,22 @@ export interface LedgerEntry {
   indicator_code: string;
   kind: string;
   matter_key: string | null;
+  multipliers: Generated<string[]>;
   occurred_on: string;
+  of_quantity: Numeric | null;
   period_id: string;
-  points: Numeric | null;
   quantity: Numeric | null;
   reason: string;
   request_id: string;
   reverses: string | null;
+  role_code: string | null;
   rule_set_version_id: string;
   seq: Generated<number>;
   source_id: string | null;
   source_kind: string;
   subject_id: string;
   subject_kind: string;
+  vote_group: string | null;
 }
 
 export interface Membership {

@@ -1,5 +1,5 @@
--- The ledger (§15): append-only facts. points is what the entry booked when it was made; the engine derives the
--- same number from event, quantity and the rule, and complains when they differ.
+-- The ledger (§15): append-only facts. Results are computed from the facts by the engine; booked_points is what the
+-- person saw when the entry was made.
 create table ledger_entry (
   seq bigint generated always as identity unique,
   id uuid primary key,
@@ -9,10 +9,20 @@ create table ledger_entry (
   subject_kind text not null check (subject_kind in ('unit', 'officer')),
   subject_id uuid not null,
   indicator_code text not null,
-  kind text not null check (kind in ('event', 'measure', 'points', 'adjustment')),
+  -- The engine's entry kinds; see packages/engine/src/rules/facts.ts for what each field means.
+  kind text not null check (kind in ('event', 'measure', 'score', 'vote', 'adjustment', 'exemption', 'reversal')),
   event_code text,
   quantity numeric,
-  points numeric,
+  of_quantity numeric,
+  -- The reviewer's choice in a band, the share of a split matter, or the points of an adjustment.
+  chosen_points numeric,
+  -- What the rule gave for this entry when it was booked, before same-matter and caps; null for measures.
+  booked_points numeric,
+  multipliers text[] not null default '{}',
+  role_code text,
+  vote_group text,
+  due_on date,
+  done_on date,
   matter_key text,
   occurred_on date not null,
   clause text not null,
@@ -26,7 +36,8 @@ create table ledger_entry (
   at timestamptz not null default now(),
   request_id uuid not null,
   canonical_version smallint not null default 1,
-  entry_hash bytea not null check (length(entry_hash) = 32)
+  entry_hash bytea not null check (length(entry_hash) = 32),
+  check ((kind = 'reversal') = (reverses is not null))
 );
 create index ledger_entry_period on ledger_entry (bureau_id, period_id, subject_id);
 create index ledger_entry_subject on ledger_entry (bureau_id, subject_id, at desc);
