@@ -17,3 +17,4 @@ export * from './rules/scoring.ts';
 export * from './rules/trace.ts';
 export * from './working-days/calendar.ts';
 export * from './access/index.ts';
+export * from './workflow/index.ts';
