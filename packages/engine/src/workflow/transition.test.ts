@@ -7,17 +7,18 @@ import {
   isInTime,
   PERIOD_ACTIONS,
   PERIOD_STATES,
+  type PeriodState,
   periodWorkflow,
 } from './period-workflow.ts';
 import { SUBMISSION_ACTIONS, SUBMISSION_STATES, submissionWorkflow } from './submission-workflow.ts';
-import { actionsFrom, transition } from './transition.ts';
+import { actionsFrom, type TransitionOutcome, transition } from './transition.ts';
 
 const why = { reason: '材料缺照片' };
 
 test('§6 a period walks from draft to sealed through every stage, in order', () => {
-  let state: (typeof PERIOD_STATES)[number] = 'draft';
+  let state: PeriodState = 'draft';
   for (const action of ['open', 'closeSubmission', 'startReview', 'startNotice', 'seal'] as const) {
-    const step = transition(periodWorkflow, state, action, {});
+    const step: TransitionOutcome<PeriodState> = transition(periodWorkflow, state, action, {});
     if (!step.ok) throw new Error(step.reason);
     state = step.next;
   }
