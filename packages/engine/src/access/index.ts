@@ -1,4 +1,4 @@
-export { type Ability, abilities, type Guard, type Reach } from './abilities.ts';
+export { type Ability, abilities, type Reach } from './abilities.ts';
 export {
   type AccessDecision,
   type AccessRefusal,

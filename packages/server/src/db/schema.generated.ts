@@ -144,20 +144,25 @@ export interface ImportBatch {
   id: string;
   kind: string;
   mapping: Generated<Json>;
-  number: string;
+  number: string | null;
   options: Generated<Json>;
+  sequence_no: number | null;
   sheet_name: string | null;
   state: string;
   summary: Generated<Json>;
   undone_at: Timestamp | null;
   undone_by: string | null;
+  unit_id: string;
+  year: number | null;
 }
 
 export interface ImportRow {
   accepted_repairs: Generated<Json>;
   batch_id: string;
   edits: Generated<Json>;
+  hidden: Generated<boolean>;
   normalized: Json;
+  notes: Generated<Json>;
   problems: Generated<Json>;
   raw: Json;
   row_no: number;
@@ -314,6 +319,7 @@ export interface RuleSet {
   created_at: Generated<Timestamp>;
   id: string;
   name: string;
+  sequence_codes: Generated<string[]>;
   unit_id: string;
 }
 

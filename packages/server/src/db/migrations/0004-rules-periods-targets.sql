@@ -4,6 +4,8 @@ create table rule_set (
   unit_id uuid not null references unit,
   code text not null check (code ~ '^[a-z0-9][a-z0-9-]{1,60}$'),
   name text not null check (length(name) between 2 and 100),
+  -- Whom it appraises: the ranking sequences whose members are its subjects; empty = the sequences of the bureau.
+  sequence_codes text[] not null default '{}',
   created_at timestamptz not null default now(),
   unique (bureau_id, code)
 );

@@ -1,0 +1,312 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { decimal, id, instant, pageOf, paging, requestId, subjectKind } from './fields.ts';
+
+const tag = '结果与封存';
+const ofPeriod = z.strictObject({ periodId: id });
+
+/** §1: four states that are four different things on every screen. */
+export const scoreState = z.enum(['scored', 'notScored', 'exempt', 'notApplicable']);
+export const scoreView = z.strictObject({
+  state: scoreState,
+  /** The score that counts, as printed; null unless scored. */
+  value: decimal.nullable(),
+});
+
+export const evaluationState = z.enum(['queued', 'running', 'done', 'failed']);
+export const evaluationView = z.strictObject({
+  id,
+  state: evaluationState,
+  step: z.string().nullable(),
+  doneSteps: z.number().int(),
+  totalSteps: z.number().int(),
+  failure: z.string().nullable(),
+  requestedAt: instant,
+  finishedAt: instant.nullable(),
+  entryCount: z.number().int().nullable(),
+  /** False when the ledger has grown since: it must be computed again before publishing. */
+  current: z.boolean(),
+});
+export type EvaluationView = z.infer<typeof evaluationView>;
+
+export const checkItem = z.strictObject({
+  code: z.enum([
+    'submissionOpen',
+    'unreviewed',
+    'openAppeals',
+    'noResults',
+    'resultsStale',
+    'notPublished',
+    'noticeRunning',
+  ]),
+  label: z.string(),
+  count: z.number().int(),
+  /** What it stops: nothing, publishing or sealing. */
+  blocks: z.enum(['none', 'publish', 'seal']),
+  href: z.string().nullable(),
+});
+/** What is still open before a month can be closed (P14). */
+export const getClosing = endpoint({
+  method: 'GET',
+  path: '/api/periods/:periodId/closing',
+  summary: '结账检查单',
+  tag,
+  gate: 'period.close',
+  params: ofPeriod,
+  response: z.strictObject({
+    period: z.strictObject({
+      id,
+      label: z.string(),
+      state: z.string(),
+      submitBy: instant,
+      noticeEndsOn: z.string().nullable(),
+    }),
+    checks: z.array(checkItem).max(20),
+    evaluation: evaluationView.nullable(),
+    sealId: id.nullable(),
+  }),
+});
+/** Computes the period's results as a background job; asking while one runs answers with that one. */
+export const startEvaluation = endpoint({
+  method: 'POST',
+  path: '/api/periods/:periodId/evaluations',
+  summary: '计算成绩',
+  tag,
+  gate: 'period.close',
+  params: ofPeriod,
+  body: z.strictObject({ requestId }),
+  response: z.strictObject({ evaluation: evaluationView }),
+});
+export const publishResults = endpoint({
+  method: 'POST',
+  path: '/api/periods/:periodId/publication',
+  summary: '公示成绩',
+  tag,
+  gate: 'period.close',
+  params: ofPeriod,
+  body: z.strictObject({ requestId }),
+  response: z.strictObject({ publishedAt: instant, noticeEndsOn: z.string().nullable() }),
+});
+export const sealPeriod = endpoint({
+  method: 'POST',
+  path: '/api/periods/:periodId/seal',
+  summary: '封存周期',
+  tag,
+  gate: 'period.seal',
+  params: ofPeriod,
+  body: z.strictObject({
+    requestId,
+    /** Needed when the notice has not run out. */
+    earlyReason: z.string().trim().max(500).nullable(),
+  }),
+  response: z.strictObject({ sealId: id, sealHash: z.string() }),
+});
+
+export const rankingRow = z.strictObject({
+  subjectKind,
+  subjectId: id,
+  name: z.string(),
+  code: z.string(),
+  unitId: id,
+  unitName: z.string(),
+  sequenceCode: z.string().nullable(),
+  sequenceName: z.string().nullable(),
+  groupCode: z.string().nullable(),
+  score: scoreView,
+  rank: z.number().int().positive().nullable(),
+  rankOf: z.number().int().nullable(),
+  /** Points by item, in the order of the period's items; empty where the viewer may not see the detail (§17). */
+  items: z.array(scoreView).max(60),
+  mayOpen: z.boolean(),
+  mine: z.boolean(),
+});
+export type RankingRow = z.infer<typeof rankingRow>;
+const rankingFilter = {
+  subjectKind,
+  sequenceCode: z.string().max(60).optional(),
+  unitId: id.optional(),
+  text: z.string().trim().max(40).optional(),
+};
+/** Ranks and scores (P11). Before publication only the office that closes the period sees them. */
+export const listRanking = endpoint({
+  method: 'GET',
+  path: '/api/periods/:periodId/ranking',
+  summary: '排名',
+  tag,
+  gate: 'ranking.read',
+  params: ofPeriod,
+  query: z.strictObject({
+    ...paging,
+    ...rankingFilter,
+    sort: z.enum(['rank', 'name', 'unit', 'score']).default('rank'),
+    descending: z.stringbool().default(false),
+  }),
+  response: pageOf(rankingRow).extend({
+    items: z.array(rankingRow).max(200),
+    columns: z
+      .array(z.strictObject({ code: z.string(), name: z.string(), marks: decimal.nullable() }))
+      .max(60),
+    sequences: z.array(z.strictObject({ code: z.string(), name: z.string(), subjectKind })).max(200),
+    evaluatedAt: instant.nullable(),
+    sealed: z.boolean(),
+  }),
+});
+export const exportRanking = endpoint({
+  method: 'GET',
+  path: '/api/periods/:periodId/ranking.xlsx',
+  summary: '导出排名',
+  tag,
+  gate: 'result.export',
+  params: ofPeriod,
+  query: z.strictObject(rankingFilter),
+  download: true,
+});
+
+/** One line of the explanation: a sentence with its value, clause and entries (X1). */
+export const explainedLine = z.strictObject({
+  depth: z.number().int().min(0).max(12),
+  text: z.string(),
+  /** Points as printed; a fraction that has no end is written 4/3. */
+  value: z.string().nullable(),
+  clauseId: z.string().nullable(),
+  clauseText: z.string().nullable(),
+  entries: z
+    .array(
+      z.strictObject({
+        id,
+        by: z.string(),
+        at: instant,
+        reason: z.string(),
+        fileIds: z.array(id).max(50),
+        counts: z.boolean(),
+      }),
+    )
+    .max(500),
+});
+export const resultView = z.strictObject({
+  period: z.strictObject({ id, label: z.string(), state: z.string(), sealed: z.boolean() }),
+  subject: z.strictObject({
+    kind: subjectKind,
+    id,
+    name: z.string(),
+    code: z.string(),
+    unitName: z.string(),
+  }),
+  score: scoreView,
+  rank: z.number().int().nullable(),
+  rankOf: z.number().int().nullable(),
+  sequenceName: z.string().nullable(),
+  ruleSet: z.strictObject({ name: z.string(), version: z.number().int() }),
+  items: z
+    .array(
+      z.strictObject({ code: z.string(), name: z.string(), marks: decimal.nullable(), score: scoreView }),
+    )
+    .max(60),
+  lines: z.array(explainedLine).max(3000),
+  /** The recomputed score equals the stored one; false would mean that somebody changed a number. */
+  recomputedEqual: z.boolean(),
+});
+export type ResultView = z.infer<typeof resultView>;
+export const getResult = endpoint({
+  method: 'GET',
+  path: '/api/periods/:periodId/results/:subjectKind/:subjectId',
+  summary: '成绩与来由',
+  tag,
+  gate: 'result.read',
+  params: z.strictObject({ periodId: id, subjectKind, subjectId: id }),
+  response: resultView,
+});
+/** The same from the ledger as it stands now, before the month is closed: where do I stand (P13). */
+export const getStanding = endpoint({
+  method: 'GET',
+  path: '/api/periods/:periodId/standing/:subjectKind/:subjectId',
+  summary: '当前得分试算',
+  tag,
+  gate: 'result.read',
+  params: z.strictObject({ periodId: id, subjectKind, subjectId: id }),
+  response: resultView,
+});
+export const exportScoreSheet = endpoint({
+  method: 'GET',
+  path: '/api/periods/:periodId/results/:subjectKind/:subjectId/score-sheet.xlsx',
+  summary: '导出成绩单',
+  tag,
+  gate: 'result.export',
+  params: z.strictObject({ periodId: id, subjectKind, subjectId: id }),
+  download: true,
+});
+/** One subject over the periods (P11, vertically). */
+export const listSubjectResults = endpoint({
+  method: 'GET',
+  path: '/api/results/:subjectKind/:subjectId',
+  summary: '历期成绩',
+  tag,
+  gate: 'result.read',
+  params: z.strictObject({ subjectKind, subjectId: id }),
+  query: z.strictObject(paging),
+  response: pageOf(
+    z.strictObject({
+      periodId: id,
+      periodLabel: z.string(),
+      ruleSetName: z.string(),
+      fromOn: z.string(),
+      score: scoreView,
+      rank: z.number().int().nullable(),
+      rankOf: z.number().int().nullable(),
+      sealed: z.boolean(),
+    }),
+  ),
+});
+
+export const sealView = z.strictObject({
+  id,
+  sequenceNo: z.number().int(),
+  periodId: id,
+  periodLabel: z.string(),
+  ruleSetName: z.string(),
+  entryCount: z.number().int(),
+  sealHash: z.string(),
+  previousHash: z.string().nullable(),
+  sealedByName: z.string(),
+  sealedAt: instant,
+});
+export const listSeals = endpoint({
+  method: 'GET',
+  path: '/api/seals',
+  summary: '封存清单',
+  tag,
+  gate: 'seal.verify',
+  query: z.strictObject(paging),
+  response: pageOf(sealView),
+});
+export const sealFinding = z.strictObject({
+  check: z.enum([
+    'inputsHash',
+    'resultsHash',
+    'entriesRoot',
+    'sealHash',
+    'signature',
+    'chain',
+    'ledger',
+    'results',
+    'ruleSet',
+    'recomputation',
+  ]),
+  /** Where it differs: the entry, result or field. */
+  place: z.string(),
+  message: z.string(),
+});
+export const verifySeal = endpoint({
+  method: 'POST',
+  path: '/api/seals/:sealId/verification',
+  summary: '校验封存',
+  tag,
+  gate: 'seal.verify',
+  params: z.strictObject({ sealId: id }),
+  response: z.strictObject({
+    ok: z.boolean(),
+    checked: z.array(z.strictObject({ check: z.string(), label: z.string(), ok: z.boolean() })).max(20),
+    findings: z.array(sealFinding).max(200),
+    verifiedAt: instant,
+  }),
+});
