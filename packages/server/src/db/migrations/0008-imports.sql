@@ -2,7 +2,12 @@
 create table import_batch (
   id uuid primary key,
   bureau_id uuid not null references bureau,
-  number text not null,
+  -- The unit it is imported into: whose office may see it, and where its units are looked up (P1).
+  unit_id uuid not null references unit,
+  -- Given at the confirm: 导入〔2026〕3号. Files that were only looked at use up no number.
+  number text,
+  year smallint,
+  sequence_no integer,
   kind text not null check (kind in ('units', 'roster', 'targetBook')),
   file_id uuid not null references file,
   state text not null check (state in ('judged', 'confirmed', 'undone', 'abandoned')),
@@ -16,15 +21,20 @@ create table import_batch (
   confirmed_at timestamptz,
   undone_by uuid references account,
   undone_at timestamptz,
-  unique (bureau_id, number)
+  unique (bureau_id, number),
+  unique (bureau_id, year, sequence_no),
+  check ((state in ('confirmed', 'undone')) = (number is not null))
 );
+create index import_batch_recent on import_batch (bureau_id, created_at desc);
 create table import_row (
   batch_id uuid not null references import_batch on delete cascade,
   sheet_name text not null,
   row_no integer not null,
   verdict text not null check (verdict in ('ok', 'repair', 'warning', 'error', 'not-a-person')),
+  hidden boolean not null default false,
   raw jsonb not null,
   normalized jsonb not null,
+  notes jsonb not null default '[]',
   problems jsonb not null default '[]',
   edits jsonb not null default '{}',
   accepted_repairs jsonb not null default '[]',
