@@ -12,7 +12,11 @@ export function repositoryFiles(): string[] {
 }
 
 function gitLines(args: string[]): string[] {
-  const answer = spawnSync('git', args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const answer = spawnSync('git', ['-c', 'safe.directory=*', ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   if (answer.status !== 0) throw new Error(`git ${args.join(' ')} failed: ${answer.stderr}`);
   return answer.stdout.split('\0').filter((path) => path !== '');
 }
