@@ -23,7 +23,9 @@ export function rankSheets(workbook: Workbook, fields: readonly FieldSpec[]): Sh
       sheet: sheet.name,
       hidden: sheet.hidden,
       matchedColumns: matched.size,
-      missingRequired: fields.filter((spec) => spec.required && !matched.has(spec.field)).map((spec) => spec.label),
+      missingRequired: fields
+        .filter((spec) => spec.required && !matched.has(spec.field))
+        .map((spec) => spec.label),
       records: table?.lines.filter((line) => line.role === 'data').length ?? 0,
       table,
       headerScore: findHeaderBlock(sheet, fields)?.score ?? 0,

@@ -12,7 +12,7 @@ const HEADER_HEIGHT = 3;
 /** 出生年月(YYYY-MM)* → 出生年月: what stands in brackets explains, it does not name. */
 export function foldHeading(text: string): string {
   const folded = foldText(text).replace(/[*:;,。::]/g, '');
-  const bare = folded.replace(/[(\[【〔].*?[)\]】〕]/g, '');
+  const bare = folded.replace(/[([【〔].*?[)\]】〕]/g, '');
   return bare === '' ? folded : bare;
 }
 
@@ -79,7 +79,10 @@ function scoreBlock(sheet: Sheet, top: number, bottom: number, fields: readonly 
 const isEmptyRow = (sheet: Sheet, row: number) => (sheet.rows[row - 1] ?? []).every(isEmpty);
 
 /** Finds the header of one or several rows; null when nothing in the sheet reads like one. */
-export function findHeaderBlock(sheet: Sheet, fields: readonly FieldSpec[]): (HeaderBlock & { score: number }) | null {
+export function findHeaderBlock(
+  sheet: Sheet,
+  fields: readonly FieldSpec[],
+): (HeaderBlock & { score: number }) | null {
   let best: { top: number; bottom: number; score: number } | null = null;
   for (let top = 1; top <= Math.min(sheet.rows.length, DEEPEST_HEADER_ROW); top++) {
     if (isEmptyRow(sheet, top)) continue;

@@ -25,7 +25,9 @@ export function distinctCells(cells: readonly Cell[]): Cell[] {
 
 /** 1 2 3 4 … or (1)(2)(3) or 甲 1 2 3 under a header numbers the columns; it is no record. */
 function numbersColumns(texts: readonly string[]): boolean {
-  const numbers = texts.map((text) => text.replace(/[()]/g, '')).filter((text) => !/^[甲乙丙丁戊]$/.test(text));
+  const numbers = texts
+    .map((text) => text.replace(/[()]/g, ''))
+    .filter((text) => !/^[甲乙丙丁戊]$/.test(text));
   const first = Number(numbers[0]);
   return (
     numbers.length >= 4 &&
@@ -47,7 +49,10 @@ export function lineRole(cells: readonly Cell[], headerLine: readonly string[]):
   // A sub-total stands in the first columns; the same word far to the right is a heading or a remark.
   const lead = cells.slice(0, 4).filter((cell) => !isEmpty(cell));
   const isNumber = (text: string) => /^[\d.,()人名分%]*$/.test(text);
-  if (lead.some((cell) => SUBTOTAL.test(foldText(writtenText(cell)))) && written.filter((t) => !isNumber(t)).length <= 3) {
+  if (
+    lead.some((cell) => SUBTOTAL.test(foldText(writtenText(cell)))) &&
+    written.filter((t) => !isNumber(t)).length <= 3
+  ) {
     return TOTAL.test(foldText(writtenText(lead.at(-1) ?? { kind: 'empty' }))) ? 'total' : 'subtotal';
   }
   return 'data';

@@ -44,12 +44,13 @@ function fromNumber(text: string, format: string | undefined, date1904: boolean)
   if (fraction === undefined || whole.length === 5) return fromDigits(whole, date1904);
   if (whole.length !== 4) return UNREADABLE;
   if (fraction.length === 4) return isoDate(whole, fraction.slice(0, 2), fraction.slice(2));
-  if (fraction.length === 2 || fraction !== '1') return fraction.length <= 2 ? isoDate(whole, fraction) : UNREADABLE;
+  if (fraction.length === 2 || fraction !== '1')
+    return fraction.length <= 2 ? isoDate(whole, fraction) : UNREADABLE;
   if (format !== undefined && /^0\.00(_|;|$)/.test(format)) return isoDate(whole, '10');
   return { kind: 'ambiguous', candidates: [`${whole}-01`, `${whole}-10`] };
 }
 
-const WRITTEN = /^(\d{4})[年./\-](\d{1,2})(?:月份?|)(?:[./\-]?(\d{1,2})(?:日|号)?)?[./\-]?$/;
+const WRITTEN = /^(\d{4})[年./-](\d{1,2})(?:月份?|)(?:[./-]?(\d{1,2})(?:日|号)?)?[./-]?$/;
 const CLOCK = /[t ]?\d{1,2}:\d{2}(:\d{2})?(\.\d+)?z?$/i;
 
 /** §4.8: every way in which offices write a month or a day. */
@@ -64,6 +65,6 @@ export function readOfficeDate(cell: Cell, date1904: boolean): OfficeDate {
   if (!match) return UNREADABLE;
   const [, year = '', month = '', day] = match;
   // 2001.0304 without a second separator would read as month 03, day 04 only by luck.
-  if (day !== undefined && !/\d[月./\-]\d/.test(text.slice(5))) return UNREADABLE;
+  if (day !== undefined && !/\d[月./-]\d/.test(text.slice(5))) return UNREADABLE;
   return isoDate(year, month, day);
 }

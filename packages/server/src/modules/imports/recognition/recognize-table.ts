@@ -41,7 +41,8 @@ export type RecognizedTable = {
 function linesBelow(sheet: Sheet, header: HeaderBlock): TableLine[] {
   const headerWords: string[] = [];
   for (let row = header.top; row <= header.bottom; row++) {
-    for (const cell of sheet.rows[row - 1] ?? []) if (!isEmpty(cell)) headerWords.push(foldText(writtenText(cell)));
+    for (const cell of sheet.rows[row - 1] ?? [])
+      if (!isEmpty(cell)) headerWords.push(foldText(writtenText(cell)));
   }
   const hidden = new Set(sheet.hiddenRows);
   const lines: TableLine[] = [];
@@ -109,9 +110,12 @@ export function recognizeTable(
 }
 
 /** The value of a field in a line under a mapping; an unmapped field reads as empty. */
-export function fieldCell(line: TableLine, mapping: ColumnMapping, field: string): { column: number; cell: Cell } | null {
+export function fieldCell(
+  line: TableLine,
+  mapping: ColumnMapping,
+  field: string,
+): { column: number; cell: Cell } | null {
   const entry = mapping.find((item) => item.field === field);
   if (!entry) return null;
   return { column: entry.column, cell: line.cells[entry.column - 1] ?? { kind: 'empty' } };
 }
-

@@ -20,7 +20,8 @@ const isSubsequence = (short: string, long: string): boolean => {
 /** 刑侦大队 is contained in 刑事侦查大队 character by character: likely, yet only a suggestion. */
 function suggest(folded: string, units: readonly KnownUnit[]): string[] {
   if (folded.length < 3) return [];
-  const near = (name: string) => isSubsequence(folded, name) || (name.length >= 4 && isSubsequence(name, folded));
+  const near = (name: string) =>
+    isSubsequence(folded, name) || (name.length >= 4 && isSubsequence(name, folded));
   return units
     .filter((unit) => [unit.name, ...unit.aliases].some((name) => near(foldText(name))))
     .map((unit) => unit.name)

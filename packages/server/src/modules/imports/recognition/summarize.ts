@@ -10,7 +10,8 @@ export function verdictOf(problems: readonly Problem[]): Verdict {
   return open.includes('warning') ? 'warning' : 'ok';
 }
 
-export const isReady = (row: JudgedRow<unknown>): boolean => row.verdict === 'ok' || row.verdict === 'warning';
+export const isReady = (row: JudgedRow<unknown>): boolean =>
+  row.verdict === 'ok' || row.verdict === 'warning';
 
 export function summarize(rows: readonly JudgedRow<unknown>[]): Summary {
   const summary: Summary = {
