@@ -1,5 +1,10 @@
+export * as appeals from './appeals.ts';
 export * from './endpoint.ts';
+export * as entries from './entries.ts';
 export * from './errors.ts';
 export * from './fields.ts';
+export * as files from './files.ts';
 export * as identity from './identity.ts';
 export * as results from './results.ts';
+export * as submissions from './submissions.ts';
+export * as workbench from './workbench.ts';

@@ -45,6 +45,7 @@ create index ledger_entry_source on ledger_entry (source_kind, source_id);
 create index ledger_entry_matter on ledger_entry (bureau_id, subject_id, matter_key) where matter_key is not null;
 create unique index ledger_entry_reversed_once on ledger_entry (reverses) where reverses is not null;
 create unique index ledger_entry_request on ledger_entry (bureau_id, request_id, id);
+create index ledger_entry_evidence on ledger_entry using gin (evidence_file_ids) where evidence_file_ids <> '{}';
 create trigger ledger_entry_append_only before update or delete on ledger_entry
   for each row execute function refuse_change();
 create trigger ledger_entry_no_truncate before truncate on ledger_entry execute function refuse_change();

@@ -31,6 +31,7 @@ create table submission_version (
   description text not null check (length(description) <= 4000),
   event_code text,
   quantity numeric,
+  of_quantity numeric,
   occurred_on date not null,
   matter_key text,
   file_ids uuid[] not null default '{}',
@@ -38,6 +39,8 @@ create table submission_version (
   at timestamptz not null default now(),
   primary key (submission_id, version)
 );
+-- Which hand-ins carry a file: for permission to download it, and for content handed in twice (X10).
+create index submission_version_files on submission_version using gin (file_ids) where file_ids <> '{}';
 create trigger submission_version_append_only before update or delete on submission_version
   for each row execute function refuse_change();
 

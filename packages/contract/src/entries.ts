@@ -1,0 +1,141 @@
+import { ENTRY_KINDS } from '@mingji/engine';
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import {
+  day,
+  decimal,
+  id,
+  instant,
+  longText,
+  named,
+  nonNegativeDecimal,
+  pageOf,
+  paging,
+  requestId,
+  subjectKind,
+} from './fields.ts';
+import { attachmentView, fileIds } from './files.ts';
+
+const tag = '得分台账';
+export const entryKind = z.enum(ENTRY_KINDS);
+export const entrySource = z.enum(['submission', 'posting', 'appeal', 'import']);
+export const indicatorCode = z.string().min(1).max(100);
+const code = z.string().min(1).max(100);
+export const matterKey = z.string().trim().min(1).max(60, '事项编号最多 60 字');
+
+/** An indicator as lists show it. */
+export const indicatorRef = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  itemName: z.string(),
+  moduleName: z.string(),
+});
+/** Who is scored. */
+export const subjectRef = z.strictObject({
+  kind: subjectKind,
+  id,
+  name: z.string(),
+  code: z.string(),
+  unit: named,
+});
+export type SubjectRef = z.infer<typeof subjectRef>;
+
+/** One line of the score log (P13): who, when, why, on which evidence, by which clause. */
+export const entryView = z.strictObject({
+  id,
+  period: z.strictObject({ id, label: z.string(), sealed: z.boolean() }),
+  subject: subjectRef,
+  indicator: indicatorRef,
+  kind: entryKind,
+  event: z.strictObject({ code: z.string(), name: z.string(), points: z.string() }).nullable(),
+  quantity: z.string().nullable(),
+  ofQuantity: z.string().nullable(),
+  measureUnit: z.string().nullable(),
+  chosenPoints: z.string().nullable(),
+  bookedPoints: z.string().nullable().describe('入账时按规则得出的分值;按完成量计分的为空'),
+  matterKey: z.string().nullable(),
+  occurredOn: day,
+  clause: z.strictObject({ id: z.string(), text: z.string(), source: z.string().nullable() }),
+  reason: z.string(),
+  evidence: z.array(attachmentView).max(20),
+  source: z.strictObject({ kind: entrySource, id: id.nullable() }),
+  reversesId: id.nullable(),
+  reversedById: id.nullable(),
+  byName: z.string(),
+  at: instant,
+  hash: z.string().describe('该条记录的 SM3,十六进制'),
+  appeal: z.strictObject({ id, state: z.string() }).nullable(),
+  can: z.strictObject({ appeal: z.boolean(), correct: z.boolean() }),
+});
+export type EntryView = z.infer<typeof entryView>;
+
+export const listEntries = endpoint({
+  method: 'GET',
+  path: '/api/entries',
+  summary: '得分明细',
+  tag,
+  gate: 'entry.read',
+  query: z.strictObject({
+    ...paging,
+    mine: z.literal('1').optional(),
+    periodId: id.optional(),
+    subjectId: id.optional(),
+    indicatorCode: indicatorCode.optional(),
+    source: entrySource.optional(),
+  }),
+  response: pageOf(entryView),
+});
+export const getEntry = endpoint({
+  method: 'GET',
+  path: '/api/entries/:entryId',
+  summary: '一条得分记录',
+  tag,
+  gate: 'entry.read',
+  params: z.strictObject({ entryId: id }),
+  response: z.strictObject({ entry: entryView }),
+});
+
+/** What is known of the fact; which of it an indicator takes, its family decides. */
+export const factFields = {
+  eventCode: code.optional(),
+  quantity: nonNegativeDecimal.optional(),
+  ofQuantity: nonNegativeDecimal.optional(),
+  chosenPoints: decimal.optional(),
+  multipliers: z.array(code).max(10).optional(),
+};
+export const postEntry = endpoint({
+  method: 'POST',
+  path: '/api/entries',
+  summary: '直接登记加减分(归口部门、督察)',
+  tag,
+  gate: 'entry.post',
+  body: z.strictObject({
+    requestId,
+    periodId: id,
+    subjectKind,
+    subjectId: id,
+    indicatorCode,
+    ...factFields,
+    occurredOn: day,
+    matterKey: matterKey.optional(),
+    reason: longText.max(500),
+    fileIds,
+  }),
+  response: z.strictObject({ entry: entryView }),
+});
+/** Nothing is changed: the wrong entry is reversed, and a right one may follow. */
+export const correctEntry = endpoint({
+  method: 'POST',
+  path: '/api/entries/:entryId/correction',
+  summary: '冲销更正一条得分记录',
+  tag,
+  gate: 'entry.post',
+  params: z.strictObject({ entryId: id }),
+  body: z.strictObject({
+    requestId,
+    reason: longText.max(500),
+    replacement: z.strictObject(factFields).nullable(),
+    fileIds,
+  }),
+  response: z.strictObject({ reversal: entryView, replacement: entryView.nullable() }),
+});

@@ -1,0 +1,313 @@
+import { SUBMISSION_STATES } from '@mingji/engine';
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { entryView, factFields, indicatorCode, indicatorRef, matterKey, subjectRef } from './entries.ts';
+import {
+  day,
+  id,
+  instant,
+  longText,
+  named,
+  pageOf,
+  paging,
+  requestId,
+  shortText,
+  subjectKind,
+} from './fields.ts';
+import { attachmentView, earlierUse, fileIds } from './files.ts';
+
+const tag = '填报与审核';
+export const submissionState = z.enum(SUBMISSION_STATES);
+const ofSubmission = z.strictObject({ submissionId: id });
+const eventRef = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  points: z.string(),
+  unit: z.string().nullable(),
+});
+
+/** What the form asks for, decided by the indicator's family. */
+export const indicatorForm = z.strictObject({
+  takes: z.enum(['event', 'band', 'measure', 'rate']),
+  events: z.array(eventRef).max(200),
+  band: z.strictObject({ min: z.string(), max: z.string() }).nullable(),
+  measureUnit: z.string().nullable(),
+});
+export const submissionView = z.strictObject({
+  id,
+  state: submissionState,
+  period: z.strictObject({ id, label: z.string() }),
+  indicator: indicatorRef,
+  subject: subjectRef,
+  ownerUnit: named,
+  authorName: z.string(),
+  title: z.string(),
+  eventName: z.string().nullable(),
+  quantity: z.string().nullable(),
+  ofQuantity: z.string().nullable(),
+  measureUnit: z.string().nullable(),
+  occurredOn: day,
+  late: z.boolean(),
+  version: z.number().int(),
+  fileCount: z.number().int(),
+  createdAt: instant,
+  updatedAt: instant,
+  decidedByName: z.string().nullable(),
+  decidedAt: instant.nullable(),
+  returnReason: z.string().nullable(),
+  bookedPoints: z.string().nullable(),
+  /** Needs no choice of the reviewer: may go in a batch. */
+  plain: z.boolean(),
+});
+export type SubmissionView = z.infer<typeof submissionView>;
+
+export const timelineEvent = z.strictObject({
+  action: z.string(),
+  actionLabel: z.string(),
+  byName: z.string(),
+  at: instant,
+  reason: z.string().nullable(),
+  version: z.number().int().nullable(),
+});
+export const versionView = z.strictObject({
+  version: z.number().int(),
+  title: z.string(),
+  description: z.string(),
+  event: eventRef.nullable(),
+  quantity: z.string().nullable(),
+  ofQuantity: z.string().nullable(),
+  occurredOn: day,
+  matterKey: z.string().nullable(),
+  files: z.array(attachmentView.extend({ earlierUses: z.array(earlierUse).max(20) })).max(20),
+  byName: z.string(),
+  at: instant,
+});
+/** What acceptance would book, computed by the engine before anybody decides. */
+export const pointsPreview = z.strictObject({
+  kind: z.enum(['points', 'band', 'measure', 'effect']),
+  points: z.string().nullable(),
+  explanation: z.string(),
+});
+export const submissionDetail = submissionView.extend({
+  form: indicatorForm,
+  clause: z.strictObject({ id: z.string(), text: z.string(), source: z.string().nullable() }),
+  evidenceRule: z.string().nullable(),
+  target: z.strictObject({ id, quantity: z.string() }).nullable(),
+  versions: z.array(versionView).max(100),
+  timeline: z.array(timelineEvent).max(300),
+  preview: pointsPreview.nullable(),
+  entries: z.array(entryView).max(20),
+  appeal: z.strictObject({ id, state: z.string() }).nullable(),
+  submitBy: instant,
+  can: z.strictObject({
+    review: z.boolean(),
+    resubmit: z.boolean(),
+    withdraw: z.boolean(),
+    appeal: z.boolean(),
+    reviewRefusal: z.string().nullable(),
+  }),
+});
+export type SubmissionDetail = z.infer<typeof submissionDetail>;
+
+/** Everything the report form needs: for whom, until when, which indicators, with which targets. */
+export const getReportForm = endpoint({
+  method: 'GET',
+  path: '/api/report-form',
+  summary: '填报表单',
+  tag,
+  gate: 'submission.create',
+  query: z.strictObject({ subjectKind: subjectKind.optional(), subjectId: id.optional() }),
+  response: z.strictObject({
+    subject: subjectRef.nullable(),
+    serverTime: instant,
+    periods: z
+      .array(
+        z.strictObject({
+          id,
+          label: z.string(),
+          state: z.string(),
+          fromOn: day,
+          toOn: day,
+          submitBy: instant,
+          closed: z.boolean(),
+          indicators: z
+            .array(
+              indicatorRef.extend({
+                form: indicatorForm,
+                clause: z.string(),
+                evidenceRule: z.string().nullable(),
+                familyName: z.string(),
+                ownerName: z.string().nullable(),
+                target: z.strictObject({ id, quantity: z.string(), done: z.string() }).nullable(),
+                lateAllowed: z.boolean(),
+                lastUsedAt: instant.nullable(),
+              }),
+            )
+            .max(1000),
+        }),
+      )
+      .max(20),
+  }),
+});
+/** Those one may report for: oneself, and whom a clerk or unit head reports for. */
+export const listReportSubjects = endpoint({
+  method: 'GET',
+  path: '/api/report-subjects',
+  summary: '可代为填报的对象',
+  tag,
+  gate: 'submission.create',
+  query: z.strictObject({ text: z.string().trim().max(50).optional() }),
+  response: z.strictObject({ subjects: z.array(subjectRef).max(200) }),
+});
+
+const content = {
+  title: shortText,
+  description: z.string().trim().max(4000).default(''),
+  eventCode: factFields.eventCode,
+  quantity: factFields.quantity,
+  ofQuantity: factFields.ofQuantity,
+  occurredOn: day,
+  matterKey: matterKey.optional(),
+  fileIds,
+};
+const submissionAnswer = z.strictObject({ submission: submissionDetail });
+export const createSubmission = endpoint({
+  method: 'POST',
+  path: '/api/submissions',
+  summary: '填报一件工作',
+  tag,
+  gate: 'submission.create',
+  body: z.strictObject({
+    requestId,
+    periodId: id,
+    subjectKind,
+    subjectId: id,
+    indicatorCode,
+    targetId: id.optional(),
+    ...content,
+  }),
+  response: submissionAnswer,
+});
+export const resubmit = endpoint({
+  method: 'POST',
+  path: '/api/submissions/:submissionId/versions',
+  summary: '补正后重新提交',
+  tag,
+  gate: 'submission.create',
+  params: ofSubmission,
+  body: z.strictObject({ requestId, ...content }),
+  response: submissionAnswer,
+});
+export const withdrawSubmission = endpoint({
+  method: 'POST',
+  path: '/api/submissions/:submissionId/withdrawal',
+  summary: '撤回填报',
+  tag,
+  gate: 'submission.create',
+  params: ofSubmission,
+  body: z.strictObject({ requestId }),
+  response: submissionAnswer,
+});
+export const listSubmissions = endpoint({
+  method: 'GET',
+  path: '/api/submissions',
+  summary: '填报列表',
+  tag,
+  gate: 'submission.read',
+  query: z.strictObject({
+    ...paging,
+    mine: z.literal('1').optional(),
+    state: submissionState.optional(),
+    periodId: id.optional(),
+    indicatorCode: indicatorCode.optional(),
+    text: z.string().trim().max(50).optional(),
+  }),
+  response: pageOf(submissionView),
+});
+export const getSubmission = endpoint({
+  method: 'GET',
+  path: '/api/submissions/:submissionId',
+  summary: '一件填报',
+  tag,
+  gate: 'submission.read',
+  params: ofSubmission,
+  response: submissionAnswer,
+});
+
+/** What a reviewer may decide, oldest first. */
+export const listReviewQueue = endpoint({
+  method: 'GET',
+  path: '/api/review-queue',
+  summary: '待审核队列',
+  tag,
+  gate: 'submission.review',
+  query: z.strictObject({
+    ...paging,
+    indicatorCode: indicatorCode.optional(),
+    unitId: id.optional(),
+    from: day.optional(),
+    to: day.optional(),
+  }),
+  response: pageOf(submissionView).extend({
+    byIndicator: z
+      .array(z.strictObject({ code: z.string(), name: z.string(), count: z.number().int() }))
+      .max(500),
+    byUnit: z.array(z.strictObject({ id, name: z.string(), count: z.number().int() })).max(1000),
+  }),
+});
+const decisionFields = {
+  /** The version that was looked at: a newer one must be looked at first. */
+  version: z.number().int().positive(),
+  ...factFields,
+  reason: longText.max(500).optional(),
+};
+/** The same computation that acceptance books. */
+export const previewPoints = endpoint({
+  method: 'POST',
+  path: '/api/submissions/:submissionId/points-preview',
+  summary: '试算采纳得分',
+  tag,
+  gate: 'submission.review',
+  params: ofSubmission,
+  body: z.strictObject({ ...factFields }),
+  response: z.strictObject({ preview: pointsPreview }),
+});
+export const acceptSubmission = endpoint({
+  method: 'POST',
+  path: '/api/submissions/:submissionId/acceptance',
+  summary: '采纳并计分',
+  tag,
+  gate: 'submission.review',
+  params: ofSubmission,
+  body: z.strictObject({ requestId, ...decisionFields }),
+  response: submissionAnswer,
+});
+export const returnSubmission = endpoint({
+  method: 'POST',
+  path: '/api/submissions/:submissionId/return',
+  summary: '退回补正',
+  tag,
+  gate: 'submission.review',
+  params: ofSubmission,
+  body: z.strictObject({ requestId, version: z.number().int().positive(), reason: longText.max(500) }),
+  response: submissionAnswer,
+});
+/** At most 200 at once; each is accepted or refused for itself, and the answer says which and why. */
+export const acceptMany = endpoint({
+  method: 'POST',
+  path: '/api/submissions/acceptances',
+  summary: '批量采纳',
+  tag,
+  gate: 'submission.review',
+  body: z.strictObject({
+    requestId,
+    items: z
+      .array(z.strictObject({ submissionId: id, version: z.number().int().positive() }))
+      .min(1)
+      .max(200, '一次最多批量采纳 200 件'),
+  }),
+  response: z.strictObject({
+    accepted: z.array(id).max(200),
+    refused: z.array(z.strictObject({ submissionId: id, message: z.string() })).max(200),
+  }),
+});
