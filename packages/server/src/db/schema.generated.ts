@@ -31,9 +31,7 @@ export interface Account {
   created_at: Generated<Timestamp>;
   created_by: string | null;
   display_name: string;
-  failed_sign_ins: Generated<number>;
   id: string;
-  locked_until: Timestamp | null;
   must_change_password: Generated<boolean>;
   officer_id: string | null;
   password_changed_at: Timestamp | null;
@@ -379,6 +377,12 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface SignInFailure {
+  failures: number;
+  last_at: Timestamp;
+  name_hash: Buffer;
+}
+
 export interface Submission {
   author_account_id: string;
   bureau_id: string;
@@ -407,6 +411,7 @@ export interface SubmissionVersion {
   file_ids: Generated<string[]>;
   matter_key: string | null;
   occurred_on: string;
+  of_quantity: Numeric | null;
   quantity: Numeric | null;
   submission_id: string;
   title: string;
@@ -428,6 +433,7 @@ export interface Target {
   quantity: Numeric;
   revision: Generated<number>;
   rule_set_version_id: string;
+  split_no: Generated<number>;
   state: Generated<string>;
   supersedes: string | null;
   unit_id: string;
@@ -494,6 +500,7 @@ export interface DB {
   schema_migration: SchemaMigration;
   seal: Seal;
   session: Session;
+  sign_in_failure: SignInFailure;
   submission: Submission;
   submission_version: SubmissionVersion;
   target: Target;

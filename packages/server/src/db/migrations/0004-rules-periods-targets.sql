@@ -111,6 +111,8 @@ create table target (
   quantity numeric not null check (quantity >= 0),
   kept numeric not null default 0 check (kept >= 0),
   over_split_reason text,
+  -- Grows with every decomposition: two people who split the same target at once are told (P5).
+  split_no integer not null default 0,
   revision integer not null default 1,
   supersedes uuid references target,
   state text not null default 'issued' check (state in ('issued', 'withdrawn', 'superseded')),
