@@ -6,7 +6,6 @@ import {
   day,
   id,
   instant,
-  longText,
   named,
   pageOf,
   paging,
@@ -15,6 +14,8 @@ import {
 } from './fields.ts';
 
 const tag = '身份与权限';
+/** More grants than this on one account are refused. */
+export const MAX_GRANTS = 20;
 export const role = z.enum(roles);
 export const ability = z.enum(abilities as [(typeof abilities)[number], ...typeof abilities]);
 export const username = z.string().regex(/^[A-Za-z0-9_.-]{3,32}$/, '账号为 3–32 位字母、数字或 _ . -');
@@ -29,13 +30,15 @@ export const sessionView = z.strictObject({
     username: z.string(),
     displayName: z.string(),
     mustChangePassword: z.boolean(),
+    /** Said when the password is older than 90 days; null otherwise. */
+    passwordNotice: z.string().nullable(),
   }),
   officer: z
     .strictObject({ id, policeNo: z.string(), name: z.string(), unitId: id, unitName: z.string() })
     .nullable(),
   bureau: z.strictObject({ id, name: z.string(), isDemo: z.boolean(), timeZone: z.string() }),
-  grants: z.array(grant),
-  abilities: z.array(ability),
+  grants: z.array(grant).max(MAX_GRANTS),
+  abilities: z.array(ability).max(abilities.length),
   csrfToken: z.string(),
   serverTime: instant,
   idleMinutes: z.number().int(),
@@ -87,9 +90,9 @@ export const getSignInPage = endpoint({
   response: z.strictObject({
     bureauName: z.string().nullable(),
     initialized: z.boolean(),
-    demoAccounts: z.array(
-      z.strictObject({ username, displayName: z.string(), roleLabel: z.string(), purpose: z.string() }),
-    ),
+    demoAccounts: z
+      .array(z.strictObject({ username, displayName: z.string(), roleLabel: z.string(), purpose: z.string() }))
+      .max(50),
   }),
 });
 /** One click instead of a password; the route exists in demo mode only. */
@@ -111,7 +114,7 @@ export const accountView = z.strictObject({
   state: accountState,
   unit: named.nullable(),
   officer: z.strictObject({ id, name: z.string(), policeNo: z.string() }).nullable(),
-  grants: z.array(grant),
+  grants: z.array(grant).max(MAX_GRANTS),
   lockedUntil: instant.nullable(),
   createdAt: instant,
   createdByName: z.string().nullable(),
@@ -135,7 +138,7 @@ export const createAccount = endpoint({
   body: z.strictObject({
     requestId,
     username,
-    displayName: shortText,
+    displayName: shortText.max(40, '最多 40 字'),
     unitId: id.nullable(),
     officerId: id.nullable(),
   }),
@@ -164,7 +167,7 @@ export const approveAccount = endpoint({
   tag,
   gate: 'account.approve',
   params: z.strictObject({ accountId: id }),
-  body: z.strictObject({ requestId, grants: z.array(grantWish).min(1).max(20) }),
+  body: z.strictObject({ requestId, grants: z.array(grantWish).min(1).max(MAX_GRANTS) }),
   response: z.strictObject({ account: accountView, initialPassword: z.string().nullable() }),
 });
 /** Approves all pending officer accounts with the role officer (and unitHead for unit leaders by position). */
@@ -182,7 +185,9 @@ export const approveOfficerAccounts = endpoint({
           username: z.string(),
           displayName: z.string(),
           unitName: z.string(),
-          initialPassword: z.string(),
+          roles: z.array(role).max(2),
+          /** null when the same request is repeated: a one-time password is shown once. */
+          initialPassword: z.string().nullable(),
         }),
       )
       .max(500),
@@ -196,7 +201,7 @@ export const setGrants = endpoint({
   tag,
   gate: 'account.grant',
   params: z.strictObject({ accountId: id }),
-  body: z.strictObject({ requestId, grants: z.array(grantWish).max(20), reason: shortText }),
+  body: z.strictObject({ requestId, grants: z.array(grantWish).max(MAX_GRANTS), reason: shortText }),
   response: z.strictObject({ account: accountView }),
 });
 export const disableAccount = endpoint({
@@ -227,7 +232,7 @@ export const resetPassword = endpoint({
   gate: 'account.resetPassword',
   params: z.strictObject({ accountId: id }),
   body: z.strictObject({ requestId, reason: shortText }),
-  response: z.strictObject({ initialPassword: z.string() }),
+  response: z.strictObject({ initialPassword: z.string().nullable() }),
 });
 
 export const auditEventView = z.strictObject({
@@ -250,7 +255,7 @@ export const listAuditEvents = endpoint({
   gate: 'audit.read',
   query: z.strictObject({
     ...paging,
-    text: longText.max(50).optional(),
+    text: z.string().max(50).optional(),
     action: z.string().max(60).optional(),
     from: day.optional(),
     to: day.optional(),

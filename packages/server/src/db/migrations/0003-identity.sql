@@ -9,8 +9,6 @@ create table account (
   password_hash text,
   must_change_password boolean not null default true,
   password_changed_at timestamptz,
-  failed_sign_ins smallint not null default 0,
-  locked_until timestamptz,
   created_by uuid references account,
   approved_by uuid references account,
   created_at timestamptz not null default now(),
@@ -18,6 +16,15 @@ create table account (
 );
 create unique index account_username on account (lower(username));
 create unique index account_officer on account (officer_id) where officer_id is not null and state <> 'disabled';
+
+-- Failures to sign in by the SM3 of the lower-case user name, whether such an account exists or not: the answer must
+-- not tell. A row older than the lock's length counts nothing.
+create table sign_in_failure (
+  name_hash bytea primary key check (length(name_hash) = 32),
+  failures smallint not null check (failures > 0),
+  last_at timestamptz not null
+);
+create index sign_in_failure_at on sign_in_failure (last_at);
 
 -- The last five password hashes may not come back (GB/T 22239 identity control a).
 create table password_history (
