@@ -8,6 +8,9 @@ create table ledger_entry (
   rule_set_version_id uuid not null references rule_set_version,
   subject_kind text not null check (subject_kind in ('unit', 'officer')),
   subject_id uuid not null,
+  -- Where the subject served and who owned the indicator when it was booked: decides who sees it (P1, P9).
+  subject_unit_id uuid not null references unit,
+  owner_unit_id uuid references unit,
   indicator_code text not null,
   -- The engine's entry kinds; see packages/engine/src/rules/facts.ts for what each field means.
   kind text not null check (kind in ('event', 'measure', 'score', 'vote', 'adjustment', 'exemption', 'reversal')),
