@@ -1,4 +1,5 @@
 import { databaseTypes } from './database-types.ts';
+import { openApi } from './openapi.ts';
 
 export interface Generator {
   /** The committed file, from the repository's root. */
@@ -8,4 +9,4 @@ export interface Generator {
 }
 
 /** Every file of this repository that a program writes. A test regenerates each and compares. */
-export const generators: readonly Generator[] = [databaseTypes];
+export const generators: readonly Generator[] = [databaseTypes, openApi];
