@@ -18,3 +18,4 @@ export * from './rules/trace.ts';
 export * from './working-days/calendar.ts';
 export * from './access/index.ts';
 export * from './workflow/index.ts';
+export * from './periods/index.ts';
