@@ -1,17 +1,7 @@
 import { abilities, roles } from '@mingji/engine';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import {
-  accepted,
-  day,
-  id,
-  instant,
-  named,
-  pageOf,
-  paging,
-  requestId,
-  shortText,
-} from './fields.ts';
+import { accepted, day, id, instant, named, pageOf, paging, requestId, shortText } from './fields.ts';
 
 const tag = '身份与权限';
 /** More grants than this on one account are refused. */
@@ -91,7 +81,9 @@ export const getSignInPage = endpoint({
     bureauName: z.string().nullable(),
     initialized: z.boolean(),
     demoAccounts: z
-      .array(z.strictObject({ username, displayName: z.string(), roleLabel: z.string(), purpose: z.string() }))
+      .array(
+        z.strictObject({ username, displayName: z.string(), roleLabel: z.string(), purpose: z.string() }),
+      )
       .max(50),
   }),
 });

@@ -9,6 +9,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import type { Deps } from './context.ts';
 import { openApiDocument } from './openapi.ts';
 import { installErrorAnswers } from './plugins/error-answers.ts';
+import { requireGates } from './plugins/require-gates.ts';
 import { installStrictZod } from './plugins/strict-zod.ts';
 import { featureRoutes } from './routes.ts';
 
@@ -31,6 +32,7 @@ export async function buildApp(deps: Deps, options: AppOptions = {}): Promise<Fa
     genReqId: () => crypto.randomUUID(),
     trustProxy: 'loopback',
   });
+  requireGates(app);
   installStrictZod(app);
   installErrorAnswers(app);
   await app.register(helmet, { contentSecurityPolicy: contentSecurityPolicy() });

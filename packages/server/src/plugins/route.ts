@@ -3,7 +3,7 @@ import { holdsAbility } from '@mingji/engine';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Ctx, Deps } from '../context.ts';
-import { recordAudit } from '../modules/audit/record-audit.ts';
+import { recordAudit } from '../modules/audit/index.ts';
 import { Refusal } from '../refusal.ts';
 import { readSession, type Session } from './session.ts';
 
@@ -35,22 +35,29 @@ export function route<E extends EndpointShape>(
   handler: SignedInHandler<E>,
 ): void {
   if (endpoint.gate === 'public') throw new Error(`${endpoint.path} is public: use publicRoute`);
-  register(app, endpoint, async (request, reply) => {
-    const session = await requireSession(deps, request, endpoint);
-    const ctx: Ctx = {
-      deps,
-      actor: session.actor,
-      now: deps.clock(),
-      address: request.ip,
-      httpRequestId: request.id,
-    };
-    try {
-      passGate(session, endpoint);
-      return await handler(ctx, receivedOf<E>(request), { request, reply, session });
-    } catch (error) {
-      if (error instanceof Refusal && error.code === 'forbidden') await auditRefusal(ctx, endpoint, error);
-      throw error;
-    }
+  const admitted = new WeakMap<FastifyRequest, Session>();
+  const ctxOf = (request: FastifyRequest, session: Session): Ctx => ({
+    deps,
+    actor: session.actor,
+    now: deps.clock(),
+    address: request.ip,
+    httpRequestId: request.id,
+  });
+  register(app, endpoint, {
+    // Before the body is read: who may not call is not listened to.
+    onRequest: async (request) => {
+      const session = await requireSession(deps, request, endpoint);
+      await auditingRefusals(ctxOf(request, session), endpoint, async () => passGate(session, endpoint));
+      admitted.set(request, session);
+    },
+    handler: (request, reply) => {
+      const session = admitted.get(request);
+      if (!session) throw new Error(`${endpoint.path} was reached without its gate`);
+      const ctx = ctxOf(request, session);
+      return auditingRefusals(ctx, endpoint, () =>
+        handler(ctx, receivedOf<E>(request), { request, reply, session }),
+      );
+    },
   });
 }
 
@@ -61,17 +68,18 @@ export function publicRoute<E extends EndpointShape>(
   handler: PublicHandler<E>,
 ): void {
   if (endpoint.gate !== 'public') throw new Error(`${endpoint.path} wants ${endpoint.gate}: use route`);
-  register(app, endpoint, (request, reply) => {
-    refuseForeignOrigin(request);
-    return handler(deps, receivedOf<E>(request), { request, reply });
+  register(app, endpoint, {
+    onRequest: async (request) => refuseForeignOrigin(request),
+    handler: (request, reply) => handler(deps, receivedOf<E>(request), { request, reply }),
   });
 }
 
-function register(
-  app: FastifyInstance,
-  endpoint: EndpointShape,
-  handle: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
-): void {
+interface Hooks {
+  readonly onRequest: (request: FastifyRequest) => Promise<void>;
+  readonly handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+}
+
+function register(app: FastifyInstance, endpoint: EndpointShape, hooks: Hooks): void {
   const takesBody = endpoint.method !== 'GET' && !endpoint.upload;
   app.route({
     method: endpoint.method,
@@ -83,7 +91,8 @@ function register(
       ...(takesBody ? { body: endpoint.body ?? noBody } : {}),
       ...(endpoint.response ? { response: { 200: endpoint.response } } : {}),
     },
-    handler: handle,
+    onRequest: hooks.onRequest,
+    handler: hooks.handler,
   });
 }
 
@@ -126,15 +135,23 @@ function refuseForeignOrigin(request: FastifyRequest): void {
   }
 }
 
-async function auditRefusal(ctx: Ctx, endpoint: EndpointShape, refusal: Refusal): Promise<void> {
-  await recordAudit(ctx.deps.db, ctx, {
-    action: 'access.refused',
-    subjectKind: 'endpoint',
-    subjectId: null,
-    outcome: 'refused',
-    summary: `${endpoint.summary}:${refusal.message}`,
-    detail: { method: endpoint.method, path: endpoint.path },
-  });
+/** Whoever reaches for what is not his is seen by the audit administrator. */
+async function auditingRefusals<T>(ctx: Ctx, endpoint: EndpointShape, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'forbidden') {
+      await recordAudit(ctx.deps.db, ctx, {
+        action: 'access.refused',
+        subjectKind: 'endpoint',
+        subjectId: null,
+        outcome: 'refused',
+        summary: `${endpoint.summary}:${error.message}`,
+        detail: { method: endpoint.method, path: endpoint.path },
+      });
+    }
+    throw error;
+  }
 }
 
 declare module 'fastify' {

@@ -1,4 +1,3 @@
-import type { Ctx } from '../../context.ts';
 import type { Reader } from '../../db/database.ts';
 
 /** What happened, for the audit administrator. Never a score or another number of the appraisal (三员 see none). */
@@ -11,23 +10,35 @@ export interface AuditInput {
   readonly outcome?: 'done' | 'refused';
 }
 
+/** Who did it, when and from where. A request's context is one; a failed sign-in or a program has no account. */
+export interface AuditSource {
+  readonly actor: {
+    readonly bureauId: string;
+    readonly accountId: string | null;
+    readonly displayName: string;
+  };
+  readonly now: Date;
+  readonly address: string | null;
+  readonly httpRequestId: string | null;
+}
+
 /** The one function that writes audit events; inside a command it takes the command's transaction. */
-export async function recordAudit(db: Reader, ctx: Ctx, event: AuditInput): Promise<void> {
+export async function recordAudit(db: Reader, source: AuditSource, event: AuditInput): Promise<void> {
   await db
     .insertInto('audit_event')
     .values({
-      bureau_id: ctx.actor.bureauId,
-      at: ctx.now,
-      account_id: ctx.actor.accountId,
-      account_name: ctx.actor.displayName,
+      bureau_id: source.actor.bureauId,
+      at: source.now,
+      account_id: source.actor.accountId,
+      account_name: source.actor.displayName,
       action: event.action,
       subject_kind: event.subjectKind,
       subject_id: event.subjectId,
       outcome: event.outcome ?? 'done',
       summary: event.summary,
       detail: JSON.stringify(event.detail ?? {}),
-      address: ctx.address,
-      request_id: ctx.httpRequestId,
+      address: source.address,
+      request_id: source.httpRequestId,
     })
     .execute();
 }

@@ -1,0 +1,1 @@
+export { type AuditInput, type AuditSource, recordAudit } from './record-audit.ts';
