@@ -24,7 +24,7 @@ export interface Run {
 export function run(program: string, args: readonly string[], options: Run = {}): Promise<Ended> {
   const settings: SpawnOptions = {
     cwd: options.cwd ?? ROOT,
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, ...(options.show ? {} : { NO_COLOR: '1' }), ...options.env },
     stdio: ['ignore', options.show ? 'inherit' : 'pipe', options.show ? 'inherit' : 'pipe'],
   };
   return new Promise((resolve) => {
