@@ -29,7 +29,8 @@ export async function ensureChromium(): Promise<Chromium> {
   return { found: false, reason: refused ?? '已安装 chromium,但它不能运行' };
 }
 
-function findChromium(): string | null {
+/** A Chromium that runs, as a full path: the one named by CHROMIUM_PATH, else one of the usual names. */
+export function findChromium(): string | null {
   const named = process.env.CHROMIUM_PATH;
   const candidates = named === undefined ? NAMES : [named, ...NAMES];
   return candidates.map(onPath).find(runs) ?? null;
