@@ -5,6 +5,7 @@ export * from './errors.ts';
 export * from './fields.ts';
 export * as files from './files.ts';
 export * as identity from './identity.ts';
+export * as organization from './organization.ts';
 export * as results from './results.ts';
 export * as submissions from './submissions.ts';
 export * as workbench from './workbench.ts';

@@ -2,9 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import type { Deps } from './context.ts';
 import { registerAuditRoutes } from './modules/audit/routes.ts';
 import { registerIdentityRoutes } from './modules/identity/routes.ts';
+import { registerOrganizationRoutes } from './modules/organization/routes.ts';
 
 /** Every feature's routes, in the order of the API's description. */
 export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   registerIdentityRoutes,
   registerAuditRoutes,
+  registerOrganizationRoutes,
 ];

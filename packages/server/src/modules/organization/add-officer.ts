@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { Ctx } from '../../context.ts';
+import type { Tx } from '../../db/database.ts';
+import { Refusal } from '../../refusal.ts';
+import { hashIdNumber, storeIdNumber } from './id-number.ts';
+
+export interface Personal {
+  readonly policeNo: string;
+  readonly name: string;
+  readonly sex: string | null;
+  readonly birth: string | null;
+  readonly joined: string | null;
+  readonly category: string;
+  readonly politics: string | null;
+  readonly jobRank: string | null;
+  readonly insignia: string | null;
+}
+export interface Service {
+  readonly unitId: string;
+  readonly position: string;
+  readonly post: string | null;
+  readonly status: string;
+  readonly statusNote: string | null;
+  readonly from: string;
+}
+
+/** 警号 and ID number belong to one person; the message names the other by 警号 only. */
+export async function refuseTakenOfficer(
+  tx: Tx,
+  ctx: Ctx,
+  officer: { readonly id: string | null; readonly policeNo: string; readonly idNo: string | null },
+): Promise<void> {
+  const hash = officer.idNo === null ? null : hashIdNumber(ctx.deps, officer.idNo);
+  const others = await tx
+    .selectFrom('officer')
+    .select(['id', 'police_no', 'id_no_hash'])
+    .where('bureau_id', '=', ctx.actor.bureauId)
+    .where((where) =>
+      where.or([
+        where('police_no', '=', officer.policeNo),
+        ...(hash ? [where('id_no_hash', '=', hash)] : []),
+      ]),
+    )
+    .execute();
+  const problems = others
+    .filter((other) => other.id !== officer.id)
+    .map((other) =>
+      other.police_no === officer.policeNo
+        ? { path: 'policeNo', message: `警号 ${officer.policeNo} 已登记,不能重复。` }
+        : { path: 'idNo', message: `该身份证号已登记在警号 ${other.police_no} 名下,请核对。` },
+    );
+  const [first] = problems;
+  if (first) throw new Refusal('conflict', first.message, problems);
+}
+
+/** Adds an officer with the first service; the caller has checked the right to and that nobody else is meant. */
+export async function addOfficer(
+  tx: Tx,
+  ctx: Ctx,
+  officer: Personal & { readonly idNo: string | null },
+  service: Service,
+  importBatchId: string | null = null,
+): Promise<string> {
+  const id = randomUUID();
+  await tx
+    .insertInto('officer')
+    .values({
+      id,
+      bureau_id: ctx.actor.bureauId,
+      ...personalColumns(officer),
+      ...storeIdNumber(ctx.deps, officer.idNo),
+      import_batch_id: importBatchId,
+    })
+    .execute();
+  await openService(tx, ctx, id, service, importBatchId);
+  return id;
+}
+
+export async function openService(
+  tx: Tx,
+  ctx: Ctx,
+  officerId: string,
+  service: Service,
+  importBatchId: string | null = null,
+): Promise<void> {
+  await tx
+    .insertInto('membership')
+    .values({
+      id: randomUUID(),
+      bureau_id: ctx.actor.bureauId,
+      officer_id: officerId,
+      unit_id: service.unitId,
+      position: service.position,
+      post: service.post,
+      status: service.status,
+      status_note: service.statusNote,
+      from_on: service.from,
+      import_batch_id: importBatchId,
+    })
+    .execute();
+}
+
+export function personalColumns(officer: Personal) {
+  return {
+    police_no: officer.policeNo,
+    name: officer.name,
+    sex: officer.sex,
+    birth: officer.birth,
+    joined: officer.joined,
+    category: officer.category,
+    politics: officer.politics,
+    job_rank: officer.jobRank,
+    insignia: officer.insignia,
+  };
+}
