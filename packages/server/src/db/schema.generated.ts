@@ -114,6 +114,7 @@ export interface Evaluation {
   finished_at: Timestamp | null;
   id: string;
   period_id: string;
+  progressed_at: Generated<Timestamp>;
   requested_at: Generated<Timestamp>;
   requested_by: string | null;
   state: string;
@@ -190,6 +191,7 @@ export interface LedgerEntry {
   multipliers: Generated<string[]>;
   occurred_on: string;
   of_quantity: Numeric | null;
+  owner_unit_id: string | null;
   period_id: string;
   quantity: Numeric | null;
   reason: string;
@@ -202,6 +204,7 @@ export interface LedgerEntry {
   source_kind: string;
   subject_id: string;
   subject_kind: string;
+  subject_unit_id: string;
   vote_group: string | null;
 }
 
@@ -346,18 +349,16 @@ export interface SchemaMigration {
 
 export interface Seal {
   bureau_id: string;
-  canonical_version: number;
+  content_gzip: Buffer;
+  content_hash: Buffer;
+  early_reason: string | null;
   entries_root: Buffer;
   entry_count: number;
   evaluation_id: string;
   id: string;
-  inputs_gzip: Buffer;
-  inputs_hash: Buffer;
   period_id: string;
   previous_hash: Buffer | null;
   public_key: string;
-  results_gzip: Buffer;
-  results_hash: Buffer;
   seal_hash: Buffer;
   sealed_at: Timestamp;
   sealed_by: string;

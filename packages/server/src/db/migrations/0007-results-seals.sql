@@ -11,6 +11,7 @@ create table evaluation (
   entry_count integer,
   requested_by uuid references account,
   requested_at timestamptz not null default now(),
+  progressed_at timestamptz not null default now(),
   finished_at timestamptz
 );
 create index evaluation_period on evaluation (bureau_id, period_id, requested_at desc);
@@ -52,19 +53,17 @@ create table seal (
   period_id uuid not null unique references period,
   sequence_no integer not null check (sequence_no > 0),
   evaluation_id uuid not null references evaluation,
-  canonical_version smallint not null,
-  inputs_gzip bytea not null,
-  results_gzip bytea not null,
-  inputs_hash bytea not null,
-  results_hash bytea not null,
-  entries_root bytea not null,
+  content_gzip bytea not null,
+  content_hash bytea not null check (length(content_hash) = 32),
+  entries_root bytea not null check (length(entries_root) = 32),
   entry_count integer not null,
   previous_hash bytea,
-  seal_hash bytea not null,
+  seal_hash bytea not null check (length(seal_hash) = 32),
   public_key text not null,
   signature bytea not null,
   sealed_by uuid not null references account,
   sealed_by_name text not null,
+  early_reason text,
   sealed_at timestamptz not null,
   unique (bureau_id, sequence_no)
 );
