@@ -1,0 +1,31 @@
+import type { Call, EndpointShape, Reply } from '@mingji/contract';
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { ApiRefusal } from './api-refusal.ts';
+import { call } from './call.ts';
+import { endpointKey } from './endpoint-key.ts';
+
+export interface EndpointOptions {
+  /** Keeps the rows of the page before while the next one comes: tables do not flicker. */
+  readonly keepPrevious?: boolean;
+  /** Milliseconds between refreshes, for long work that shows progress; false stops. */
+  readonly refetchEvery?: number | false;
+  readonly enabled?: boolean;
+}
+
+/** Reads one endpoint. `args` null means: not yet, something is still to be chosen. */
+export function useEndpoint<E extends EndpointShape>(
+  endpoint: E,
+  args: Call<E> | null,
+  options: EndpointOptions = {},
+): UseQueryResult<Reply<E>, ApiRefusal> {
+  return useQuery<Reply<E>, ApiRefusal>({
+    queryKey: endpointKey(endpoint, args ?? {}),
+    queryFn: ({ signal }) => {
+      if (args === null) throw new Error(`${endpoint.path} was read without arguments`);
+      return call(endpoint, args, { signal });
+    },
+    enabled: args !== null && options.enabled !== false,
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(options.refetchEvery === undefined ? {} : { refetchInterval: options.refetchEvery }),
+  });
+}

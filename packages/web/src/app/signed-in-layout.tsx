@@ -1,0 +1,42 @@
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { AppFrame } from '../components/app-frame.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { ErrorState } from '../components/error-state.tsx';
+import { LoadingState } from '../components/loading-state.tsx';
+import { PhoneFrame } from '../components/phone-frame.tsx';
+import { IdleWarning } from './idle-warning.tsx';
+import { messages } from './messages.ts';
+import { homeOf, navigationFor } from './navigation.ts';
+import { pages } from './pages.tsx';
+import { useSession, useSessionState } from './session.tsx';
+import { useIsPhone } from './use-is-phone.ts';
+
+/** The guard of every page: a session first, a password of one's own second, then the frame. */
+export function SignedInLayout() {
+  const state = useSessionState();
+  const href = useRouterState({ select: (router) => router.location.href });
+  const phone = useIsPhone();
+  if (state.kind === 'loading') return <LoadingState />;
+  if (state.kind === 'failed') return <ErrorState error={state.error} onRetry={state.retry} />;
+  if (state.kind === 'signedOut') {
+    return <Navigate to="/sign-in" search={{ returnTo: href === '/' ? undefined : href } as never} replace />;
+  }
+  if (state.session.account.mustChangePassword) return <Navigate to="/change-password" replace />;
+  const Frame = phone ? PhoneFrame : AppFrame;
+  return (
+    <Frame>
+      <IdleWarning />
+      <Outlet />
+    </Frame>
+  );
+}
+
+export function HomeRedirect() {
+  const { abilities } = useSession();
+  const home = useMemo(() => homeOf(navigationFor(pages, abilities)), [abilities]);
+  if (home === null) {
+    return <EmptyState title={messages.session.noPages} how={messages.session.noPagesHow} />;
+  }
+  return <Navigate to={home} replace />;
+}

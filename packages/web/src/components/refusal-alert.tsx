@@ -1,0 +1,45 @@
+import { Alert } from 'antd';
+import type { ApiRefusal } from '../api/api-refusal.ts';
+import { messages } from '../app/messages.ts';
+
+interface RefusalAlertProps {
+  readonly refusal: ApiRefusal | null;
+  /** Problems already shown at their fields can be left out of the list. */
+  readonly shownPaths?: readonly string[];
+  readonly onClose?: () => void;
+}
+
+/** A refused act: what is wrong, by which rule, what to do next, and the number to report. */
+export function RefusalAlert({ refusal, shownPaths = [], onClose }: RefusalAlertProps) {
+  if (!refusal) return null;
+  const rest = refusal.problems.filter((problem) => !shownPaths.includes(problem.path));
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      style={{ marginBottom: 12 }}
+      title={refusal.message}
+      {...(onClose ? { closable: { onClose } } : {})}
+      description={
+        (rest.length > 0 || refusal.requestId) && (
+          <>
+            {rest.length > 0 && (
+              <ul style={{ margin: '4px 0', paddingLeft: '1.3em' }}>
+                {rest.map((problem) => (
+                  <li key={`${problem.path} ${problem.message}`}>
+                    {problem.message}
+                    {problem.clause && <span className="mj-quiet">(依据:{problem.clause})</span>}
+                  </li>
+                ))}
+              </ul>
+            )}
+            {refusal.requestId && (
+              <small className="mj-quiet">{messages.failures.requestId(refusal.requestId)}</small>
+            )}
+          </>
+        )
+      }
+    />
+  );
+}
