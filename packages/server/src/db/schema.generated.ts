@@ -156,18 +156,12 @@ export interface ImportBatch {
 }
 
 export interface ImportRow {
-  accepted_repairs: Generated<Json>;
+  accepted_repairs: Generated<string[]>;
   batch_id: string;
-  edits: Generated<Json>;
-  hidden: Generated<boolean>;
-  normalized: Json;
-  notes: Generated<Json>;
-  problems: Generated<Json>;
-  raw: Json;
+  edits_cipher: Buffer | null;
   row_no: number;
   sheet_name: string;
   skipped: Generated<boolean>;
-  verdict: string;
 }
 
 export interface LedgerEntry {

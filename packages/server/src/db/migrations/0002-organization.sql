@@ -19,11 +19,12 @@ create table unit (
 create index unit_path on unit (bureau_id, path text_pattern_ops);
 create unique index unit_sibling_name on unit (bureau_id, parent_id, name) where abolished_on is null;
 
+-- Twelve counties each have a 城关所: an alias is looked up inside a subtree, and is unique among siblings only.
 create table unit_alias (
   bureau_id uuid not null references bureau,
   alias text not null check (length(alias) between 1 and 60),
   unit_id uuid not null references unit,
-  primary key (bureau_id, alias)
+  primary key (bureau_id, alias, unit_id)
 );
 
 create table officer (

@@ -26,18 +26,14 @@ create table import_batch (
   check ((state in ('confirmed', 'undone')) = (number is not null))
 );
 create index import_batch_recent on import_batch (bureau_id, created_at desc);
+-- What people decided about a row. The judgement itself is a pure function of file, organization and these
+-- decisions, so it is computed, not stored. Edits may hold ID numbers and are therefore encrypted (SM4).
 create table import_row (
   batch_id uuid not null references import_batch on delete cascade,
   sheet_name text not null,
   row_no integer not null,
-  verdict text not null check (verdict in ('ok', 'repair', 'warning', 'error', 'not-a-person')),
-  hidden boolean not null default false,
-  raw jsonb not null,
-  normalized jsonb not null,
-  notes jsonb not null default '[]',
-  problems jsonb not null default '[]',
-  edits jsonb not null default '{}',
-  accepted_repairs jsonb not null default '[]',
+  edits_cipher bytea,
+  accepted_repairs text[] not null default '{}',
   skipped boolean not null default false,
   primary key (batch_id, sheet_name, row_no)
 );
