@@ -3,6 +3,7 @@ import type { Role } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Deps } from '../../../context.ts';
 import { DEMO_PREFIX, demoRoles } from '../demo-accounts.ts';
+import { roleLabels } from '../role-labels.ts';
 
 type Page = Answer<typeof identity.getSignInPage>;
 
@@ -46,7 +47,7 @@ async function demoAccounts(deps: Deps): Promise<Page['demoAccounts']> {
       return {
         username: row.username,
         displayName: row.display_name,
-        roleLabel: shown.label,
+        roleLabel: roleLabels[shown.role],
         purpose: shown.purpose,
       };
     });
