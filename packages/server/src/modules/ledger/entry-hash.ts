@@ -1,0 +1,33 @@
+import { entryBytes } from '@mingji/engine';
+import type { CryptoProvider } from '../../crypto/provider.ts';
+import type { LedgerRow } from './entry-facts.ts';
+
+/** What of a row is hashed: everything but the hash itself and the position. */
+export type HashedRow = Omit<LedgerRow, 'seq' | 'entry_hash'>;
+
+/** The SM3 of an entry's canonical bytes (§15). `evidence` is the SM3 of each attachment, in hex. */
+export function entryHash(crypto: CryptoProvider, row: HashedRow, evidence: readonly string[]): Buffer {
+  return crypto.sm3(
+    entryBytes({
+      id: row.id,
+      bureau: row.bureau_id,
+      subject: row.subject_id,
+      indicator: row.indicator_code,
+      period: row.period_id,
+      kind: row.kind,
+      event: row.event_code,
+      matter: row.matter_key,
+      points: row.chosen_points,
+      quantity: row.quantity,
+      of: row.of_quantity,
+      evidence,
+      by: row.by_account_id,
+      at: row.at.toISOString(),
+      reason: row.reason,
+      clause: row.clause,
+      ruleSetVersion: row.rule_set_version_id,
+      reverses: row.reverses,
+      requestId: row.request_id,
+    }),
+  );
+}
