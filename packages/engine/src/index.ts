@@ -2,6 +2,11 @@
  * The engine: pure functions from rules and facts to numbers, with no I/O, no clock and no randomness.
  */
 
+export * from './access/index.ts';
+export * from './decomposition/conservation.ts';
+export * from './decomposition/split-by-weight.ts';
+export * from './explain/effect-names.ts';
+export * from './explain/explain.ts';
 export * from './kernel/compare-text.ts';
 export * from './kernel/exact.ts';
 export * from './kernel/exact-text.ts';
@@ -10,12 +15,26 @@ export * from './kernel/refusal.ts';
 export * from './kernel/rounding.ts';
 export * from './kernel/running-sum.ts';
 export * from './kernel/score.ts';
+export * from './ledger/canonical-entry.ts';
+export * from './ledger/canonical-json.ts';
+export * from './ledger/canonical-seal.ts';
+export * from './ledger/diff-seal.ts';
+export * from './ledger/merkle.ts';
+export * from './ledger/utf8.ts';
+export * from './periods/index.ts';
+export * from './ranking/competition-rank.ts';
+export * from './rules/aggregate-periods.ts';
+export { checkRuleSet } from './rules/check-rule-set.ts';
+export { appliesTo } from './rules/compile.ts';
+export { type EvaluationInput, evaluate } from './rules/evaluate.ts';
 export * from './rules/evaluation.ts';
+export * from './rules/evaluation-json.ts';
 export * from './rules/facts.ts';
+export * from './rules/lint.ts';
+export * from './rules/lint-words.ts';
 export * from './rules/rule-set.ts';
 export * from './rules/scoring.ts';
 export * from './rules/trace.ts';
-export * from './working-days/calendar.ts';
-export * from './access/index.ts';
 export * from './workflow/index.ts';
-export * from './periods/index.ts';
+export * from './working-days/calendar.ts';
+export * from './working-days/working-days.ts';

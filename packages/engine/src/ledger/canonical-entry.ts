@@ -19,6 +19,7 @@ export interface LedgerEntry {
   readonly booked: string | null;
   readonly quantity: string | null;
   readonly of: string | null;
+  /** Codes of multipliers; their order has no meaning. */
   readonly multipliers: readonly string[];
   readonly role: string | null;
   readonly group: string | null;

@@ -17,7 +17,8 @@ export function canonicalJson(value: CanonicalValue): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));
   if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value)) throw new TypeError('canonical numbers are safe integers; write decimals as text');
+    if (!Number.isSafeInteger(value))
+      throw new TypeError('canonical numbers are safe integers; write decimals as text');
     return String(value + 0);
   }
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;

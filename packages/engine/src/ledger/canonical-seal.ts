@@ -3,14 +3,14 @@ import type { Score } from '../kernel/score.ts';
 import type { Evaluation } from '../rules/evaluation.ts';
 import type { Facts } from '../rules/facts.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { type CanonicalValue, canonicalJson } from './canonical-json.ts';
 import { normalizedDecimal } from './canonical-entry.ts';
+import { type CanonicalValue, canonicalJson } from './canonical-json.ts';
 import { utf8 } from './utf8.ts';
 
 export const SEAL_FORMAT = 'mingji/seal@1';
 
 /** What a seal holds: everything the result is a function of, and the result (§15). */
-export interface SealContent {
+export type SealContent = {
   readonly format: typeof SEAL_FORMAT;
   readonly bureau: string;
   readonly period: CanonicalValue;
@@ -23,7 +23,7 @@ export interface SealContent {
   readonly sideFacts: { readonly [name: string]: CanonicalValue };
   /** By subject id. */
   readonly results: { readonly [id: string]: CanonicalValue };
-}
+};
 
 /** Plain data as canonical content: undefined members vanish; a non-integer number is refused by the writer. */
 export function toCanonical(value: unknown): CanonicalValue {

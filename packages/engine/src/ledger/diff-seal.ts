@@ -30,7 +30,12 @@ function isRecord(value: CanonicalValue | undefined): value is { readonly [key: 
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function describe(path: readonly string[], kind: SealDifference['kind'], sealed: string | null, present: string | null) {
+function describe(
+  path: readonly string[],
+  kind: SealDifference['kind'],
+  sealed: string | null,
+  present: string | null,
+) {
   const [part = '', id, ...field] = path;
   const where = `${PARTS[part] ?? part}${id === undefined ? '' : ` ${id}`}${field.length === 0 ? '' : ` 的 ${field.join('.')}`}`;
   if (kind === 'missing') return `${where} 在封存时存在,现在缺失`;
@@ -50,12 +55,20 @@ export function diffSeal(
   present: { readonly [key: string]: CanonicalValue },
 ): readonly SealDifference[] {
   const differences: SealDifference[] = [];
-  const visit = (path: readonly string[], a: CanonicalValue | undefined, b: CanonicalValue | undefined): void => {
+  const visit = (
+    path: readonly string[],
+    a: CanonicalValue | undefined,
+    b: CanonicalValue | undefined,
+  ): void => {
     if (differences.length >= LIMIT) return;
     if (isRecord(a) && isRecord(b)) {
       const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
       for (const key of [...keys].sort(compareText)) {
-        visit([...path, key], Object.hasOwn(a, key) ? a[key] : undefined, Object.hasOwn(b, key) ? b[key] : undefined);
+        visit(
+          [...path, key],
+          Object.hasOwn(a, key) ? a[key] : undefined,
+          Object.hasOwn(b, key) ? b[key] : undefined,
+        );
       }
       return;
     }

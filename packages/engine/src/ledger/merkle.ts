@@ -46,7 +46,11 @@ export function merkleRoot(leaves: readonly Uint8Array[], hash: Hash): Uint8Arra
 }
 
 /** The hashes with which a holder of one leaf can recompute the root: the receipt of an entry (X3). */
-export function inclusionProof(leaves: readonly Uint8Array[], index: number, hash: Hash): readonly Uint8Array[] {
+export function inclusionProof(
+  leaves: readonly Uint8Array[],
+  index: number,
+  hash: Hash,
+): readonly Uint8Array[] {
   if (index < 0 || index >= leaves.length) throw new RangeError('no such leaf');
   const proof: Uint8Array[] = [];
   let from = 0;

@@ -75,8 +75,12 @@ export interface TargetScoring extends MeasureParameters {
   readonly target?: DecimalText;
 }
 
-/** Beyond `at`, on the named side, every `step` costs or earns `points`; without `step` the points come once. */
+/**
+ * Beyond `at`, on the named side, every `step` costs or earns `points`; without `step` the points come once, at the
+ * bound itself only when `inclusive` (以上、以下 include the number itself, 低于、高于 do not).
+ */
 export interface ThresholdSide {
+  readonly inclusive?: boolean;
   readonly side: 'below' | 'above';
   readonly at: DecimalText;
   readonly step?: DecimalText;

@@ -1,0 +1,45 @@
+import { absolute, type Exact, HUNDRED, multiply } from '../kernel/exact.ts';
+import { toText } from '../kernel/exact-text.ts';
+import { toFixedText } from '../kernel/rounding.ts';
+import type { TraceFact, TraceNode } from '../rules/trace.ts';
+
+/** A number as a reader wants it: its decimal, or the fraction with the decimal it is near to. */
+export function words(value: Exact): string {
+  const text = toText(value);
+  return text.includes('/')
+    ? `${text}(约 ${toFixedText(value, { digits: 2, mode: 'halfAwayFromZero' })})`
+    : text;
+}
+
+export function signedWords(value: Exact): string {
+  return value.n > 0 ? `+${words(value)}` : words(value);
+}
+
+/** 扣 2.4 分 / 加 3 分 / 不加不扣 */
+export function gainOrLoss(value: Exact): string {
+  if (value.n === 0) return '不加不扣';
+  return `${value.n < 0 ? '扣' : '加'} ${words(absolute(value))} 分`;
+}
+
+export function percent(value: Exact): string {
+  const scaled = multiply(value, HUNDRED);
+  const text = toText(scaled);
+  return text.includes('/')
+    ? `约 ${toFixedText(scaled, { digits: 2, mode: 'halfAwayFromZero' })}%`
+    : `${text}%`;
+}
+
+export function isExactFact(fact: TraceFact | undefined): fact is Exact {
+  return typeof fact === 'object';
+}
+
+/** An exact operand of a node, by name. */
+export function operand(node: TraceNode, name: string): Exact | undefined {
+  const fact = node.facts[name];
+  return isExactFact(fact) ? fact : undefined;
+}
+
+export function textOperand(node: TraceNode, name: string): string | undefined {
+  const fact = node.facts[name];
+  return typeof fact === 'string' && fact !== '' ? fact : undefined;
+}

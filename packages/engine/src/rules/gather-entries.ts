@@ -1,0 +1,211 @@
+import { type Exact, multiply, ONE, ZERO } from '../kernel/exact.ts';
+import type { Refusals } from '../kernel/refusal.ts';
+import type { CompiledIndicator, CompiledRuleSet } from './compile.ts';
+import { compareEntries } from './entry-order.ts';
+import type { EntryOutcome } from './evaluation.ts';
+import type { FactEntry, Facts } from './facts.ts';
+import { distinctOccurrences } from './families/escalation.ts';
+import type { EntryContext, EventFamily, LiveEntry } from './families/family.ts';
+import type { NumberReader } from './number-reader.ts';
+import type { GroupedFacts } from './read-facts.ts';
+
+/** The entries of one subject, by indicator. */
+export interface Gathered {
+  readonly events: readonly LiveEntry[][];
+  readonly adjustments: readonly LiveEntry[][];
+  readonly measures: readonly FactEntry[][];
+  readonly exemptions: (FactEntry | null)[];
+  /** Those that carry a matter key. */
+  readonly withMatter: LiveEntry[];
+}
+
+function newGathered(size: number): Gathered {
+  const lists = <T>(): T[][] => Array.from({ length: size }, () => []);
+  return {
+    events: lists(),
+    adjustments: lists(),
+    measures: lists(),
+    exemptions: new Array<FactEntry | null>(size).fill(null),
+    withMatter: [],
+  };
+}
+
+/** Reads the entries of one subject after another, reusing its lists. */
+export class EntryGatherer {
+  readonly #facts: Facts;
+  readonly #grouped: GroupedFacts;
+  readonly #rules: CompiledRuleSet;
+  readonly #numbers: NumberReader;
+  readonly #refusals: Refusals;
+  readonly #context: EntryContext;
+  readonly #gathered: Gathered;
+
+  constructor(
+    facts: Facts,
+    grouped: GroupedFacts,
+    rules: CompiledRuleSet,
+    numbers: NumberReader,
+    refusals: Refusals,
+  ) {
+    this.#facts = facts;
+    this.#grouped = grouped;
+    this.#rules = rules;
+    this.#numbers = numbers;
+    this.#refusals = refusals;
+    this.#gathered = newGathered(rules.indicators.length);
+    this.#context = {
+      numbers,
+      refusals,
+      calendar: facts.calendar ?? null,
+      factor: ONE,
+      nth: 1,
+      wantsDetail: false,
+      standard: null,
+      detail: null,
+    };
+  }
+
+  /** The lists are valid until the next call. */
+  gather(subject: number, wantsDetail: boolean): Gathered {
+    const gathered = this.#gathered;
+    this.#clear();
+    this.#context.wantsDetail = wantsDetail;
+    const { order, starts, indicatorOf, reversedBy } = this.#grouped;
+    const ordered = new Set<number>();
+    for (let at = starts[subject] ?? 0; at < (starts[subject + 1] ?? 0); at++) {
+      const position = order[at] ?? 0;
+      const entry = this.#facts.entries[position];
+      const index = indicatorOf[position] ?? -1;
+      const indicator = this.#rules.indicators[index];
+      if (entry === undefined || indicator === undefined || entry.kind === 'reversal') continue;
+      if (reversedBy.size > 0 && reversedBy.has(position)) continue;
+      if (entry.kind === 'exemption') gathered.exemptions[index] = entry;
+      else if (entry.kind === 'adjustment') this.#push(gathered.adjustments, this.#adjustment(entry, index));
+      else if (entry.kind !== 'event') gathered.measures[index]?.push(entry);
+      else if (indicator.family.kind === 'event') {
+        const family = indicator.family;
+        if (family.ordered) ordered.add(index);
+        this.#push(gathered.events, this.#live(entry, indicator, family.ordered ? null : family));
+      }
+    }
+    for (const index of ordered) this.#readInOrder(index);
+    this.#dropExempt();
+    return gathered;
+  }
+
+  #clear(): void {
+    const { events, adjustments, measures, exemptions, withMatter } = this.#gathered;
+    for (const lists of [events, adjustments, measures])
+      for (const list of lists) if (list.length > 0) list.length = 0;
+    exemptions.fill(null);
+    withMatter.length = 0;
+  }
+
+  #push(lists: readonly LiveEntry[][], live: LiveEntry): void {
+    lists[live.indicator]?.push(live);
+    if (live.entry.matter !== undefined) this.#gathered.withMatter.push(live);
+  }
+
+  #factorOf(entry: FactEntry, indicator: CompiledIndicator): Exact {
+    let factor = ONE;
+    for (const code of entry.multipliers ?? []) {
+      const known = indicator.multipliers?.get(code);
+      if (known !== undefined) factor = multiply(factor, known);
+      else {
+        this.#refusals.add(
+          'multiplierUnknown',
+          `entries[${entry.id}].multipliers`,
+          `记录 ${entry.id} 的系数“${code}”不在指标“${indicator.source.name}”之内`,
+        );
+      }
+    }
+    return factor;
+  }
+
+  #live(entry: FactEntry, indicator: CompiledIndicator, family: EventFamily | null): LiveEntry {
+    const context = this.#context;
+    context.factor = entry.multipliers === undefined ? ONE : this.#factorOf(entry, indicator);
+    context.standard = null;
+    context.detail = null;
+    const points = family === null ? ZERO : family.points(entry, context);
+    return {
+      entry,
+      indicator: indicator.index,
+      points,
+      standard: context.standard ?? points,
+      counted: points,
+      standsIn: null,
+      facts: context.detail,
+    };
+  }
+
+  #adjustment(entry: FactEntry, index: number): LiveEntry {
+    const points = this.#numbers.decimal(entry.points ?? '0', `entries[${entry.id}].points`);
+    return {
+      entry,
+      indicator: index,
+      points,
+      standard: points,
+      counted: points,
+      standsIn: null,
+      facts: null,
+    };
+  }
+
+  /** Families that count occurrences read them in time; one matter is one occurrence. */
+  #readInOrder(index: number): void {
+    const list = this.#gathered.events[index];
+    const indicator = this.#rules.indicators[index];
+    if (list === undefined || indicator === undefined || indicator.family.kind !== 'event') return;
+    list.sort((a, b) => compareEntries(a.entry, b.entry));
+    const numbered = new Map(
+      distinctOccurrences(list).map((live, at) => [live.entry.matter ?? live, at + 1] as const),
+    );
+    for (const live of list) {
+      this.#context.nth = numbered.get(live.entry.matter ?? live) ?? 1;
+      Object.assign(live, this.#live(live.entry, indicator, indicator.family));
+    }
+  }
+
+  /** What an exempted indicator holds against nobody may not stand in for anything else either. */
+  #dropExempt(): void {
+    const { exemptions, withMatter } = this.#gathered;
+    if (exemptions.every((exemption) => exemption === null)) return;
+    const kept = withMatter.filter((live) => exemptions[live.indicator] === null);
+    withMatter.length = 0;
+    withMatter.push(...kept);
+  }
+
+  /** What became of every entry of the subject, reversed ones included (P13: visible at once). */
+  outcomes(subject: number): readonly EntryOutcome[] {
+    const { order, starts, reversedBy } = this.#grouped;
+    const codes = this.#rules.indicators;
+    const outcomes: EntryOutcome[] = [];
+    for (const list of [...this.#gathered.events, ...this.#gathered.adjustments]) {
+      for (const live of list) {
+        const exempt = this.#gathered.exemptions[live.indicator] !== null;
+        outcomes.push({
+          id: live.entry.id,
+          indicator: codes[live.indicator]?.source.code ?? '',
+          points: live.points,
+          counted: exempt ? ZERO : live.counted,
+          ...(live.standsIn === null ? {} : { standsIn: live.standsIn }),
+        });
+      }
+    }
+    for (let at = starts[subject] ?? 0; at < (starts[subject + 1] ?? 0); at++) {
+      const position = order[at] ?? 0;
+      const by = reversedBy.get(position);
+      const entry = this.#facts.entries[position];
+      if (by === undefined || entry === undefined) continue;
+      outcomes.push({
+        id: entry.id,
+        indicator: entry.indicator,
+        points: ZERO,
+        counted: ZERO,
+        reversedBy: by,
+      });
+    }
+    return outcomes.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+}

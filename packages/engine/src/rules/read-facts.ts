@@ -1,0 +1,293 @@
+import { absolute, add, type Exact, ZERO } from '../kernel/exact.ts';
+import { parseInstant } from '../kernel/instant.ts';
+import type { Refusals } from '../kernel/refusal.ts';
+import { appliesTo, type CompiledRuleSet } from './compile.ts';
+import type { FactEntry, Facts, Subject } from './facts.ts';
+import type { TargetValue } from './families/family.ts';
+import type { NumberReader } from './number-reader.ts';
+import type { EffectRule } from './scoring.ts';
+
+export interface PriorBooking {
+  readonly addition: Exact;
+  readonly deduction: Exact;
+}
+
+/** Facts grouped for the loop over subjects: entries of one subject lie side by side. */
+export interface GroupedFacts {
+  readonly subjects: readonly Subject[];
+  /** Entry positions of subject s: order[starts[s]] … order[starts[s + 1] - 1]. */
+  readonly order: Uint32Array;
+  readonly starts: Uint32Array;
+  /** Indicator index of every entry. */
+  readonly indicatorOf: Int32Array;
+  /** Entry position → id of the reversal that cancelled it; absent when it stands. */
+  readonly reversedBy: ReadonlyMap<number, string>;
+  readonly targets: readonly (ReadonlyMap<number, TargetValue> | undefined)[];
+  readonly priors: readonly (ReadonlyMap<string, PriorBooking> | undefined)[];
+  readonly decisions: readonly (ReadonlyMap<string, string> | undefined)[];
+  readonly effects: readonly (
+    | readonly { readonly rule: EffectRule; readonly source: string }[]
+    | undefined
+  )[];
+}
+
+function indexSubjects(facts: Facts, refusals: Refusals): Map<string, number> {
+  const index = new Map<string, number>();
+  for (const [at, subject] of facts.subjects.entries()) {
+    if (index.has(subject.id)) {
+      refusals.add(
+        'subjectDuplicate',
+        `subjects[${at}].id`,
+        `对象“${subject.id}”在名单中出现两次,请去掉一个`,
+      );
+    }
+    index.set(subject.id, at);
+  }
+  return index;
+}
+
+function refuseUnknown(kind: 'subject' | 'indicator', id: string, path: string, refusals: Refusals): void {
+  if (kind === 'subject') {
+    refusals.add('subjectUnknown', `${path}.subject`, `${path} 的对象“${id}”不在名单 subjects 中,请核对`);
+  } else {
+    refusals.add('indicatorUnknown', `${path}.indicator`, `${path} 的指标“${id}”不在本办法中,请核对指标代码`);
+  }
+}
+
+function checkEntry(
+  entry: FactEntry,
+  indicator: number,
+  subject: Subject,
+  rules: CompiledRuleSet,
+  refusals: Refusals,
+) {
+  const compiled = rules.indicators[indicator];
+  if (compiled === undefined) return;
+  const { source, family } = compiled;
+  const takes = family.kind === 'event' ? 'event' : family.takes;
+  const common = entry.kind === 'adjustment' || entry.kind === 'exemption' || entry.kind === 'reversal';
+  const path = `entries[${entry.id}]`;
+  if (!common && entry.kind !== takes) {
+    refusals.add(
+      'kindMismatch',
+      `${path}.kind`,
+      `记录 ${entry.id} 的种类是 ${entry.kind},指标“${source.name}”只接受 ${takes}(以及 adjustment、exemption、reversal)`,
+      source.clause,
+    );
+  }
+  if (source.subjects !== undefined && !appliesTo(source, subject)) {
+    refusals.add(
+      'indicatorNotForSubject',
+      `${path}.indicator`,
+      `指标“${source.name}”不适用于对象“${subject.id}”,请核对记录 ${entry.id}`,
+      source.clause,
+    );
+  }
+  if ((entry.kind === 'reversal') !== (entry.reverses !== undefined)) {
+    refusals.add(
+      'reversalMalformed',
+      `${path}.reverses`,
+      `记录 ${entry.id}:冲销记录(且只有冲销记录)须写明 reverses`,
+    );
+  }
+  if (entry.kind === 'adjustment' && entry.points === undefined) {
+    refusals.add('pointsMissing', `${path}.points`, `调整记录 ${entry.id} 没有写明分值 points`);
+  }
+}
+
+interface Indexed {
+  readonly byId: ReadonlyMap<string, number>;
+  readonly subjectOf: Int32Array;
+  readonly indicatorOf: Int32Array;
+  readonly reversals: readonly number[];
+}
+
+function indexEntries(
+  facts: Facts,
+  subjects: Map<string, number>,
+  rules: CompiledRuleSet,
+  refusals: Refusals,
+): Indexed {
+  const { entries } = facts;
+  const byId = new Map<string, number>();
+  const subjectOf = new Int32Array(entries.length).fill(-1);
+  const indicatorOf = new Int32Array(entries.length).fill(-1);
+  const reversals: number[] = [];
+  let lastAt = '';
+  for (let position = 0; position < entries.length; position++) {
+    const entry = entries[position];
+    if (entry === undefined) continue;
+    const before = byId.size;
+    byId.set(entry.id, position);
+    if (byId.size === before) {
+      refusals.add(
+        'entryDuplicate',
+        `entries[${entry.id}].id`,
+        `记录编号“${entry.id}”出现两次,同一记录只能计一次`,
+      );
+    }
+    const subject = subjects.get(entry.subject);
+    const indicator = rules.indexOf.get(entry.indicator);
+    if (subject === undefined) refuseUnknown('subject', entry.subject, `entries[${entry.id}]`, refusals);
+    else subjectOf[position] = subject;
+    if (indicator === undefined)
+      refuseUnknown('indicator', entry.indicator, `entries[${entry.id}]`, refusals);
+    else indicatorOf[position] = indicator;
+    const of = subject === undefined ? undefined : facts.subjects[subject];
+    if (of !== undefined && indicator !== undefined) checkEntry(entry, indicator, of, rules, refusals);
+    if (entry.reverses !== undefined) reversals.push(position);
+    if (entry.at !== lastAt) {
+      lastAt = entry.at;
+      if (parseInstant(lastAt) === undefined) {
+        refusals.add(
+          'timeMalformed',
+          `entries[${entry.id}].at`,
+          `记录 ${entry.id} 的时间“${entry.at}”应写成 2026-09-25 或 2026-09-25T09:30:00+08:00`,
+        );
+      }
+    }
+  }
+  return { byId, subjectOf, indicatorOf, reversals };
+}
+
+function findReversed(facts: Facts, indexed: Indexed, refusals: Refusals): Map<number, string> {
+  const reversedBy = new Map<number, string>();
+  for (const position of indexed.reversals) {
+    const reversal = facts.entries[position];
+    if (reversal === undefined) continue;
+    const path = `entries[${reversal.id}].reverses`;
+    const at = indexed.byId.get(reversal.reverses ?? '');
+    const target = at === undefined ? undefined : facts.entries[at];
+    if (at === undefined || target === undefined) {
+      refusals.add(
+        'reversedUnknown',
+        path,
+        `记录 ${reversal.id} 要冲销的“${reversal.reverses ?? ''}”不在本周期内;已封存周期的更正请记调整记录`,
+      );
+    } else if (target.kind === 'reversal') {
+      refusals.add('reversedTwice', path, `记录 ${reversal.id} 要冲销的是一条冲销记录;请另记一条新记录`);
+    } else if (reversedBy.has(at)) {
+      refusals.add('reversedTwice', path, `记录“${target.id}”已被 ${reversedBy.get(at)} 冲销,不能再次冲销`);
+    } else if (target.subject !== reversal.subject || target.indicator !== reversal.indicator) {
+      refusals.add('reversalMismatch', path, `冲销记录 ${reversal.id} 与“${target.id}”的对象或指标不一致`);
+    } else reversedBy.set(at, reversal.id);
+  }
+  return reversedBy;
+}
+
+/** Counting sort by subject: one pass to count, one to place. */
+function groupBySubject(
+  subjectOf: Int32Array,
+  subjects: number,
+): { order: Uint32Array; starts: Uint32Array } {
+  const starts = new Uint32Array(subjects + 1);
+  for (const subject of subjectOf) if (subject >= 0) starts[subject + 1] = (starts[subject + 1] ?? 0) + 1;
+  for (let s = 0; s < subjects; s++) starts[s + 1] = (starts[s + 1] ?? 0) + (starts[s] ?? 0);
+  const next = starts.slice();
+  const order = new Uint32Array(starts[subjects] ?? 0);
+  for (let position = 0; position < subjectOf.length; position++) {
+    const subject = subjectOf[position] ?? -1;
+    if (subject < 0) continue;
+    const at = next[subject] ?? 0;
+    order[at] = position;
+    next[subject] = at + 1;
+  }
+  return { order, starts };
+}
+
+/** Checks and groups the facts; what is wrong is added to `refusals`. */
+export function readFacts(
+  facts: Facts,
+  rules: CompiledRuleSet,
+  numbers: NumberReader,
+  refusals: Refusals,
+): GroupedFacts {
+  const subjects = indexSubjects(facts, refusals);
+  const indexed = indexEntries(facts, subjects, rules, refusals);
+  const { order, starts } = groupBySubject(indexed.subjectOf, facts.subjects.length);
+  return {
+    subjects: facts.subjects,
+    order,
+    starts,
+    indicatorOf: indexed.indicatorOf,
+    reversedBy: findReversed(facts, indexed, refusals),
+    ...readSideFacts(facts, subjects, rules, numbers, refusals),
+  };
+}
+
+function slot<K, V>(list: (Map<K, V> | undefined)[], at: number): Map<K, V> {
+  const existing = list[at];
+  if (existing !== undefined) return existing;
+  const created = new Map<K, V>();
+  list[at] = created;
+  return created;
+}
+
+function readSideFacts(
+  facts: Facts,
+  subjects: Map<string, number>,
+  rules: CompiledRuleSet,
+  numbers: NumberReader,
+  refusals: Refusals,
+): Pick<GroupedFacts, 'targets' | 'priors' | 'decisions' | 'effects'> {
+  const size = facts.subjects.length;
+  const targets: (Map<number, TargetValue> | undefined)[] = new Array(size);
+  const priors: (Map<string, PriorBooking> | undefined)[] = new Array(size);
+  const decisions: (Map<string, string> | undefined)[] = new Array(size);
+  const effects: ({ rule: EffectRule; source: string }[] | undefined)[] = new Array(size);
+  const subjectAt = (id: string, path: string): number => {
+    const found = subjects.get(id);
+    if (found === undefined) refuseUnknown('subject', id, path, refusals);
+    return found ?? -1;
+  };
+  for (const [at, target] of (facts.targets ?? []).entries()) {
+    const path = `targets[${at}]`;
+    const subject = subjectAt(target.subject, path);
+    const indicator = rules.indexOf.get(target.indicator);
+    if (indicator === undefined) refuseUnknown('indicator', target.indicator, path, refusals);
+    if (subject < 0 || indicator === undefined) continue;
+    const own = slot(targets, subject);
+    if (own.has(indicator)) {
+      refusals.add(
+        'targetDuplicate',
+        path,
+        `对象“${target.subject}”的指标“${target.indicator}”下达了两次目标,请合并`,
+      );
+    }
+    own.set(indicator, {
+      quantity: numbers.decimal(target.quantity, `${path}.quantity`),
+      dueOn: target.dueOn ?? null,
+    });
+  }
+  for (const [at, prior] of (facts.priorMatters ?? []).entries()) {
+    const path = `priorMatters[${at}]`;
+    const subject = subjectAt(prior.subject, path);
+    if (subject < 0) continue;
+    addPrior(slot(priors, subject), prior.matter, {
+      addition: numbers.optional(prior.addition, `${path}.addition`) ?? ZERO,
+      deduction: absolute(numbers.optional(prior.deduction, `${path}.deduction`) ?? ZERO),
+    });
+  }
+  for (const [at, decision] of (facts.matterDecisions ?? []).entries()) {
+    const subject = subjectAt(decision.subject, `matterDecisions[${at}]`);
+    if (subject >= 0) slot(decisions, subject).set(decision.matter, decision.keep);
+  }
+  for (const [at, { subject: id, id: source, reason: _reason, ...rule }] of (facts.effects ?? []).entries()) {
+    const subject = subjectAt(id, `effects[${at}]`);
+    if (subject < 0) continue;
+    const list = effects[subject] ?? [];
+    list.push({ rule, source });
+    effects[subject] = list;
+  }
+  return { targets, priors, decisions, effects };
+}
+
+function addPrior(own: Map<string, PriorBooking>, matter: string, more: PriorBooking): void {
+  const known = own.get(matter);
+  own.set(
+    matter,
+    known === undefined
+      ? more
+      : { addition: add(known.addition, more.addition), deduction: add(known.deduction, more.deduction) },
+  );
+}

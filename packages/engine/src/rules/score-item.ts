@@ -1,0 +1,136 @@
+import { add, compare, divide, type Exact, isZero, multiply, sign, subtract, ZERO } from '../kernel/exact.ts';
+import type { ScoreState } from '../kernel/score.ts';
+import type { CompiledItem } from './compile.ts';
+import type { IndicatorOutcome } from './score-indicator.ts';
+import type { TraceFact, TraceKind, TraceNode } from './trace.ts';
+import { traceNode } from './trace-node.ts';
+
+export interface ItemOutcome {
+  readonly state: ScoreState;
+  readonly value: Exact;
+  /** What is known so far while leaves are not scored, and of how many marks. */
+  readonly known: Exact;
+  readonly knownOf: Exact;
+  readonly node: TraceNode | null;
+}
+
+interface Leaf {
+  readonly marks: Exact | null;
+  readonly outcome: IndicatorOutcome;
+}
+
+/** Leaves that do not apply or are exempt: their marks are shared out, or given in full (⚙notApplicable). */
+function excludedMarks(leaves: readonly Leaf[]): Exact {
+  let sum = ZERO;
+  for (const { marks, outcome } of leaves) {
+    if (marks === null || outcome.state === 'scored' || outcome.state === 'notScored') continue;
+    sum = add(sum, marks);
+  }
+  return sum;
+}
+
+class ItemSum {
+  value = ZERO;
+  readonly nodes: TraceNode[] | null;
+
+  constructor(trace: boolean) {
+    this.nodes = trace ? [] : null;
+  }
+
+  step(kind: TraceKind, to: Exact, facts: Readonly<Record<string, TraceFact>>): void {
+    const amount = subtract(to, this.value);
+    if (isZero(amount)) return;
+    this.value = to;
+    this.nodes?.push(traceNode(kind, amount, { facts }));
+  }
+}
+
+function addLeaves(leaves: readonly Leaf[], sum: ItemSum, rescale: boolean): Exact {
+  let unmarked = ZERO;
+  for (const { marks, outcome } of leaves) {
+    if (outcome.node !== null) sum.nodes?.push(outcome.node);
+    if (outcome.state === 'scored') {
+      sum.value = add(sum.value, outcome.value);
+      if (marks === null) unmarked = add(unmarked, outcome.value);
+    } else if (marks !== null && !rescale && outcome.state !== 'notScored') {
+      sum.value = add(sum.value, marks);
+      sum.nodes?.push(traceNode('base', marks, { facts: { notApplicable: true } }));
+    }
+  }
+  return unmarked;
+}
+
+/** §4: net first, then clamp. 40 − 43 + 2 is 0, not 2; the clamp sits where the marks are declared. */
+function clampItem(item: CompiledItem, sum: ItemSum): void {
+  const low = item.low ?? (item.marks === null ? null : ZERO);
+  const high = item.high ?? (item.marks === null || item.source.allowExcess === true ? null : item.marks);
+  if (low !== null && compare(sum.value, low) < 0) sum.step('clamp', low, { bound: low, side: 'low' });
+  if (high !== null && compare(sum.value, high) > 0) sum.step('clamp', high, { bound: high, side: 'high' });
+}
+
+function itemState(leaves: readonly Leaf[], excludedAll: boolean): ScoreState {
+  if (leaves.some(({ outcome }) => outcome.state === 'notScored')) return 'notScored';
+  const live = leaves.some(({ outcome }) => outcome.state === 'scored');
+  if (!live || excludedAll) {
+    return leaves.some(({ outcome }) => outcome.state === 'exempt') ? 'exempt' : 'notApplicable';
+  }
+  return 'scored';
+}
+
+/** One item of one subject: leaves, rescaling, clamp, voiding effects. */
+export function scoreItem(
+  item: CompiledItem,
+  outcomes: readonly IndicatorOutcome[],
+  options: { readonly rescale: boolean; readonly zeroed: string | null; readonly trace: boolean },
+): ItemOutcome {
+  const leaves = item.indicators.flatMap((indicator, at): Leaf[] => {
+    const outcome = outcomes[at];
+    return outcome === undefined ? [] : [{ marks: indicator.marks, outcome }];
+  });
+  const sum = new ItemSum(options.trace);
+  const leafMarks = leaves.reduce((total, { marks }) => (marks === null ? total : add(total, marks)), ZERO);
+  const rest = item.marks === null ? ZERO : subtract(item.marks, leafMarks);
+  if (item.marks !== null && sign(rest) > 0) sum.step('base', rest, {});
+  const unmarked = addLeaves(leaves, sum, options.rescale);
+  const excluded = options.rescale ? excludedMarks(leaves) : ZERO;
+  const applicable = item.marks === null ? ZERO : subtract(item.marks, excluded);
+  const excludedAll = item.marks !== null && sign(excluded) > 0 && sign(applicable) <= 0;
+  const state = itemState(leaves, excludedAll);
+  if (item.marks !== null && sign(excluded) > 0 && !excludedAll) {
+    const factor = divide(item.marks, applicable);
+    const scaled = add(multiply(subtract(sum.value, unmarked), factor), unmarked);
+    sum.step('rescale', scaled, { factor, applicable, full: item.marks });
+  }
+  clampItem(item, sum);
+  if (leaves.some(({ outcome }) => outcome.emptied === 'item')) {
+    sum.step('emptied', item.low ?? ZERO, { scope: 'item' });
+  }
+  if (options.zeroed !== null) sum.step('effect', ZERO, { effect: 'zeroItem', source: options.zeroed });
+  const missing = leaves.reduce(
+    (total, { marks, outcome }) =>
+      outcome.state === 'notScored' && marks !== null ? add(total, marks) : total,
+    ZERO,
+  );
+  return {
+    state,
+    value: state === 'scored' ? sum.value : ZERO,
+    known: state === 'scored' || state === 'notScored' ? sum.value : ZERO,
+    knownOf:
+      item.marks === null || state === 'exempt' || state === 'notApplicable'
+        ? ZERO
+        : subtract(item.marks, missing),
+    node: sum.nodes === null ? null : itemNode(item, state, sum),
+  };
+}
+
+function itemNode(item: CompiledItem, state: ScoreState, sum: ItemSum): TraceNode {
+  const { code, name, clause } = item.source;
+  return traceNode('item', sum.value, {
+    state,
+    code,
+    name,
+    ...(clause === undefined ? {} : { clause }),
+    ...(item.marks === null ? {} : { facts: { marks: item.marks } }),
+    children: sum.nodes ?? [],
+  });
+}
