@@ -80,3 +80,7 @@ export function problemSink(): ProblemSink {
       add('repair', read, code, message, { repair: { field: read.field, from, to, kind: code } }),
   };
 }
+
+/** The cells as they stand, by field: kept with the batch so that a judgement can be compared with the file. */
+export const rawTexts = (reader: RowReader, fields: readonly string[]): Record<string, string> =>
+  Object.fromEntries(fields.map((field) => [field, reader(field).text]));

@@ -1,18 +1,11 @@
-import { foldText, isBlankMark, tidyText, writtenText } from '../cell-text.ts';
+import { foldText, isBlankMark } from '../cell-text.ts';
 import type { IdNumberFacts } from '../id-number.ts';
 import { readOfficeDate } from '../office-date.ts';
+import { plainText } from '../plain-text.ts';
 import type { ProblemSink, ReadCell, RowReader } from '../row-reader.ts';
 import { judgeIdNo, judgeName, judgePoliceNo } from './judge-identity.ts';
 import { membershipStatus } from './membership-status.ts';
 import type { RosterValues, StaffKind } from './roster-values.ts';
-
-export function plainField(read: ReadCell, sink: ProblemSink): string | null {
-  if (read.cell.kind === 'error') {
-    sink.warning(read, 'cell-error', `单元格是错误值 ${read.text},按空处理`);
-    return null;
-  }
-  return isBlankMark(read.text) ? null : tidyText(read.text);
-}
 
 function judgeDate(
   read: ReadCell,
@@ -110,8 +103,8 @@ export function judgePerson(
       sink.error(read, 'identity-missing', '警号和身份证号都没有填写,无法认定是谁:请至少补上警号');
     else sink.warning(read, 'police-no-missing', '警号没有填写');
   }
-  const position = plainField(reader('position'), sink);
-  const status = plainField(reader('status'), sink);
+  const position = plainText(reader('position'), sink);
+  const status = plainText(reader('status'), sink);
   const membership = status === null ? null : membershipStatus(status);
   if (status !== null && membership === null) {
     sink.warning(reader('status'), 'status-unknown', `不认识人员状态“${status}”,导入后请指定考核方式`);
@@ -124,19 +117,16 @@ export function judgePerson(
       policeNo,
       idNo,
       birth: judgeBirth(reader('birth'), facts, options.date1904, sink),
-      politics: plainField(reader('politics'), sink),
+      politics: plainText(reader('politics'), sink),
       position,
-      rank: plainField(reader('rank'), sink),
-      insignia: plainField(reader('insignia'), sink),
-      post: plainField(reader('post'), sink),
+      rank: plainText(reader('rank'), sink),
+      insignia: plainText(reader('insignia'), sink),
+      post: plainText(reader('post'), sink),
       joined: judgeDate(reader('joined'), '入警时间', options.date1904, null, sink),
       status,
       membership,
       kind: staffKind(policeNo, position, reader('kind')),
-      remark: plainField(reader('remark'), sink),
+      remark: plainText(reader('remark'), sink),
     },
   };
 }
-
-export const rawTexts = (reader: RowReader, fields: readonly string[]): Record<string, string> =>
-  Object.fromEntries(fields.map((field) => [field, writtenText(reader(field).cell)]));

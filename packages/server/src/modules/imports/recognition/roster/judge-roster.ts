@@ -5,14 +5,14 @@ import type { CellEdit, JudgedRow, Recognized } from '../recognized.ts';
 import type { KnownUnit, UnitDirectory } from '../resolve-unit.ts';
 import { unitDirectory } from '../resolve-unit.ts';
 import type { ReadCell, RowReader } from '../row-reader.ts';
-import { indexEdits, problemSink, readerOf } from '../row-reader.ts';
+import { indexEdits, problemSink, rawTexts, readerOf } from '../row-reader.ts';
 import { summarize, verdictOf } from '../summarize.ts';
 import { tableProblems, unmatchedColumns } from '../table-problems.ts';
 import type { UnitCarry } from '../unit-carry.ts';
 import { unitCarry } from '../unit-carry.ts';
 import type { IdentifiedRow } from './find-duplicates.ts';
 import { findDuplicates } from './find-duplicates.ts';
-import { judgePerson, rawTexts } from './judge-person.ts';
+import { judgePerson } from './judge-person.ts';
 import { rosterFields } from './roster-fields.ts';
 import type { ExistingOfficer, RosterValues } from './roster-values.ts';
 
