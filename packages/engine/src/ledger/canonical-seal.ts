@@ -50,7 +50,7 @@ function scoreText(score: Score): string {
   return score.state === 'scored' ? toText(score.value) : score.state;
 }
 
-function canonicalResults(evaluation: Evaluation): { readonly [id: string]: CanonicalValue } {
+function canonicalResults(evaluation: Pick<Evaluation, 'subjects'>): { readonly [id: string]: CanonicalValue } {
   return Object.fromEntries(
     evaluation.subjects.map((result) => [
       result.subject,
@@ -78,7 +78,7 @@ export function sealContent(input: {
   readonly bureau: string;
   readonly ruleSet: RuleSet;
   readonly facts: Facts;
-  readonly evaluation: Evaluation;
+  readonly evaluation: Pick<Evaluation, 'subjects'>;
 }): SealContent {
   const { facts } = input;
   return {
