@@ -1,3 +1,4 @@
+import { completeLock } from './complete-lock.ts';
 import { databaseTypes } from './database-types.ts';
 import { openApi } from './openapi.ts';
 
@@ -9,4 +10,4 @@ export interface Generator {
 }
 
 /** Every file of this repository that a program writes. A test regenerates each and compares. */
-export const generators: readonly Generator[] = [databaseTypes, openApi];
+export const generators: readonly Generator[] = [completeLock, databaseTypes, openApi];
