@@ -66,7 +66,7 @@ async function openDatabase(config: Config, started: Started, say: (line: string
   return database.url;
 }
 
-async function migrateOrRefuse(url: string): Promise<void> {
+export async function migrateOrRefuse(url: string): Promise<void> {
   try {
     await migrate(url);
   } catch (error) {

@@ -1,2 +1,2 @@
 export { findSession, type Session } from './find-session.ts';
-export { initBureau } from './init-bureau.ts';
+export { type InitializedBureau, initBureau, type NewBureau } from './init-bureau.ts';
