@@ -102,6 +102,8 @@ export const factFields = {
   ofQuantity: nonNegativeDecimal.optional(),
   chosenPoints: decimal.optional(),
   multipliers: z.array(code).max(10).optional(),
+  /** For lateness: when it was due; it was done on the day it occurred. */
+  dueOn: day.optional(),
 };
 export const postEntry = endpoint({
   method: 'POST',

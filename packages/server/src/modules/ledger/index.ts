@@ -1,0 +1,15 @@
+export { bookPoints, type EntryFacts } from './book-points.ts';
+export { bookReplacement } from './commands/correct-entry.ts';
+export { requireForm, requireOccurred } from './commands/post-entry.ts';
+export { contestRefusal, lastDayToContest } from './contest-window.ts';
+export { factOf, given, type LedgerRow } from './entry-facts.ts';
+export { entryHash } from './entry-hash.ts';
+export { findIndicator, type PlacedIndicator, placedIndicators, presentIndicator } from './find-indicator.ts';
+export { formOf, type IndicatorForm, presentEvent, presentForm, takesLateWork } from './indicator-form.ts';
+export { loadSubject, loadSubjects, presentSubject, type WorkSubject } from './load-subject.ts';
+export { entryViews, refusalToContest } from './queries/entry-views.ts';
+export { findEntry } from './queries/list-entries.ts';
+export { type EntryToRecord, evidenceHashes, recordEntry, requireBookable } from './record-entry.ts';
+export { reverseEntry } from './reverse-entry.ts';
+export { loadWorkPeriod, loadWorkPeriods, type WorkPeriod } from './work-period.ts';
+export { workingDayCalendar } from './working-day-calendar.ts';
