@@ -1,5 +1,5 @@
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { Navigate, Outlet, useRouter } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
 import { AppFrame } from '../components/app-frame.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ErrorState } from '../components/error-state.tsx';
@@ -15,12 +15,11 @@ import { useIsPhone } from './use-is-phone.ts';
 /** The guard of every page: a session first, a password of one's own second, then the frame. */
 export function SignedInLayout() {
   const state = useSessionState();
-  const href = useRouterState({ select: (router) => router.location.href });
   const phone = useIsPhone();
   if (state.kind === 'loading') return <LoadingState />;
   if (state.kind === 'failed') return <ErrorState error={state.error} onRetry={state.retry} />;
   if (state.kind === 'signedOut') {
-    return <Navigate to="/sign-in" search={{ returnTo: href === '/' ? undefined : href } as never} replace />;
+    return <ToSignIn />;
   }
   if (state.session.account.mustChangePassword) return <Navigate to="/change-password" replace />;
   const Frame = phone ? PhoneFrame : AppFrame;
@@ -30,6 +29,16 @@ export function SignedInLayout() {
       <Outlet />
     </Frame>
   );
+}
+
+/** The address is taken once: while leaving, the router's own address is already the sign-in page. */
+function ToSignIn() {
+  const router = useRouter();
+  const [search] = useState(() => {
+    const { href } = router.latestLocation;
+    return href === '/' ? {} : { returnTo: href };
+  });
+  return <Navigate to="/sign-in" search={search as never} replace />;
 }
 
 export function HomeRedirect() {
