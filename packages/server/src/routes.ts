@@ -3,10 +3,12 @@ import type { Deps } from './context.ts';
 import { registerAuditRoutes } from './modules/audit/routes.ts';
 import { registerIdentityRoutes } from './modules/identity/routes.ts';
 import { registerOrganizationRoutes } from './modules/organization/routes.ts';
+import { registerPeriodRoutes } from './modules/periods/routes.ts';
 
 /** Every feature's routes, in the order of the API's description. */
 export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   registerIdentityRoutes,
   registerAuditRoutes,
   registerOrganizationRoutes,
+  registerPeriodRoutes,
 ];

@@ -1,0 +1,4 @@
+export { endOfDay } from './day-end.ts';
+export { deadlineText } from './deadline-text.ts';
+export { effectiveState } from './effective-state.ts';
+export { periodForSubmission, type SubmissionPeriod } from './period-for-submission.ts';

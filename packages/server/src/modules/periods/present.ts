@@ -1,0 +1,43 @@
+import type { periods } from '@mingji/contract';
+import { actionsFrom, decideAccess, type PeriodAction, periodWorkflow } from '@mingji/engine';
+import type { Ctx } from '../../context.ts';
+import type { PeriodCounts } from './count-work.ts';
+import { effectiveState } from './effective-state.ts';
+import type { PeriodRow } from './period-row.ts';
+
+export function presentPeriod(ctx: Ctx, row: PeriodRow, counts: PeriodCounts): periods.PeriodView {
+  const state = effectiveState(row, ctx.now);
+  const mayManage = decideAccess(ctx.actor, 'period.manage', { unitPath: row.unit_path }).allowed;
+  return {
+    id: row.id,
+    label: row.label,
+    kind: row.kind as periods.PeriodView['kind'],
+    ruleSet: {
+      id: row.rule_set_id,
+      name: row.rule_set_name,
+      versionId: row.rule_set_version_id,
+      version: row.version,
+    },
+    unit: { id: row.unit_id, name: row.unit_name },
+    from: row.from_on,
+    to: row.to_on,
+    submitBy: row.submit_by.toISOString(),
+    reviewBy: row.review_by.toISOString(),
+    reportBy: row.report_by?.toISOString() ?? null,
+    noticeDays: row.notice_days,
+    appealDays: row.appeal_days,
+    state,
+    publishedAt: row.published_at?.toISOString() ?? null,
+    sealedAt: row.sealed_at?.toISOString() ?? null,
+    counts,
+    actions: actionsFrom(periodWorkflow, state).filter((action) => mayDo(ctx, row, action)),
+    canChange: mayManage && row.state !== 'sealed',
+  };
+}
+
+/** Publishing and sealing have abilities of their own. */
+function mayDo(ctx: Ctx, row: PeriodRow, action: PeriodAction): boolean {
+  const ability =
+    action === 'startNotice' ? 'period.close' : action === 'seal' ? 'period.seal' : 'period.manage';
+  return decideAccess(ctx.actor, ability, { unitPath: row.unit_path }).allowed;
+}
