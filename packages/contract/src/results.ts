@@ -281,8 +281,7 @@ export const listSeals = endpoint({
 });
 export const sealFinding = z.strictObject({
   check: z.enum([
-    'inputsHash',
-    'resultsHash',
+    'contentHash',
     'entriesRoot',
     'sealHash',
     'signature',

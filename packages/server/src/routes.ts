@@ -4,11 +4,15 @@ import { registerAuditRoutes } from './modules/audit/routes.ts';
 import { registerIdentityRoutes } from './modules/identity/routes.ts';
 import { registerOrganizationRoutes } from './modules/organization/routes.ts';
 import { registerPeriodRoutes } from './modules/periods/routes.ts';
+import { registerRuleSetRoutes } from './modules/rule-sets/routes.ts';
+import { registerResultRoutes } from './modules/results/routes.ts';
 
 /** Every feature's routes, in the order of the API's description. */
 export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   registerIdentityRoutes,
   registerAuditRoutes,
   registerOrganizationRoutes,
+  registerRuleSetRoutes,
   registerPeriodRoutes,
+  registerResultRoutes,
 ];

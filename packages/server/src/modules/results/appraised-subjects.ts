@@ -1,0 +1,76 @@
+import type { Subject } from '@mingji/engine';
+import type { Reader } from '../../db/database.ts';
+import {
+  rosterSnapshot,
+  type SnapshotOfficer,
+  type SnapshotUnit,
+  unitSnapshot,
+} from '../organization/index.ts';
+import type { PeriodContext } from './period-context.ts';
+
+/** A subject with what the result row keeps of the roster (the snapshot of §15). */
+export interface AppraisedSubject extends Subject {
+  readonly name: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly unitPath: string;
+  readonly sequenceName: string | null;
+}
+
+/**
+ * Who is appraised in the period, where they stand at its end (§7). A rule set names the ranking sequences it is for;
+ * one that names none takes every unit that is in a sequence and every officer below its own unit. Auxiliaries and
+ * workers have rule sets of their own (§8).
+ */
+export async function appraisedSubjects(reader: Reader, period: PeriodContext): Promise<AppraisedSubject[]> {
+  const { bureauId, toOn, unitPath } = period;
+  const kinds = period.ruleSet.appraises;
+  const units = kinds.includes('unit') ? await unitSnapshot(reader, bureauId, toOn, unitPath) : [];
+  const officers = kinds.includes('officer') ? await rosterSnapshot(reader, bureauId, toOn, unitPath) : [];
+  return [
+    ...units.filter((unit) => unit.sequence !== null && takesPart(period, unit)).map(unitSubject),
+    ...officers
+      .filter((officer) => officer.category === 'officer' && takesPart(period, officer))
+      .map(officerSubject),
+  ];
+}
+
+function takesPart(period: PeriodContext, place: Pick<SnapshotUnit, 'sequence'>): boolean {
+  if (period.sequenceCodes.length === 0) return true;
+  return place.sequence !== null && period.sequenceCodes.includes(place.sequence.sequenceCode);
+}
+
+function unitSubject(unit: SnapshotUnit): AppraisedSubject {
+  return {
+    id: unit.unitId,
+    kind: 'unit',
+    code: unit.code,
+    name: unit.name,
+    unitId: unit.unitId,
+    unitName: unit.name,
+    unitPath: unit.path,
+    ...sequenceOf(unit),
+  };
+}
+
+function officerSubject(officer: SnapshotOfficer): AppraisedSubject {
+  return {
+    id: officer.officerId,
+    kind: 'officer',
+    code: officer.policeNo,
+    name: officer.name,
+    unitId: officer.unitId,
+    unitName: officer.unitName,
+    unitPath: officer.unitPath,
+    ...sequenceOf(officer),
+  };
+}
+
+function sequenceOf({ sequence }: Pick<SnapshotUnit, 'sequence'>) {
+  return {
+    sequenceName: sequence?.sequenceName ?? null,
+    status: sequence?.exempt ? ('exempt' as const) : ('normal' as const),
+    ...(sequence ? { sequence: sequence.sequenceCode } : {}),
+    ...(sequence?.groupCode ? { group: sequence.groupCode } : {}),
+  };
+}

@@ -1,0 +1,30 @@
+import { runCommand } from '../../../command.ts';
+import type { Ctx } from '../../../context.ts';
+import { notFound } from '../../../refusal.ts';
+import { verifySeal } from '../verify-seal.ts';
+
+/** Verifies one seal for somebody entitled and records that it was done and how it came out (P14). */
+export async function verifyStoredSeal(ctx: Ctx, sealId: string) {
+  return runCommand(ctx, { name: 'verifySeal', content: { sealId } }, async (tx) => {
+    const seal = await tx
+      .selectFrom('seal')
+      .selectAll()
+      .where('bureau_id', '=', ctx.actor.bureauId)
+      .where('id', '=', sealId)
+      .executeTakeFirst();
+    if (!seal) throw notFound('这份封存');
+    const verification = await verifySeal(tx, ctx.deps.crypto, seal);
+    return {
+      result: { ...verification, verifiedAt: ctx.now.toISOString() },
+      audit: {
+        action: 'seal.verify',
+        subjectKind: 'seal',
+        subjectId: seal.id,
+        summary: verification.ok
+          ? `校验第 ${seal.sequence_no} 号封存:一致`
+          : `校验第 ${seal.sequence_no} 号封存:发现不一致`,
+        detail: { findings: verification.findings.length },
+      },
+    };
+  });
+}

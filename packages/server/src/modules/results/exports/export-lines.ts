@@ -1,0 +1,13 @@
+import type { Ctx } from '../../../context.ts';
+import { localDay } from '../../../local-day.ts';
+
+/** 2026年9月25日 */
+export function chineseDay(instant: Date, timeZone: string): string {
+  const [year, month, day] = localDay(instant, timeZone).split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+/** Name, account and day: who took the sheet out of the system (PRODUCT: watermark on exports). */
+export function watermarkOf(ctx: Ctx, timeZone: string): string {
+  return `${ctx.actor.displayName} ${ctx.actor.username} ${localDay(ctx.now, timeZone)} 严禁录入涉密信息`;
+}

@@ -1,0 +1,157 @@
+import type {
+  FactEntry,
+  Facts,
+  Indicator,
+  PriorMatter,
+  RuleSet,
+  TargetFact,
+  WorkingDayCalendar,
+} from '@mingji/engine';
+import { sql } from 'kysely';
+import type { Reader } from '../../db/database.ts';
+import { factOf, type LedgerRow } from '../ledger/index.ts';
+import { loadCalendar } from '../organization/index.ts';
+import { type AppraisedSubject, appraisedSubjects } from './appraised-subjects.ts';
+import type { PeriodContext } from './period-context.ts';
+import { periodTargets } from './period-targets.ts';
+
+/** Everything the engine needs for one period, with the ledger rows the facts were read from. */
+export interface PeriodFacts {
+  readonly facts: Facts;
+  readonly subjects: readonly AppraisedSubject[];
+  readonly ledger: readonly LedgerRow[];
+}
+
+/** More entries than this in one period is no month of a city any more (N11: 1.5 million a year). */
+const MAX_ENTRIES = 1_000_000;
+
+/** Reads the inputs of §15: roster snapshot, entries, targets, prior matters, calendar. Ordered, so hashes repeat. */
+export async function loadFacts(reader: Reader, period: PeriodContext): Promise<PeriodFacts> {
+  const subjects = await appraisedSubjects(reader, period);
+  const ledger = await reader
+    .selectFrom('ledger_entry')
+    .selectAll()
+    .where('bureau_id', '=', period.bureauId)
+    .where('period_id', '=', period.id)
+    .orderBy('seq')
+    .limit(MAX_ENTRIES)
+    .execute();
+  const entries = ledger.map(factOf);
+  const targets = await periodTargets(reader, period);
+  const calendar = await loadCalendar(reader, period.bureauId);
+  return {
+    ledger,
+    subjects,
+    facts: assemble(period, {
+      subjects,
+      entries,
+      targets,
+      calendar,
+      priorMatters: await priorMatters(reader, period),
+    }),
+  };
+}
+
+interface Parts {
+  readonly subjects: readonly AppraisedSubject[];
+  readonly entries: readonly FactEntry[];
+  readonly targets: readonly TargetFact[];
+  readonly priorMatters: readonly PriorMatter[];
+  readonly calendar: WorkingDayCalendar;
+}
+
+function assemble(period: PeriodContext, parts: Parts): Facts {
+  const appraised = new Set(parts.subjects.map((subject) => subject.id));
+  return {
+    period: { id: period.id, from: period.fromOn, to: period.toOn, kind: period.kind },
+    subjects: parts.subjects.map(({ id, kind, code, name, sequence, group, status }) => ({
+      id,
+      kind,
+      code,
+      name,
+      ...(sequence === undefined ? {} : { sequence }),
+      ...(group === undefined ? {} : { group }),
+      ...(status === undefined ? {} : { status }),
+    })),
+    entries: [
+      ...parts.entries.filter((entry) => appraised.has(entry.subject)),
+      ...rolledUp(period.ruleSet, parts.entries, parts.subjects),
+    ],
+    targets: parts.targets.filter((target) => appraised.has(target.subject)),
+    priorMatters: parts.priorMatters.filter((prior) => appraised.has(prior.subject)),
+    calendar: parts.calendar,
+  };
+}
+
+/**
+ * §14: a unit's actual is the sum of its children's accepted actuals plus its own. Each measure of an officer on an
+ * indicator with targets is shown to the appraised units above as a derived entry; nothing else rolls up (N9).
+ */
+function rolledUp(
+  ruleSet: RuleSet,
+  entries: readonly FactEntry[],
+  subjects: readonly AppraisedSubject[],
+): FactEntry[] {
+  const summed = new Set(
+    indicatorsOf(ruleSet)
+      .filter(sumsUp)
+      .map((indicator) => indicator.code),
+  );
+  const byId = new Map(subjects.map((subject) => [subject.id, subject]));
+  const units = subjects.filter((subject) => subject.kind === 'unit');
+  const derived: FactEntry[] = [];
+  for (const entry of entries) {
+    const child = byId.get(entry.subject);
+    if (!child || entry.kind === 'adjustment' || !summed.has(entry.indicator)) continue;
+    for (const unit of units) {
+      if (unit.id === child.id || !child.unitPath.startsWith(unit.unitPath)) continue;
+      derived.push({
+        ...entry,
+        id: `${entry.id}@${unit.code}`,
+        subject: unit.id,
+        ...(entry.reverses === undefined ? {} : { reverses: `${entry.reverses}@${unit.code}` }),
+      });
+    }
+  }
+  return derived;
+}
+
+function sumsUp(indicator: Indicator): boolean {
+  const { scoring } = indicator;
+  return (scoring.family === 'ratio' || scoring.family === 'target') && (scoring.combine ?? 'sum') === 'sum';
+}
+
+export function indicatorsOf(ruleSet: RuleSet): Indicator[] {
+  return ruleSet.modules.flatMap((module) => module.items.flatMap((item) => item.indicators));
+}
+
+/**
+ * §3 across periods: what a matter already earned in sealed periods of the same rule set. Each later period booked only
+ * the difference to the largest before, so the largest so far is the sum of what was booked.
+ */
+async function priorMatters(reader: Reader, period: PeriodContext): Promise<PriorMatter[]> {
+  const { rows } = await sql<{
+    subject: string;
+    matter: string;
+    addition: string | null;
+    deduction: string | null;
+  }>`
+    select e.subject_id as subject, e.matter_key as matter,
+           max(e.booked_points) filter (where e.booked_points > 0)::text as addition,
+           min(e.booked_points) filter (where e.booked_points < 0)::text as deduction
+    from ledger_entry e
+    join period p on p.id = e.period_id and p.state = 'sealed' and p.to_on < ${period.fromOn}
+    join rule_set_version v on v.id = p.rule_set_version_id
+    where e.bureau_id = ${period.bureauId} and e.matter_key is not null and e.kind = 'event'
+      and v.rule_set_id = (select rule_set_id from rule_set_version where id = ${period.ruleSetVersionId})
+      and not exists (select from ledger_entry r where r.reverses = e.id)
+      and exists (select from ledger_entry now where now.period_id = ${period.id}
+                  and now.subject_id = e.subject_id and now.matter_key = e.matter_key)
+    group by e.subject_id, e.matter_key
+    order by e.subject_id, e.matter_key`.execute(reader);
+  return rows.map(({ addition, deduction, ...rest }) => ({
+    ...rest,
+    ...(addition === null ? {} : { addition }),
+    ...(deduction === null ? {} : { deduction }),
+  }));
+}

@@ -1,0 +1,279 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { results } from '@mingji/contract';
+import {
+  type CanonicalValue,
+  diffSeal,
+  evaluate,
+  type Facts,
+  parseExact,
+  type RuleSet,
+  sealContent,
+} from '@mingji/engine';
+import type { Selectable } from 'kysely';
+import type { CryptoProvider } from '../../crypto/provider.ts';
+import type { Reader } from '../../db/database.ts';
+import type { Seal } from '../../db/schema.generated.ts';
+import { factOf, type LedgerRow } from '../ledger/index.ts';
+import { changedEntries, ledgerRoot } from './ledger-root.ts';
+import { loadPeriod } from './period-context.ts';
+import { type ScoreDetail, shown } from './score-columns.ts';
+import { sealHash } from './seal-header.ts';
+
+const decompress = promisify(gunzip);
+const MAX_FINDINGS = 200;
+
+export type Finding = ReturnType<typeof results.sealFinding.parse>;
+type CheckName = Finding['check'];
+export interface Verification {
+  readonly ok: boolean;
+  readonly checked: { check: CheckName; label: string; ok: boolean }[];
+  readonly findings: Finding[];
+}
+
+const labels: Record<CheckName, string> = {
+  contentHash: '封存内容的摘要(SM3)',
+  signature: '封存签名(SM2)',
+  sealHash: '封存头的摘要',
+  chain: '与上一份封存的链接',
+  entriesRoot: '台账条目的默克尔根',
+  ledger: '台账条目与封存时一致',
+  results: '成绩与封存时一致',
+  ruleSet: '考核办法与封存时一致',
+  recomputation: '由封存内容重新计算得出同样成绩',
+};
+
+/** Checks a seal against itself, the chain, and what the database says now; names what differs (X3, §15). */
+export async function verifySeal(
+  reader: Reader,
+  crypto: CryptoProvider,
+  seal: Selectable<Seal>,
+): Promise<Verification> {
+  const found = new Map<CheckName, Finding[]>();
+  const report = (check: CheckName, place: string, message: string) => {
+    const list = found.get(check) ?? [];
+    if (list.length < MAX_FINDINGS) list.push({ check, place, message });
+    found.set(check, list);
+  };
+  checkHeader(crypto, seal, report);
+  await checkChain(reader, seal, report);
+  const content = await readContent(crypto, seal, report);
+  const rows = await ledgerRows(reader, seal);
+  await checkLedger(reader, crypto, seal, rows, report);
+  if (content) {
+    await checkPresent(reader, seal, rows, content, report);
+    checkRecomputation(content, report);
+  }
+  const findings = [...found.values()].flat().slice(0, MAX_FINDINGS);
+  const checked = (Object.keys(labels) as CheckName[]).map((check) => ({
+    check,
+    label: labels[check],
+    ok: !found.has(check),
+  }));
+  return { ok: findings.length === 0, checked, findings };
+}
+
+type Report = (check: CheckName, place: string, message: string) => void;
+type Content = { readonly [key: string]: CanonicalValue };
+
+function checkHeader(crypto: CryptoProvider, seal: Selectable<Seal>, report: Report): void {
+  const header = {
+    bureau: seal.bureau_id,
+    period: seal.period_id,
+    sequenceNo: seal.sequence_no,
+    contentHash: seal.content_hash,
+    entriesRoot: seal.entries_root,
+    entryCount: seal.entry_count,
+    sealedBy: seal.sealed_by,
+    sealedAt: seal.sealed_at,
+    earlyReason: seal.early_reason,
+    publicKey: seal.public_key,
+  };
+  if (!sealHash(crypto, header, seal.previous_hash).equals(seal.seal_hash)) {
+    report('sealHash', 'seal', '封存头(单位、周期、序号、摘要、签章人、时间)与其摘要不符,封存记录被改动');
+  }
+  if (!crypto.verify(seal.public_key, seal.seal_hash, seal.signature)) {
+    report('signature', 'seal.signature', '签名与封存头不符,封存记录被改动或并非本系统签署');
+  }
+}
+
+async function checkChain(reader: Reader, seal: Selectable<Seal>, report: Report): Promise<void> {
+  const previous = await reader
+    .selectFrom('seal')
+    .select('seal_hash')
+    .where('bureau_id', '=', seal.bureau_id)
+    .where('sequence_no', '=', seal.sequence_no - 1)
+    .executeTakeFirst();
+  const expected = previous?.seal_hash ?? null;
+  const linked =
+    expected === null ? seal.previous_hash === null : (seal.previous_hash?.equals(expected) ?? false);
+  if (!linked) report('chain', `seal ${seal.sequence_no}`, '上一份封存被改动、缺失或插入');
+}
+
+async function readContent(
+  crypto: CryptoProvider,
+  seal: Selectable<Seal>,
+  report: Report,
+): Promise<Content | null> {
+  try {
+    const bytes = await decompress(seal.content_gzip, { maxOutputLength: 1024 * 1024 * 1024 });
+    if (!crypto.sm3(bytes).equals(seal.content_hash))
+      report('contentHash', 'seal.content', '封存内容与其摘要不符,内容被改动');
+    return JSON.parse(bytes.toString('utf8')) as Content;
+  } catch {
+    report('contentHash', 'seal.content', '封存内容已损坏,无法读出');
+    return null;
+  }
+}
+
+async function ledgerRows(reader: Reader, seal: Selectable<Seal>): Promise<LedgerRow[]> {
+  return reader
+    .selectFrom('ledger_entry')
+    .selectAll()
+    .where('bureau_id', '=', seal.bureau_id)
+    .where('period_id', '=', seal.period_id)
+    .orderBy('seq')
+    .execute();
+}
+
+async function checkLedger(
+  reader: Reader,
+  crypto: CryptoProvider,
+  seal: Selectable<Seal>,
+  rows: readonly LedgerRow[],
+  report: Report,
+): Promise<void> {
+  for (const row of await changedEntries(crypto, reader, rows)) {
+    report('ledger', `ledger_entry ${row.id}`, `台账条目 ${row.id}(序号 ${row.seq})的内容与记账时的摘要不符`);
+  }
+  if (rows.length !== seal.entry_count) {
+    report('entriesRoot', 'ledger', `封存时有 ${seal.entry_count} 条台账,现在有 ${rows.length} 条`);
+  } else if (!ledgerRoot(crypto, rows).equals(seal.entries_root)) {
+    report('entriesRoot', 'ledger', '台账条目的摘要与封存时的默克尔根不符');
+  }
+}
+
+/** The sealed content against what the tables say now: names entry, result and field. */
+async function checkPresent(
+  reader: Reader,
+  seal: Selectable<Seal>,
+  rows: readonly LedgerRow[],
+  sealed: Content,
+  report: Report,
+): Promise<void> {
+  const { ruleSet } = await loadPeriod(reader, seal.bureau_id, seal.period_id);
+  const facts = { ...factsOf(sealed), entries: rows.map(factOf) };
+  const present = sealContent({ bureau: seal.bureau_id, ruleSet, facts, evaluation: { subjects: [] } });
+  // Entries derived for units above (§14) follow from the booked ones and are no rows of the ledger.
+  const booked = Object.entries(sealed.entries ?? {}).filter(([id]) => !id.includes('@'));
+  const kept = Object.fromEntries(booked);
+  const now = Object.fromEntries(Object.entries(present.entries).filter(([id]) => id in kept));
+  for (const difference of diffSeal({ entries: kept }, { entries: now })) {
+    report('ledger', difference.path, difference.message);
+  }
+  for (const difference of diffSeal({ ruleSet: sealed.ruleSet ?? null }, { ruleSet: present.ruleSet })) {
+    report('ruleSet', difference.path, difference.message);
+  }
+  await checkStoredResults(reader, seal, sealed, report);
+}
+
+interface SealedResult {
+  readonly score: string;
+  readonly rank: number | null;
+  readonly items: Readonly<Record<string, string>>;
+}
+
+async function checkStoredResults(
+  reader: Reader,
+  seal: Selectable<Seal>,
+  sealed: Content,
+  report: Report,
+): Promise<void> {
+  const rows = await reader
+    .selectFrom('result')
+    .select(['subject_id', 'subject_name', 'score_state', 'score', 'rank', 'detail'])
+    .where('evaluation_id', '=', seal.evaluation_id)
+    .execute();
+  const sealedResults = (sealed.results ?? {}) as unknown as Readonly<Record<string, SealedResult>>;
+  const seen = new Set<string>();
+  for (const row of rows) {
+    seen.add(row.subject_id);
+    const kept = sealedResults[row.subject_id];
+    if (!kept) {
+      report('results', `results[${row.subject_id}]`, `${row.subject_name} 的成绩在封存时不存在`);
+      continue;
+    }
+    if (!sameScore(row.score_state, row.score, kept.score)) {
+      report(
+        'results',
+        `results[${row.subject_id}].score`,
+        `${row.subject_name} 的得分封存时为 ${kept.score},现在为 ${row.score ?? row.score_state}`,
+      );
+    }
+    if (row.rank !== kept.rank) {
+      report(
+        'results',
+        `results[${row.subject_id}].rank`,
+        `${row.subject_name} 的名次封存时为 ${kept.rank ?? '无'},现在为 ${row.rank ?? '无'}`,
+      );
+    }
+    const detail = row.detail as unknown as ScoreDetail;
+    for (const item of detail.items) {
+      if (!sameScore(item.state, item.value, kept.items[item.code] ?? 'missing')) {
+        report(
+          'results',
+          `results[${row.subject_id}].items.${item.code}`,
+          `${row.subject_name} 的项目「${item.code}」得分与封存时不同`,
+        );
+      }
+    }
+  }
+  for (const id of Object.keys(sealedResults)) {
+    if (!seen.has(id)) report('results', `results[${id}]`, '封存时存在的成绩现在缺失');
+  }
+}
+
+/** Stored decimals carry the digits they are printed with; the sealed text is exact. */
+function sameScore(state: string, stored: string | null, sealed: string): boolean {
+  if (state !== 'scored' || stored === null) return state === sealed;
+  const value = parseExact(sealed);
+  return value !== undefined && trimmed(stored) === trimmed(shown(value));
+}
+
+function trimmed(text: string): string {
+  return text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text;
+}
+
+/** The results follow from the sealed inputs alone: anyone can recompute them. */
+function checkRecomputation(sealed: Content, report: Report): void {
+  const ruleSet = sealed.ruleSet as unknown as RuleSet;
+  const evaluated = evaluate({ ruleSet, facts: factsOf(sealed) });
+  if (!evaluated.ok) {
+    report('recomputation', 'content', `封存内容不能重新计算:${evaluated.refusals[0]?.message ?? ''}`);
+    return;
+  }
+  const again = sealContent({
+    bureau: String(sealed.bureau),
+    ruleSet,
+    facts: factsOf(sealed),
+    evaluation: evaluated.value,
+  });
+  for (const difference of diffSeal({ results: sealed.results ?? null }, { results: again.results })) {
+    report('recomputation', difference.path, difference.message);
+  }
+}
+
+function factsOf(sealed: Content): Facts {
+  const side = sealed.sideFacts as unknown as Pick<
+    Facts,
+    'targets' | 'priorMatters' | 'matterDecisions' | 'effects'
+  > & { calendar: Facts['calendar'] | null };
+  const { calendar, ...rest } = side;
+  return {
+    period: sealed.period as unknown as Facts['period'],
+    subjects: Object.values(sealed.subjects as object) as Facts['subjects'],
+    entries: Object.values(sealed.entries as object) as Facts['entries'],
+    ...rest,
+    ...(calendar ? { calendar } : {}),
+  };
+}
