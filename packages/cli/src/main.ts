@@ -1,1 +1,57 @@
-export {};
+import { readFileSync } from 'node:fs';
+
+interface Command {
+  readonly summary: string;
+  /** Loaded only when asked for: `evaluate` must not wait for a database driver. */
+  run(args: readonly string[]): Promise<number>;
+}
+
+const stdout = (text: string): void => {
+  process.stdout.write(text);
+};
+const stderr = (text: string): void => {
+  process.stderr.write(text);
+};
+
+const commands: Readonly<Record<string, Command>> = {
+  evaluate: {
+    summary: '按办法和事实计算得分与名次,输出 JSON',
+    run: async (args) => {
+      const { evaluateCommand } = await import('./commands/evaluate.ts');
+      return evaluateCommand(args, { stdout, stderr, readFile: (path) => readFileSync(path, 'utf8') });
+    },
+  },
+  init: {
+    summary: '在空数据库上建立单位和三员账号',
+    run: async (args) => {
+      const { init } = await import('./commands/init.ts');
+      return init(args, {
+        env: process.env,
+        print: (text) => stdout(`${text}\n`),
+        say: (line) => stderr(`${line}\n`),
+      });
+    },
+  },
+};
+
+function usage(): string {
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`);
+  return `用法:mingji 命令 [参数]\n\n${lines.join('\n')}\n\n每个命令加 --help 查看用法。\n`;
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...args] = argv;
+  if (name === undefined || name === '--help' || name === '-h') {
+    (name === undefined ? stderr : stdout)(usage());
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    stderr(`没有“${name}”这个命令。\n\n${usage()}`);
+    return 2;
+  }
+  return command.run(args);
+}
+
+// Setting the code, not exiting: a pipe may still be draining a long result.
+process.exitCode = await main(process.argv.slice(2));

@@ -28,6 +28,13 @@ export const STATE_WORDS: Readonly<Record<ScoreState, string>> = {
   notApplicable: '不适用',
 };
 
+const ROUNDING_WORDS: Readonly<Record<string, string>> = {
+  halfAwayFromZero: '四舍五入',
+  halfEven: '四舍六入五成双',
+  floor: '向下取值',
+  ceil: '向上取值',
+};
+
 /** 3 处瑕疵 × -0.2 */
 function eventOperands(node: TraceNode): string {
   const name = textOperand(node, 'event') ?? '';
@@ -82,7 +89,7 @@ function correctionWords(node: TraceNode): string {
     case 'effect':
       return `因“${EFFECT_NAMES[textOperand(node, 'effect') ?? ''] ?? ''}”不得分(依据 ${textOperand(node, 'source') ?? ''})${change}`;
     default:
-      return `四舍五入到 ${String(node.facts.digits)} 位小数${change}`;
+      return `${ROUNDING_WORDS[String(node.facts.mode)] ?? '取舍'}到 ${String(node.facts.digits)} 位小数${change}`;
   }
 }
 

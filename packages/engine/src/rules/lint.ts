@@ -34,7 +34,7 @@ function quotaIn(text: string, words: LintWords): string | undefined {
       const after = text.slice(at + subject.length, at + subject.length + 8);
       const quantity = QUANTITY_WORDS.find((word) => {
         const where = after.indexOf(word);
-        return where >= 0 && where <= 4 && !/[,,。;;、]/.test(after.slice(0, where));
+        return where >= 0 && where <= 4 && !/[,;\uff0c\uff1b\u3001\u3002]/.test(after.slice(0, where));
       });
       if (quantity !== undefined) return `${subject}…${quantity}`;
     }
