@@ -17,8 +17,12 @@ export function writtenText(cell: Cell): string {
 // Invisible characters that come along when text is pasted from a chat window or a web page.
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 
+// Most cells hold nothing that could fold; looking is far cheaper than normalising.
+const PLAIN = /^[\x20-\x7e\u3400-\u9fff]*$/;
+
 /** Full-width letters, digits and punctuation become half-width; invisible characters go. */
-export const foldWidth = (text: string): string => text.normalize('NFKC').replace(INVISIBLE, '');
+export const foldWidth = (text: string): string =>
+  PLAIN.test(text) ? text : text.normalize('NFKC').replace(INVISIBLE, '');
 
 export const withoutSpaces = (text: string): string => text.replace(/\s+/g, '');
 

@@ -16,12 +16,22 @@ export function foldHeading(text: string): string {
   return bare === '' ? folded : bare;
 }
 
+// The names of a field never change, and a header search compares them thousands of times.
+const foldedNames = new WeakMap<FieldSpec, string[]>();
+
+function namesOf(spec: FieldSpec): string[] {
+  const known = foldedNames.get(spec);
+  if (known) return known;
+  const names = [spec.label, ...spec.synonyms].map(foldHeading);
+  foldedNames.set(spec, names);
+  return names;
+}
+
 export function headingScore(spec: FieldSpec, heading: string): number {
   const folded = foldHeading(heading);
   if (folded === '') return 0;
   let best = 0;
-  for (const name of [spec.label, ...spec.synonyms]) {
-    const wanted = foldHeading(name);
+  for (const wanted of namesOf(spec)) {
     if (folded === wanted) return 1;
     if (wanted.length >= 2 && folded.includes(wanted)) {
       best = Math.max(best, 0.4 + 0.4 * (wanted.length / folded.length));

@@ -10,12 +10,20 @@ const SAMPLE = 200;
 
 type Candidate = { column: number; spec: FieldSpec; score: number; name: number; content: number | null };
 
+function sampleOf(cells: readonly Cell[]): Cell[] {
+  const sample: Cell[] = [];
+  for (const cell of cells) {
+    if (!isBlank(cell)) sample.push(cell);
+    if (sample.length === SAMPLE) break;
+  }
+  return sample;
+}
+
 /** Share of the filled cells that look like the field; null when there is nothing to judge by. */
 function contentScore(spec: FieldSpec, cells: readonly Cell[]): number | null {
   if (!spec.looksLike) return null;
-  const filled = cells.filter((cell) => !isBlank(cell)).slice(0, SAMPLE);
-  if (filled.length === 0) return null;
-  return filled.filter(spec.looksLike).length / filled.length;
+  if (cells.length === 0) return null;
+  return cells.filter(spec.looksLike).length / cells.length;
 }
 
 function candidate(heading: Heading, cells: readonly Cell[], spec: FieldSpec): Candidate | null {
@@ -51,7 +59,10 @@ export function matchColumns(
   fields: readonly FieldSpec[],
 ): Map<number, ColumnGuess> {
   const candidates = headings
-    .flatMap((heading) => fields.map((spec) => candidate(heading, cellsOf(heading.column), spec)))
+    .flatMap((heading) => {
+      const cells = sampleOf(cellsOf(heading.column));
+      return fields.map((spec) => candidate(heading, cells, spec));
+    })
     .filter((found): found is Candidate => found !== null)
     .sort((a, b) => b.score - a.score || a.column - b.column);
   const guesses = new Map<number, ColumnGuess>();

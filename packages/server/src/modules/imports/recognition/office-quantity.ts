@@ -10,7 +10,7 @@ export type OfficeQuantity =
 
 const TIMES: Record<string, number> = { 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8 };
 const PATTERN =
-  /^[(]?([+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+)(\.\d+)?(百万|千万|十万|百|千|万|亿)?([^\d\s.,]{0,6}?)[)]?$/;
+  /^[(]?([+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+)(\.\d+)?(百万|千万|十万|百|千|万|亿)?([\u3400-\u9fffa-z%‰]{0,6}?)[)]?$/;
 
 function shift(text: string, places: number): string {
   const [whole = '', fraction = ''] = text.split('.');

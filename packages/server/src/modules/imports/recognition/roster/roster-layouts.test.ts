@@ -1,41 +1,14 @@
 import { Workbook as LibraryWorkbook } from '@cj-tech-master/excelts';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWorkbook } from '../../../../spreadsheet/read-workbook.ts';
-import type { Cell, Sheet } from '../../../../spreadsheet/workbook.ts';
-import { applyRepairs } from '../apply-repairs.ts';
 import { rankSheets } from '../choose-sheet.ts';
-import { checkCharacter } from '../id-number.ts';
 import { recognizeTable } from '../recognize-table.ts';
 import { unitDirectory } from '../resolve-unit.ts';
+import { sheetOf } from '../sheet.fixture.ts';
+import { ID_A, ID_B, ID_C } from './id-numbers.fixture.ts';
 import { judgeRoster } from './judge-roster.ts';
-import { judgeSheet, linxi, linxiSheet } from './linxi-roster.fixture.ts';
+import { judgeSheet, linxi } from './linxi-roster.fixture.ts';
 import { rosterFields } from './roster-fields.ts';
-
-type Row = (string | number | Date | null | { formula: string; result: string | number })[];
-
-async function sheetOf(
-  rows: Row[],
-  shape: (sheet: ReturnType<LibraryWorkbook['addWorksheet']>) => void = () => {},
-) {
-  const book = new LibraryWorkbook();
-  const written = book.addWorksheet('花名册');
-  for (const row of rows) written.addRow(row);
-  shape(written);
-  const result = await readWorkbook(new Uint8Array(await book.xlsx.writeBuffer({ validate: false })));
-  if (!result.ok) throw new Error(result.refusal.message);
-  const [sheet] = result.workbook.sheets;
-  if (!sheet) throw new Error('no sheet');
-  return sheet;
-}
-
-const idNo = (birth: string, order: string) => {
-  const first17 = `990001${birth}${order}`;
-  return first17 + checkCharacter(first17);
-};
-const ID_A = idNo('19850301', '001');
-const ID_B = idNo('19901012', '002');
-const ID_C = idNo('19771005', '003');
 
 describe('P18 rosters in other layouts', () => {
   test('P18 one header row, other names, other order, no serial number, an extra column', async () => {
@@ -197,83 +170,6 @@ describe('P18 rosters in other layouts', () => {
     });
   });
 
-  test('P18 ID numbers that a spreadsheet damaged are errors in every disguise, never completed', async () => {
-    const damaged: (string | number)[] = [
-      '4.1E+17',
-      '9.90001E+17',
-      990001198503010000,
-      '99000119850301',
-      `${ID_A}1`,
-      `${ID_A.slice(0, 17)}${ID_A.endsWith('0') ? 1 : 0}`,
-      '990001198513010019',
-      '身份证丢失',
-    ];
-    const sheet = await sheetOf([
-      ['单位', '姓名', '警号', '身份证号码'],
-      ...damaged.map((value, at) => ['南川派出所', '张三', `90510${at}`, value]),
-    ]);
-    const { rows } = judgeSheet(sheet);
-    expect(rows.map(({ verdict, values, problems }) => [verdict, values.idNo, problems[0]?.code])).toEqual([
-      ['error', null, 'id-no-damaged'],
-      ['error', null, 'id-no-damaged'],
-      ['error', null, 'id-no-damaged'],
-      ['error', null, 'id-no-format'],
-      ['error', null, 'id-no-format'],
-      ['error', null, 'id-no-check-digit'],
-      ['error', null, 'id-no-date'],
-      ['error', null, 'id-no-format'],
-    ]);
-  });
-
-  test('P18 full-width digits, lower-case x and spaces in ID and police numbers', async () => {
-    const withX =
-      [...Array(100).keys()]
-        .map((order) => idNo('19850301', String(order).padStart(3, '0')))
-        .find((id) => id.endsWith('X')) ?? '';
-    const wide = ID_B.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)));
-    const sheet = await sheetOf([
-      ['单位', '姓名', '警号', '身份证号'],
-      ['南川派出所', '张三', '905101', withX.toLowerCase()],
-      ['南川派出所', '李四', 'fj905102', wide],
-      ['南川派出所', '王五', ' 905 103 ', `${ID_C.slice(0, 6)} ${ID_C.slice(6)}`],
-      ['南川派出所', '赵六', '90510455', null],
-    ]);
-    expect(
-      judgeSheet(sheet).rows.map(({ verdict, values, problems }) => [
-        verdict,
-        values.policeNo,
-        values.idNo,
-        problems.map(({ code }) => code),
-      ]),
-    ).toEqual([
-      ['ok', '905101', withX, []],
-      ['repair', 'FJ905102', ID_B, ['id-no-full-width']],
-      ['repair', '905103', ID_C, ['id-no-spaces', 'police-no-spaces']],
-      ['error', null, null, ['police-no-format']],
-    ]);
-  });
-
-  test('P18 a month that a number cell lost its zero in is settled by the ID number or asked for', async () => {
-    const sheet = await sheetOf([
-      ['单位', '姓名', '警号', '身份证号', '出生年月', '入警时间'],
-      ['南川派出所', '张三', '905101', ID_C, 1977.1, 2000.12],
-      ['南川派出所', '李四', '905102', ID_B, 1990.1, 2014.1],
-      ['南川派出所', '王五', '905103', ID_A, '1985年三月', '不详'],
-    ]);
-    expect(
-      judgeSheet(sheet).rows.map(({ verdict, values, problems }) => [
-        verdict,
-        values.birth,
-        values.joined,
-        problems.map(({ code }) => code),
-      ]),
-    ).toEqual([
-      ['repair', '1977-10', '2000-12', ['date-by-id-no']],
-      ['error', '1990-10', null, ['date-by-id-no', 'date-ambiguous']],
-      ['error', null, null, ['date-unreadable', 'date-unreadable']],
-    ]);
-  });
-
   test('P18 the roster is found among several sheets, and the user may choose another', async () => {
     const book = new LibraryWorkbook();
     book.addWorksheet('说明').addRow(['请按模板填写,姓名不要加空格']);
@@ -338,117 +234,5 @@ describe('P18 rosters in other layouts', () => {
     expect(problems).toMatchObject([
       { code: 'column-missing', field: 'unit', message: '没有认出“单位”列:请在列对应中指定' },
     ]);
-  });
-});
-
-describe('P18 repairs and corrections', () => {
-  test('P18 repairs are accepted by kind or one by one; the others are not taken', async () => {
-    const judged = judgeSheet(await linxiSheet());
-    expect(judged.summary.ready).toBe(judged.summary.ok + judged.summary.warning);
-    const byKind = applyRepairs(judged, { kinds: ['name-spaces', 'police-no-leading-zeros'] });
-    expect(byKind.summary.repair).toBe(judged.summary.repair - 17);
-    expect(byKind.summary.ready).toBe(judged.summary.ready + 17);
-    const one = applyRepairs(judged, { single: [{ row: 24, code: 'unit-alias' }] });
-    expect(one.summary.repair).toBe(judged.summary.repair - 1);
-    expect(one.rows.find(({ row }) => row === 24)?.verdict).toBe('ok');
-    expect(judged.summary.repair).toBe(28);
-  });
-
-  test('P18 a correction by hand is judged like the file, and what was typed wins over the ID number', async () => {
-    const sheet = await linxiSheet();
-    const edits = [
-      { row: 31, field: 'idNo', value: '990015198911133649' },
-      { row: 81, field: 'unit', value: '交警大队' },
-      { row: 203, field: 'name', value: '吕 嘉国' },
-      { row: 224, field: 'birth', value: '1966-03-05' },
-      { row: 75, field: 'policeNo', value: '905999' },
-    ];
-    const { rows } = judgeSheet(sheet, linxi, edits);
-    const at = (row: number) => rows.find((each) => each.row === row);
-    expect(at(31)).toMatchObject({ verdict: 'ok', values: { idNo: '990015198911133649' } });
-    expect(at(81)).toMatchObject({ verdict: 'repair', values: { unit: '交通警察大队' } });
-    expect(at(203)).toMatchObject({ verdict: 'repair', values: { name: '吕嘉国' } });
-    expect(at(224)).toMatchObject({ verdict: 'warning', values: { birth: '1966-03-05' } });
-    expect(at(259)?.problems.map(({ message }) => message)).toEqual([
-      'F259:本行(马兵嘉)与第 75 行(马兵嘉)的身份证号 990019200112087338相同:请删去重复的一行或更正号码',
-    ]);
-  });
-});
-
-describe('P18 properties', () => {
-  const permuted = (sheet: Sheet, order: readonly number[]): Sheet => {
-    const place = (cell: Cell): Cell =>
-      cell.mergedFrom
-        ? {
-            ...cell,
-            mergedFrom: { ...cell.mergedFrom, column: order.indexOf(cell.mergedFrom.column - 1) + 1 },
-          }
-        : cell;
-    // Group headings cannot stay merged across shuffled columns, so the leaf row alone is the header.
-    const rows = sheet.rows.map((cells, index) =>
-      index < 3
-        ? cells.map((): Cell => ({ kind: 'empty' }))
-        : order.map((from) => place(cells[from] ?? { kind: 'empty' })),
-    );
-    return { ...sheet, rows, merges: [] };
-  };
-
-  test('P18 shuffling the columns changes no verdict and no value', async () => {
-    const whole = await linxiSheet();
-    const sheet = { ...whole, rows: whole.rows.slice(0, 60) };
-    const wanted = judgeSheet(sheet).rows.filter((row) => row.verdict !== 'not-a-person');
-    const columns = Array.from({ length: sheet.width }, (_, index) => index);
-    fc.assert(
-      fc.property(fc.shuffledSubarray(columns, { minLength: columns.length }), (order) => {
-        const { rows } = judgeSheet(permuted(sheet, order));
-        const got = rows.filter((row) => row.verdict !== 'not-a-person');
-        expect(got.map(({ row, verdict, values }) => ({ row, verdict, values }))).toEqual(
-          wanted.map(({ row, verdict, values }) => ({ row, verdict, values })),
-        );
-      }),
-      { numRuns: 15 },
-    );
-  });
-
-  test('P18 judging never throws and never takes a row with an open error, whatever stands in the cells', () => {
-    const cell: fc.Arbitrary<Cell> = fc.oneof(
-      fc.constant<Cell>({ kind: 'empty' }),
-      fc.string({ maxLength: 20 }).map((text): Cell => ({ kind: 'text', text })),
-      fc
-        .constantFrom('无', '—', '合计', '张 三', '9.9E+17', '1985.3', '南川所', "'990001", '男')
-        .map((text): Cell => ({ kind: 'text', text })),
-      fc
-        .double({ noNaN: true, min: 0, max: 1e18 })
-        .map((number): Cell => ({ kind: 'number', text: String(Math.round(number)) })),
-      fc.constant<Cell>({ kind: 'error', text: '#REF!' }),
-      fc.constant<Cell>({ kind: 'date', iso: '1985-03-01', precision: 'day' }),
-    );
-    const header = ['单位', '姓名', '警号', '公民身份号码', '出生年月', '性别'].map(
-      (text): Cell => ({ kind: 'text', text }),
-    );
-    fc.assert(
-      fc.property(fc.array(fc.array(cell, { minLength: 6, maxLength: 6 }), { maxLength: 8 }), (body) => {
-        const sheet: Sheet = {
-          name: '表',
-          hidden: false,
-          rows: [header, ...body],
-          width: 6,
-          merges: [],
-          hiddenRows: [],
-          hiddenColumns: [],
-        };
-        const judged = judgeSheet(sheet);
-        for (const row of judged.rows) {
-          const errors = row.problems.some((problem) => problem.severity === 'error');
-          expect(row.verdict === 'error').toBe(errors);
-          if (row.verdict === 'ok') {
-            expect(row.values.name).not.toBeNull();
-            expect(row.values.unit).not.toBeNull();
-          }
-        }
-        expect(judged.summary.rows).toBe(judged.rows.length);
-      }),
-      { numRuns: 100 },
-    );
   });
 });
