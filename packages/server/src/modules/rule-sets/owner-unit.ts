@@ -1,0 +1,88 @@
+import type { Indicator } from '@mingji/engine';
+import type { Reader } from '../../db/database.ts';
+import { notFound } from '../../refusal.ts';
+
+export interface OwnerUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+}
+
+/**
+ * The department that owns the indicator (P9): by name or alias. Counties have departments of the same name, so of
+ * several the one nearest to the rule set's own unit is meant; null when there is none, or two are equally near.
+ */
+export async function ownerUnitOf(
+  db: Reader,
+  bureauId: string,
+  versionId: string,
+  indicator: Pick<Indicator, 'owner'>,
+): Promise<OwnerUnit | null> {
+  const found = await ownerUnits(db, bureauId, await ruleSetUnitPath(db, bureauId, versionId), [
+    indicator.owner,
+  ]);
+  return found.get(indicator.owner) ?? null;
+}
+
+/** The same for all owners of a rule set at once. */
+export async function ownerUnits(
+  db: Reader,
+  bureauId: string,
+  nearPath: string,
+  owners: readonly string[],
+): Promise<Map<string, OwnerUnit>> {
+  const names = [...new Set(owners)];
+  if (names.length === 0) return new Map();
+  const byName = db
+    .selectFrom('unit')
+    .select(['unit.id', 'unit.name', 'unit.path', 'unit.name as asked'])
+    .where('unit.bureau_id', '=', bureauId)
+    .where('unit.abolished_on', 'is', null)
+    .where('unit.name', 'in', names);
+  const byAlias = db
+    .selectFrom('unit_alias')
+    .innerJoin('unit', 'unit.id', 'unit_alias.unit_id')
+    .select(['unit.id', 'unit.name', 'unit.path', 'unit_alias.alias as asked'])
+    .where('unit_alias.bureau_id', '=', bureauId)
+    .where('unit.abolished_on', 'is', null)
+    .where('unit_alias.alias', 'in', names);
+  const rows = await byName.union(byAlias).execute();
+  const result = new Map<string, OwnerUnit>();
+  for (const owner of names) {
+    const nearest = nearestOf(
+      rows.filter((row) => row.asked === owner),
+      nearPath,
+    );
+    if (nearest) result.set(owner, nearest);
+  }
+  return result;
+}
+
+function nearestOf(candidates: readonly OwnerUnit[], nearPath: string): OwnerUnit | null {
+  const unique = [...new Map(candidates.map((unit) => [unit.id, unit])).values()].map(
+    ({ id, name, path }) => ({ id, name, path, shared: sharedSteps(path, nearPath) }),
+  );
+  const best = Math.max(...unique.map((unit) => unit.shared));
+  const nearest = unique.filter((unit) => unit.shared === best);
+  const [only] = nearest;
+  return nearest.length === 1 && only ? { id: only.id, name: only.name, path: only.path } : null;
+}
+
+function sharedSteps(a: string, b: string): number {
+  const [left, right] = [a.split('/'), b.split('/')];
+  const differs = left.findIndex((step, index) => step !== right[index]);
+  return differs === -1 ? left.length : differs;
+}
+
+async function ruleSetUnitPath(db: Reader, bureauId: string, versionId: string): Promise<string> {
+  const row = await db
+    .selectFrom('rule_set_version')
+    .innerJoin('rule_set', 'rule_set.id', 'rule_set_version.rule_set_id')
+    .innerJoin('unit', 'unit.id', 'rule_set.unit_id')
+    .select('unit.path')
+    .where('rule_set_version.bureau_id', '=', bureauId)
+    .where('rule_set_version.id', '=', versionId)
+    .executeTakeFirst();
+  if (!row) throw notFound('办法版本');
+  return row.path;
+}

@@ -1,0 +1,43 @@
+import { ruleSets } from '@mingji/contract';
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '../../context.ts';
+import { route } from '../../plugins/route.ts';
+import { contentDisposition } from '../files/index.ts';
+import { changeRuleSet } from './commands/change-rule-set.ts';
+import { createDraft } from './commands/create-draft.ts';
+import { createRuleSet } from './commands/create-rule-set.ts';
+import { discardDraft } from './commands/discard-draft.ts';
+import { editIndicator } from './commands/edit-indicator.ts';
+import { publishVersion } from './commands/publish-version.ts';
+import { recordSignOff } from './commands/record-sign-off.ts';
+import { importYaml, saveDraft } from './commands/save-draft.ts';
+import { getVersion } from './queries/get-version.ts';
+import { listIndicators } from './queries/list-indicators.ts';
+import { getRuleSet, listRuleSets } from './queries/list-rule-sets.ts';
+import { versionYaml } from './queries/version-yaml.ts';
+
+export function registerRuleSetRoutes(app: FastifyInstance, deps: Deps): void {
+  route(app, deps, ruleSets.listRuleSets, listRuleSets);
+  route(app, deps, ruleSets.getRuleSet, async (ctx, { params }) => ({
+    ruleSet: await getRuleSet(deps.db, ctx, params.ruleSetId),
+  }));
+  route(app, deps, ruleSets.createRuleSet, (ctx, { body }) => createRuleSet(ctx, body));
+  route(app, deps, ruleSets.changeRuleSet, changeRuleSet);
+  route(app, deps, ruleSets.createDraft, createDraft);
+  route(app, deps, ruleSets.getVersion, (ctx, { params }) => getVersion(ctx, params.versionId));
+  route(app, deps, ruleSets.saveDraft, saveDraft);
+  route(app, deps, ruleSets.editIndicator, editIndicator);
+  route(app, deps, ruleSets.discardDraft, discardDraft);
+  route(app, deps, ruleSets.importYaml, importYaml);
+  route(app, deps, ruleSets.exportYaml, async (ctx, { params }, { reply }) => {
+    const file = await versionYaml(ctx, params.versionId);
+    await reply
+      .type('application/yaml; charset=utf-8')
+      .header('content-disposition', contentDisposition('attachment', file.name))
+      .send(file.text);
+    return undefined;
+  });
+  route(app, deps, ruleSets.recordSignOff, recordSignOff);
+  route(app, deps, ruleSets.publishVersion, publishVersion);
+  route(app, deps, ruleSets.listIndicators, listIndicators);
+}
