@@ -10,7 +10,8 @@ import { checkServer, refusalOf } from './db/connect.ts';
 import { createDatabase, createPool, type Database } from './db/database.ts';
 import { startEmbedded } from './db/embedded/index.ts';
 import { migrate } from './db/migrate.ts';
-import { jobQueue } from './jobs/job-queue.ts';
+import { jobHandlers } from './jobs/job-handlers.ts';
+import { jobQueue, startWorkers } from './jobs/job-queue.ts';
 import { createDiskStore } from './modules/files/file-store.ts';
 import { StartRefusal } from './start-refusal.ts';
 import type { Started } from './started.ts';
@@ -40,6 +41,8 @@ export async function serve(options: ServeOptions, started: Started): Promise<Ru
   started.add(() => db.destroy());
   const deps = await makeDeps(config, db, options.makeDemoCity !== undefined);
   const bureau = await prepareBureau(deps, options);
+  const workers = await startWorkers(pool, jobHandlers(deps));
+  started.add(() => workers.stop());
   const app = await buildApp(
     { ...deps, demoMode: deps.demoMode && bureau === 'demo' },
     { logger: { level: config.logLevel }, webFolder: WEB_FOLDER },

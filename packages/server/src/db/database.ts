@@ -11,13 +11,12 @@ export type Reader = Database | Tx;
 const INT8 = 20;
 const DATE = 1082;
 const DATE_ARRAY = 1182;
-const TEXT_ARRAY = 1009;
 
 /** Days stay 'YYYY-MM-DD' and numerics stay strings; sequence numbers and counts fit a safe integer. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     if (oid === DATE) return (text: string) => text;
-    if (oid === DATE_ARRAY) return pg.types.getTypeParser(TEXT_ARRAY);
+    if (oid === DATE_ARRAY) return (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(','));
     if (oid === INT8) return (text: string) => Number(text);
     return pg.types.getTypeParser(oid, format);
   }) as pg.CustomTypesConfig['getTypeParser'],
@@ -35,6 +34,7 @@ export function createPool(url: string, max = 10): pg.Pool {
   });
   // A dropped idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

@@ -5,6 +5,7 @@ import pg from 'pg';
 
 const folder = fileURLToPath(new URL('./migrations/', import.meta.url));
 const grantsFile = fileURLToPath(new URL('./grants.sql', import.meta.url));
+const queueGrantsFile = fileURLToPath(new URL('./queue-grants.sql', import.meta.url));
 
 /** Two processes that start together must not migrate together. */
 const MIGRATION_LOCK = 7_330_101;
@@ -25,11 +26,7 @@ export async function migrate(url: string): Promise<string[]> {
     const applied = await applyPending(client);
     await migrateJobQueue({ connectionString: url });
     await client.query(await readFile(grantsFile, 'utf8'));
-    await client.query(`
-      grant usage on schema graphile_worker to mingji_app;
-      grant select, insert, update, delete on all tables in schema graphile_worker to mingji_app;
-      grant usage, select on all sequences in schema graphile_worker to mingji_app;
-      grant execute on all functions in schema graphile_worker to mingji_app;`);
+    await client.query(await readFile(queueGrantsFile, 'utf8'));
     return applied;
   } finally {
     await client.end();

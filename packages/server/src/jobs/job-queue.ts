@@ -1,11 +1,11 @@
-import { type Runner, run } from 'graphile-worker';
+import { Logger, type Runner, run } from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Tx } from '../db/database.ts';
 
 /** Work that outlives a request. Payloads are ids only: the worker reads the rest from the database. */
 export interface JobPayloads {
-  readonly closePeriod: { readonly evaluationId: string };
+  readonly evaluatePeriod: { readonly evaluationId: string };
 }
 export type JobName = keyof JobPayloads;
 
@@ -25,13 +25,23 @@ export const jobQueue: JobQueue = {
 
 export type JobHandlers = { readonly [N in JobName]: (payload: JobPayloads[N]) => Promise<void> };
 
+/** Only what went wrong is said: the progress of a job is in its own rows. */
+const logger = new Logger(() => (level, message) => {
+  if (level === 'error') console.error(message);
+});
+
 /** Runs the queue's workers inside this process; several instances share the queue. */
 export async function startWorkers(pool: pg.Pool, handlers: JobHandlers): Promise<Runner> {
   const taskList = Object.fromEntries(
-    Object.entries(handlers).map(([name, handler]) => [
-      name,
-      (payload: unknown) => handler(payload as never),
-    ]),
+    Object.entries(handlers).map(([name, handler]) => [name, (payload: unknown) => handler(payload as never)]),
   );
-  return run({ pgPool: pool, concurrency: 2, noHandleSignals: true, pollInterval: 1000, taskList });
+  return run({
+    pgPool: pool,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    parsedCronItems: [],
+    logger,
+    taskList,
+  });
 }

@@ -22,7 +22,7 @@ export class EmbeddedError extends Error {
 
 /** True when PostgreSQL or the operating system says that the disk is full, whatever layer said it. */
 export function saysDiskFull(text: string): boolean {
-  return /No space left on device|ENOSPC|Disk quota exceeded|EDQUOT/.test(text);
+  return /No space left on device|Check free disk space|ENOSPC|Disk quota exceeded|EDQUOT/.test(text);
 }
 
 export function diskFull(folder: string): EmbeddedError {

@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { diskFull, EmbeddedError, saysDiskFull } from './embedded-error.ts';
 import { canReach, type ServerAccount } from './server-account.ts';
 
@@ -57,7 +57,9 @@ function notedPlace(asked: string): string | null {
 }
 
 function own(folder: string, account: ServerAccount | null): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Only the folder itself is private: the server's account must be able to pass through those above it.
+  mkdirSync(dirname(folder), { recursive: true, mode: 0o755 });
+  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
   if (account !== null) {
     chownSync(folder, account.uid, account.gid);
     chmodSync(folder, 0o700);
