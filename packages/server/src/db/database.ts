@@ -28,7 +28,7 @@ export function createPool(url: string, max = 10): pg.Pool {
     connectionString: url,
     max,
     types,
-    options: '-c role=mingji_app -c timezone=UTC -c statement_timeout=60000',
+    options: '-c role=mingji_app -c timezone=UTC -c statement_timeout=60000 -c jit=off',
     connectionTimeoutMillis: 10_000,
     application_name: 'mingji',
   });
