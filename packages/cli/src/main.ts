@@ -32,12 +32,22 @@ const commands: Readonly<Record<string, Command>> = {
       });
     },
   },
+  serve: {
+    summary: '正式运行,直到 Ctrl-C 或 SIGTERM',
+    run: async (args) => {
+      const { serveCommand } = await import('./commands/serve.ts');
+      return serveCommand(args, (line) => stdout(`${line}\n`));
+    },
+  },
 };
 
 function usage(): string {
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`);
   return `用法:mingji 命令 [参数]\n\n${lines.join('\n')}\n\n每个命令加 --help 查看用法。\n`;
 }
+
+/** Errors that are one clear line for the person at the terminal; everything else is a surprise and shows its stack. */
+const refusalNames = new Set(['Refusal', 'StartRefusal', 'EmbeddedError']);
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...args] = argv;
@@ -50,7 +60,12 @@ async function main(argv: readonly string[]): Promise<number> {
     stderr(`没有“${name}”这个命令。\n\n${usage()}`);
     return 2;
   }
-  return command.run(args);
+  return command.run(args).catch((error: unknown) => {
+    // By name: loading the classes would load the database driver for commands that need none.
+    if (!(error instanceof Error) || !refusalNames.has(error.name)) throw error;
+    stderr(`${error.message}\n`);
+    return 1;
+  });
 }
 
 // Setting the code, not exiting: a pipe may still be draining a long result.

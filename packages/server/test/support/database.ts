@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
+import type { TestServer } from './test-server.ts';
 
 export interface TestDatabase {
   /** Connects as the database's owner. */
@@ -10,7 +11,7 @@ export interface TestDatabase {
 
 /** A migrated, empty database of the caller's own, cloned in about a tenth of a second. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const { url, template } = inject('testServer');
+  const { url, template }: TestServer = inject('testServer');
   const name = `mingji_test_${randomBytes(6).toString('hex')}`;
   await onServer(url, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const own = new URL(url);

@@ -2,13 +2,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startThrowAway } from '../../src/db/embedded/index.ts';
 import { migrate } from '../../src/db/migrate.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The one PostgreSQL server of this test run, and the migrated database that test databases are cloned from. */
-    testServer: { readonly url: string; readonly template: string };
-  }
-}
+import type { TestServer } from './test-server.ts';
 
 /**
  * One throw-away server for all integration tests: embedded unless TEST_DATABASE_URL names another.
@@ -19,7 +13,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = `mingji_template_${process.pid}`;
   await run(server.url, `CREATE DATABASE ${template}`);
   await migrate(withDatabase(server.url, template));
-  project.provide('testServer', { url: server.url, template });
+  const provided: TestServer = { url: server.url, template };
+  project.provide('testServer', provided);
   return async () => {
     if (outside !== undefined) await run(server.url, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
     await server.stop();
