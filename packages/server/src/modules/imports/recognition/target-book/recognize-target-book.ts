@@ -1,6 +1,7 @@
 import type { Workbook } from '../../../../spreadsheet/workbook.ts';
 import type { SheetChoice } from '../choose-sheet.ts';
 import { rankSheets } from '../choose-sheet.ts';
+import type { ColumnMapping } from '../recognize-table.ts';
 import type { CellEdit } from '../recognized.ts';
 import { unitDirectory } from '../resolve-unit.ts';
 import type { RecognizedDecomposition } from './judge-decomposition.ts';
@@ -17,6 +18,8 @@ export type TargetBookReading = {
 
 export type TargetBookOptions = {
   bookSheet?: string;
+  /** The columns as the user corrected them; by default as recognised. */
+  bookMapping?: ColumnMapping;
   decompositionSheet?: string | null;
   bookEdits?: readonly CellEdit[];
   decompositionEdits?: readonly CellEdit[];
@@ -35,7 +38,7 @@ export function recognizeTargetBook(
   const fits = choice?.table && (wanted !== undefined || choice.missingRequired.length <= 2);
   const book =
     choice?.table && fits
-      ? judgeTargetBook(choice.table, choice.table.mapping, context, options.bookEdits)
+      ? judgeTargetBook(choice.table, options.bookMapping ?? choice.table.mapping, context, options.bookEdits)
       : null;
   const indicators = book?.rows
     .filter((row) => row.verdict !== 'not-a-person')

@@ -1,4 +1,4 @@
-export type IndicatorFlag = { word: string; reason: string };
+export type IndicatorFlag = { code: string; words: string[]; reason: string; mend: string };
 
 /** One indicator of the year's book. Marks and targets are exact decimals. */
 export type IndicatorValues = {
