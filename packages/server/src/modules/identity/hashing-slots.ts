@@ -6,7 +6,7 @@ const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const SLOTS = 2;
 const WAITING = 200;
 /** The hash of random bytes nobody knows: unknown names take as long as known ones. */
-const nobodysHash =
+export const nobodysHash =
   '$argon2id$v=19$m=19456,t=2,p=1$ba2cQDyxvy4+KIjIOQ4i6w$MIAceIdEdNb6vZGERzPIKsqq4tQx5TjcmvgJtfDaPMA';
 
 /** Only holders of a slot can hash, so that a storm of sign-ins leaves threads and connections to the others. */
