@@ -92,6 +92,7 @@ export interface AuditEvent {
 export interface Bureau {
   code: string;
   created_at: Generated<Timestamp>;
+  demo_completed_at: Timestamp | null;
   id: string;
   is_demo: Generated<boolean>;
   name: string;

@@ -23,5 +23,7 @@ create table bureau (
   code text not null unique check (code ~ '^[0-9A-Z]{12}$'),
   time_zone text not null default 'Asia/Shanghai',
   is_demo boolean not null default false,
+  -- A demo city whose making was cut off is made again at the next start.
+  demo_completed_at timestamptz,
   created_at timestamptz not null default now()
 );
