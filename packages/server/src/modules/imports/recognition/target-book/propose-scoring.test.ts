@@ -87,6 +87,8 @@ describe('X7 the same families in other words', () => {
     ],
     ['完成任务得满分,每少一件扣0.3分', { family: 'target', short: '-0.3', unit: '件' }],
     ['按任务完成率计分', { family: 'ratio' }],
+    ['每季度开展一次,少一次扣1分', { family: 'target', short: '-1', unit: '次' }],
+    ['7日内未反馈的一件扣1分', full(event('7日内未反馈', '-1', '件'))],
   ];
   test.each(sentences)('X7 “%s”', (rule, scoring) => {
     expect(propose(rule).scoring).toEqual(scoring);
@@ -118,6 +120,15 @@ describe('X7 what is not understood yields no proposal', () => {
     '以全市平均数为基准,每低10%扣1分,每高10%加1分',
     '按完成比例得分,发现弄虚作假一次扣2分',
     '扣分',
+    '一次扣1分,二次扣3分,三次及以上不得分',
+    '满意度每降1个百分点扣0.5分',
+    '每百人发生1起扣1分',
+    '完成率90%以上得满分,80%以上得3分,80%以下不得分',
+    '完成率80%以下不得分',
+    '超期一天扣0.1分,超期三天以上不得分',
+    '每发现一处扣0.5分,同一问题重复发生的加倍',
+    '全年排名末位的扣5分',
+    '民意测评低于90分的扣1分',
     '',
   ])('X7 “%s”', (rule) => {
     expect(propose(rule)).toMatchObject({ scoring: null, additions: null, confidence: 0 });

@@ -30,7 +30,7 @@ const coded = (events: readonly Omit<NamedEvent, 'code'>[]): NamedEvent[] =>
   events.map((event, index) => ({ code: `e${index + 1}`, ...event }));
 
 /** A clause that speaks of points but fits no pattern must not be dropped in silence. */
-const speaksOfPoints = (clause: string) => /[扣加减得奖计].*分|分.*[扣加减]|满分|否决|%/.test(clause);
+const speaksOfPoints = (clause: string) => /[扣加减得奖计].*分|分.*[扣加减]|满分|否决|倍|%/.test(clause);
 
 function take(draft: Draft, found: Understanding, text: string): boolean {
   if (found.kind === 'scoring') {

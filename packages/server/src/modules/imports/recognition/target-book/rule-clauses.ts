@@ -133,7 +133,8 @@ function allOrNothing(clauses: readonly string[]): Understanding | null {
   const split =
     !alone && second && /^(该项|本项|此项)(不得分|得0分|得零分|全扣)$/.test(second) ? first : undefined;
   const name = (alone?.[1] ?? split)?.replace(/(该项|本项|此项)$/, '').replace(/的$/, '');
-  if (name === undefined || name.length < 2 || /\d%?$|[扣加]\d/.test(name)) return null;
+  if (name === undefined || name.length < 2 || /[扣加得]/.test(name) || saysMoreThanAnEvent(name))
+    return null;
   const scoring: Scoring = {
     family: 'allOrNothing',
     times: 1,
@@ -173,6 +174,18 @@ export const RULE_PATTERNS = [
   band,
 ] as const;
 
+/**
+ * A percentage, a comparison, a second or third time, so many per hundred people: what stands in an event's name then
+ * is part of the arithmetic, and an event would lose it. A time limit (24小时内) is part of the name.
+ */
+function saysMoreThanAnEvent(name: string): boolean {
+  const bare = name.replace(/\d+(个)?(小时|工作日|日|天)(内|以内)?/g, '');
+  return (
+    /\d|%|百分点|低于|高于|超过|以上|以下|累计|平均|排名|名次/.test(bare) ||
+    /每(?!月|季|年|周|日|天)|[百千万]人|^第?[二两三四五六七八九十]+(次|起|人|件|处|回)/.test(bare)
+  );
+}
+
 /** 每发现一人次不规范扣0.5分 · 超期一条扣0.5分 · 被市局表彰一次加2分: one event with its points. */
 export function eventClause(clause: string): Understanding | null {
   const plain = clause.replace(/^(凡|对|如|若)/, '');
@@ -189,8 +202,7 @@ export function eventClause(clause: string): Understanding | null {
   const act = measured?.[5] ?? bare?.[2];
   const amount = measured?.[6] ?? bare?.[3] ?? '0';
   const name = `${before}${verb}${after}`.replace(/的$/, '') || '发生';
-  if (/\d|%|每(?!月|季|年|周|日|天)|低于|高于|超过/.test(name) && !/^\d+(小时|日|天|个工作日)/.test(name))
-    return null;
+  if (saysMoreThanAnEvent(name)) return null;
   const points = act === '扣' || act === '减' ? `-${amount}` : amount;
   const as = `每${unit ?? '次'}“${name}”${act === '扣' || act === '减' ? '扣' : '加'} ${amount} 分`;
   return { kind: 'event', event: { name, points, ...(unit === undefined ? {} : { unit }) }, as };
