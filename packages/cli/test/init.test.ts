@@ -29,10 +29,16 @@ test('Identity mingji init without name and code explains itself and changes not
   expect(at.printed).toEqual([]);
 });
 
+test('Identity mingji init --help prints its usage and succeeds', async () => {
+  const at = terminal();
+  expect(await init(['--help'], at)).toBe(0);
+  expect(at.printed.join()).toContain('用法:mingji init');
+});
+
 test('Identity mingji init names a wrong code', async () => {
   await expect(init(['--name', '测试市公安局', '--code', '3201'], terminal())).rejects.toMatchObject({
     code: 'invalid',
-    problems: [{ path: 'code' }],
+    message: expect.stringContaining('机构代码应为 12 位数字'),
   });
 });
 

@@ -32,11 +32,16 @@ const options = {
   sysadmin: { type: 'string', default: 'sysadmin' },
   secadmin: { type: 'string', default: 'secadmin' },
   auditadmin: { type: 'string', default: 'auditadmin' },
+  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** `mingji init`; answers with the exit code. Refusals of the server (a bureau exists, a wrong code) are thrown. */
 export async function init(args: readonly string[], terminal: Terminal): Promise<number> {
   const given = readOptions(args);
+  if (given?.help) {
+    terminal.print(initUsage);
+    return 0;
+  }
   if (given === null || given.name === undefined || given.code === undefined) {
     terminal.say(initUsage);
     return 2;

@@ -1,3 +1,5 @@
+import { PERIOD_ACTIONS, periodWorkflow } from '@mingji/engine';
+
 /** What the audit administrator reads for each action. A test finds actions of the source that are missing here. */
 const labels: Readonly<Record<string, string>> = {
   'access.refused': '越权访问被拒',
@@ -40,6 +42,34 @@ const labels: Readonly<Record<string, string>> = {
   'import.undone': '撤销导入',
   'import.abandoned': '放弃导入',
   'import.targetsIssued': '下达导入的目标',
+  'ruleSet.created': '新建办法',
+  'ruleSet.drafted': '新建办法草稿',
+  'ruleSet.changed': '修改办法草稿',
+  'ruleSet.discarded': '放弃办法草稿',
+  'ruleSet.signedOff': '办法会签',
+  'ruleSet.published': '发布办法',
+  'target.issued': '下达目标',
+  'target.decomposed': '分解目标',
+  'target.withdrawn': '收回目标',
+  'period.created': '建立周期',
+  'period.changed': '调整周期期限',
+  'period.evaluate': '启动计算',
+  'period.publish': '公示成绩',
+  'period.seal': '封存周期',
+  ...Object.fromEntries(PERIOD_ACTIONS.map((action) => [`period.${action}`, periodWorkflow.actions[action]])),
+  'seal.verify': '校验封存',
+  'submission.handedIn': '报送工作',
+  'submission.resubmitted': '重新报送',
+  'submission.returned': '退回报送',
+  'submission.accepted': '审核通过并计分',
+  'submission.acceptedMany': '批量审核通过',
+  'submission.withdrawn': '撤回报送',
+  'entry.posted': '直接录入分值',
+  'entry.corrected': '更正分值',
+  'appeal.filed': '申请复议',
+  'appeal.decided': '答复复议',
+  'appeal.withdrawn': '撤回复议',
+  'file.uploaded': '上传附件',
 };
 
 /** An action of an older version that is no longer listed is shown by its code. */

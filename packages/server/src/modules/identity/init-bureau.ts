@@ -125,7 +125,10 @@ function requireUsable(wanted: NewBureau, accounts: readonly { readonly username
       ? []
       : [{ path: 'username', message: '三员不得共用账号' }]),
   ];
-  if (problems.length > 0) throw new Refusal('invalid', '初始化参数有误。', problems);
+  if (problems.length > 0) {
+    const all = problems.map((one) => one.message).join(';');
+    throw new Refusal('invalid', `初始化参数有误:${all}。请改正后重新执行。`, problems);
+  }
 }
 
 async function makeBureau(tx: Tx, wanted: NewBureau, bureauId: string, rootUnitId: string): Promise<void> {
