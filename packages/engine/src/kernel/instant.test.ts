@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { formatDay, parseDay, parseInstant } from './instant.ts';
+
+test('§13 every day number has one date and comes back', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -25_000, max: 100_000 }), (day) => {
+      expect(parseDay(formatDay(day))).toBe(day);
+    }),
+  );
+  expect(formatDay(0)).toBe('1970-01-01');
+  expect(parseDay('2026-11-21')).toBe(20_778);
+});
+
+test.each(['2026-02-29', '2026-06-31', '2026-13-01', '2026-00-10', '2026-1-1', '2026-09-25T00:00:00Z', ''])(
+  '§13 %j is no date',
+  (text) => {
+    expect(parseDay(text)).toBeUndefined();
+  },
+);
+
+test('§3 instants are ordered by what they mean, not by how they are written', () => {
+  expect(parseInstant('2026-09-25T08:00:00+08:00')).toBe(parseInstant('2026-09-25T00:00:00Z'));
+  expect(parseInstant('2026-09-25')).toBe(parseInstant('2026-09-24T16:00:00.000Z'));
+  expect(parseInstant('2026-09-25T08:00:00')).toBeUndefined();
+  expect(parseInstant('2026-02-30T08:00:00Z')).toBeUndefined();
+});
