@@ -60,56 +60,55 @@ export async function initBureau(db: Database, wanted: NewBureau): Promise<Initi
   await db.transaction().execute(async (tx) => {
     await makeBureau(tx, wanted, bureauId, rootUnitId);
     for (const [index, account] of accounts.entries()) {
-      await tx
-        .insertInto('account')
-        .values({
-          id: account.accountId,
-          bureau_id: bureauId,
-          username: account.username,
-          display_name: account.displayName,
-          unit_id: rootUnitId,
-          state: 'active',
-          created_at: wanted.now,
-        })
-        .execute();
-      await storePassword(tx, account.accountId, hashes[index] ?? '', { mustChange: true, now: wanted.now });
-      await tx
-        .insertInto('account_role')
-        .values({
-          account_id: account.accountId,
-          role: account.role,
-          unit_id: rootUnitId,
-          granted_at: wanted.now,
-        })
-        .execute();
+      await makeAdministrator(tx, wanted, { bureauId, rootUnitId, account, hash: hashes[index] ?? '' });
     }
-    await recordAudit(
-      tx,
-      {
-        actor: { bureauId, accountId: null, displayName: '初始化程序' },
-        now: wanted.now,
-        address: null,
-        httpRequestId: null,
-      },
-      {
-        action: 'bureau.initialized',
-        subjectKind: 'bureau',
-        subjectId: bureauId,
-        summary: `初始化${wanted.name},建立三员账号 ${accounts.map((one) => one.username).join('、')}`,
-      },
-    );
+    const source = {
+      actor: { bureauId, accountId: null, displayName: '初始化程序' },
+      now: wanted.now,
+      address: null,
+      httpRequestId: null,
+    };
+    await recordAudit(tx, source, {
+      action: 'bureau.initialized',
+      subjectKind: 'bureau',
+      subjectId: bureauId,
+      summary: `初始化${wanted.name},建立三员账号 ${accounts.map((one) => one.username).join('、')}`,
+    });
   });
-  return {
-    bureauId,
-    rootUnitId,
-    administrators: accounts.map(({ accountId, role, username, displayName, password }) => ({
-      accountId,
-      role,
-      username,
-      displayName,
-      password,
-    })),
-  };
+  return { bureauId, rootUnitId, administrators: accounts };
+}
+
+interface NewAdministrator {
+  readonly bureauId: string;
+  readonly rootUnitId: string;
+  readonly account: Omit<InitializedBureau['administrators'][number], 'password'>;
+  readonly hash: string;
+}
+
+async function makeAdministrator(tx: Tx, wanted: NewBureau, made: NewAdministrator): Promise<void> {
+  const { account, bureauId, rootUnitId } = made;
+  await tx
+    .insertInto('account')
+    .values({
+      id: account.accountId,
+      bureau_id: bureauId,
+      username: account.username,
+      display_name: account.displayName,
+      unit_id: rootUnitId,
+      state: 'active',
+      created_at: wanted.now,
+    })
+    .execute();
+  await storePassword(tx, account.accountId, made.hash, { mustChange: true, now: wanted.now });
+  await tx
+    .insertInto('account_role')
+    .values({
+      account_id: account.accountId,
+      role: account.role,
+      unit_id: rootUnitId,
+      granted_at: wanted.now,
+    })
+    .execute();
 }
 
 function requireUsable(wanted: NewBureau, accounts: readonly { readonly username: string }[]): void {
