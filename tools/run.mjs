@@ -18,13 +18,29 @@ async function main(command, args) {
   }
   if (!COMMANDS.includes(command)) refuse(`没有命令“${command}”,可用:${COMMANDS.join('、')}。`);
   if (!isInstalled()) install();
+  endWithParent();
   const script = join(ROOT, 'tools', 'commands', `${command}.ts`);
   if (nodeMajor(process.version) >= PINNED_NODE) {
     process.argv.splice(1, 2, script);
     await import(pathToFileURL(script).href);
   } else {
-    handOver(pinnedNode(), [script, ...args]);
+    handOver(pinnedNode(), command, args);
   }
+}
+
+/**
+ * A killed npm passes nothing on: without this the program would live on, hold its port and stop the next start.
+ * The scripts say `exec`, so npm itself is our parent and its SIGTERM reaches us, not a shell in between.
+ */
+function endWithParent() {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined || parent <= 1) return;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
 }
 
 /** npm writes node_modules/.package-lock.json last, so it says what is really there, whoever ran the installation. */
@@ -92,9 +108,10 @@ function pinnedNode() {
 }
 
 /** Signals that reach us reach the program; the terminal's Ctrl-C reaches it anyway, and we wait for its end. */
-function handOver(node, args) {
+function handOver(node, command, args) {
   const path = `${join(ROOT, 'node_modules', '.bin')}:${process.env.PATH ?? ''}`;
-  const child = spawn(node, args, { stdio: 'inherit', env: { ...process.env, PATH: path } });
+  const env = { ...process.env, PATH: path, npm_lifecycle_event: command };
+  const child = spawn(node, [fileURLToPath(import.meta.url), command, ...args], { stdio: 'inherit', env });
   process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.once('error', (error) => refuse(`启动失败:${error.message}`));
