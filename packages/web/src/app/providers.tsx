@@ -22,7 +22,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
       button={{ autoInsertSpace: false }}
       renderEmpty={() => <EmptyState title="暂无内容" />}
     >
-      <App notification={{ placement: 'topRight' }} message={{ maxCount: 3 }}>
+      <App style={{ height: '100%' }} notification={{ placement: 'topRight' }} message={{ maxCount: 3 }}>
         <QueryClientProvider client={queryClient}>
           <SessionProvider>{children}</SessionProvider>
         </QueryClientProvider>

@@ -18,7 +18,8 @@ export function PageWatermark({ children }: { readonly children: ReactNode }) {
       gap={[150, 130]}
       rotate={-20}
       font={{ color: 'rgba(28,39,51,0.055)', fontSize: 14 }}
-      style={{ minHeight: '100%' }}
+      // Visible, or the frozen table headers would freeze to this box instead of the scrolling page.
+      style={{ minHeight: '100%', overflow: 'visible' }}
     >
       {children}
     </Watermark>

@@ -1,0 +1,38 @@
+import { ClockCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons';
+import { deadlineState } from '../app/deadline.ts';
+import { messages } from '../app/messages.ts';
+import { useServerNow } from '../app/server-clock.ts';
+import { useSession } from '../app/session.tsx';
+import { DateText } from './date-text.tsx';
+import styles from './deadline-text.module.css';
+
+interface DeadlineTextProps {
+  readonly due: string | null | undefined;
+  /** Done in time or not, the clock no longer runs. */
+  readonly done?: boolean;
+}
+
+/** A deadline by the server's clock; overdue in red with its sign and the days in words. */
+export function DeadlineText({ due, done = false }: DeadlineTextProps) {
+  const { bureau } = useSession();
+  const now = useServerNow(60_000);
+  if (!due) return <DateText value={null} />;
+  const { kind, days } = deadlineState(due, now, bureau.timeZone, done);
+  return (
+    <span className={styles[kind]}>
+      <DateText value={due} />
+      {kind === 'overdue' && (
+        <span className={styles.words}>
+          <ExclamationCircleFilled aria-hidden />{' '}
+          {days < 0 ? messages.deadline.overdueDays(-days) : messages.deadline.overdue}
+        </span>
+      )}
+      {(kind === 'today' || kind === 'near') && (
+        <span className={styles.words}>
+          <ClockCircleOutlined aria-hidden />{' '}
+          {days === 0 ? messages.deadline.today : messages.deadline.daysLeft(days)}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+import { Form } from 'antd';
+import type { FormInstance } from 'antd/es/form';
+import type { ReactNode } from 'react';
+import type { ApiRefusal } from '../api/api-refusal.ts';
+import { type Draft, useDraft } from './use-draft.ts';
+
+/** What FormDrawer and FormModal take. */
+export interface FormDialogProps<V extends object> {
+  readonly open: boolean;
+  readonly title: ReactNode;
+  readonly onClose: () => void;
+  /** From `useCommand(endpoint, { refusals: 'inline' })`. */
+  readonly command: {
+    readonly isPending: boolean;
+    readonly refusal: ApiRefusal | null;
+    readonly reset: () => void;
+  };
+  /** Runs the command. Null keeps the form open (refused); anything else ends the draft and closes. */
+  readonly onSubmit: (values: V) => Promise<unknown>;
+  readonly initialValues?: Partial<V>;
+  /** Under this key what is typed survives until done; name the thing too: `appeal.${entryId}`. */
+  readonly draftKey?: string;
+  readonly submitText?: string;
+  readonly width?: number;
+  /** Lent by the caller where fields depend on each other. */
+  readonly form?: FormInstance<V>;
+  readonly onValuesChange?: (changed: Partial<V>, all: V) => void;
+  /** `Form.Item`s with names as in the request's body. */
+  readonly children: ReactNode;
+}
+
+export interface FormDialog<V extends object> {
+  readonly form: FormInstance<V>;
+  readonly draft: Draft<Partial<V>>;
+  readonly submit: (values: V) => void;
+  readonly close: () => void;
+}
+
+/** What the two have in common: submit once, close when done, keep the draft when not. */
+export function useFormDialog<V extends object>(props: FormDialogProps<V>): FormDialog<V> {
+  const [own] = Form.useForm<V>();
+  const form = props.form ?? own;
+  const draft = useDraft<Partial<V>>(props.draftKey);
+  const close = () => {
+    props.command.reset();
+    props.onClose();
+  };
+  const submit = async (values: V) => {
+    if (props.command.isPending) return;
+    const done = await props.onSubmit(values);
+    if (done === null) return;
+    draft.clear();
+    close();
+  };
+  return { form, draft, submit: (values) => void submit(values), close };
+}
