@@ -8,6 +8,7 @@ import { loadKeys } from './crypto/keys.ts';
 import { nodeCrypto } from './crypto/provider.ts';
 import { checkServer, refusalOf } from './db/connect.ts';
 import { createDatabase, createPool, type Database } from './db/database.ts';
+import { discardUnfinishedDemo } from './db/discard-unfinished-demo.ts';
 import { startEmbedded } from './db/embedded/index.ts';
 import { migrate } from './db/migrate.ts';
 import { jobHandlers } from './jobs/job-handlers.ts';
@@ -36,6 +37,9 @@ export async function serve(options: ServeOptions, started: Started): Promise<Ru
   await refuseTakenPort(config);
   const url = await openDatabase(config, started, say);
   await migrateOrRefuse(url);
+  if (options.makeDemoCity !== undefined && (await discardUnfinishedDemo(url, config.databaseUrl === null))) {
+    say('上次没有建完演示城市,现在重新建立。');
+  }
   const pool = createPool(url);
   const db = createDatabase(pool);
   started.add(() => db.destroy());
