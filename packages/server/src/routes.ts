@@ -2,16 +2,18 @@ import type { FastifyInstance } from 'fastify';
 import type { Deps } from './context.ts';
 import { registerAuditRoutes } from './modules/audit/routes.ts';
 import { registerIdentityRoutes } from './modules/identity/routes.ts';
+import { registerImportRoutes } from './modules/imports/routes.ts';
 import { registerOrganizationRoutes } from './modules/organization/routes.ts';
 import { registerPeriodRoutes } from './modules/periods/routes.ts';
-import { registerRuleSetRoutes } from './modules/rule-sets/routes.ts';
 import { registerResultRoutes } from './modules/results/routes.ts';
+import { registerRuleSetRoutes } from './modules/rule-sets/routes.ts';
 
 /** Every feature's routes, in the order of the API's description. */
 export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   registerIdentityRoutes,
   registerAuditRoutes,
   registerOrganizationRoutes,
+  registerImportRoutes,
   registerRuleSetRoutes,
   registerPeriodRoutes,
   registerResultRoutes,

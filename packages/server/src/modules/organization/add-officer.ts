@@ -53,51 +53,72 @@ export async function refuseTakenOfficer(
   if (first) throw new Refusal('conflict', first.message, problems);
 }
 
+export interface NewOfficer {
+  readonly officer: Personal & { readonly idNo: string | null };
+  readonly service: Service;
+}
+
 /** Adds an officer with the first service; the caller has checked the right to and that nobody else is meant. */
-export async function addOfficer(
-  tx: Tx,
-  ctx: Ctx,
-  officer: Personal & { readonly idNo: string | null },
-  service: Service,
-  importBatchId: string | null = null,
-): Promise<string> {
-  const id = randomUUID();
-  await tx
-    .insertInto('officer')
-    .values({
-      id,
-      bureau_id: ctx.actor.bureauId,
-      ...personalColumns(officer),
-      ...storeIdNumber(ctx.deps, officer.idNo),
-      import_batch_id: importBatchId,
-    })
-    .execute();
-  await openService(tx, ctx, id, service, importBatchId);
+export async function addOfficer(tx: Tx, ctx: Ctx, wish: NewOfficer): Promise<string> {
+  const [id] = await addOfficers(tx, ctx, [wish], null);
+  if (id === undefined) throw new Error('an officer was not written');
   return id;
 }
 
-export async function openService(
+/** PostgreSQL takes 65,535 parameters a statement. */
+const CHUNK = 1000;
+
+/** The same for a whole roster. */
+export async function addOfficers(
   tx: Tx,
   ctx: Ctx,
-  officerId: string,
-  service: Service,
-  importBatchId: string | null = null,
-): Promise<void> {
+  wishes: readonly NewOfficer[],
+  importBatchId: string | null,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (let start = 0; start < wishes.length; start += CHUNK) {
+    const chunk = wishes.slice(start, start + CHUNK).map((wish) => ({ id: randomUUID(), ...wish }));
+    await tx
+      .insertInto('officer')
+      .values(
+        chunk.map(({ id, officer }) => ({
+          id,
+          bureau_id: ctx.actor.bureauId,
+          ...personalColumns(officer),
+          ...storeIdNumber(ctx.deps, officer.idNo),
+          import_batch_id: importBatchId,
+        })),
+      )
+      .execute();
+    await tx
+      .insertInto('membership')
+      .values(chunk.map(({ id, service }) => serviceRow(ctx, id, service, importBatchId)))
+      .execute();
+    ids.push(...chunk.map(({ id }) => id));
+  }
+  return ids;
+}
+
+export async function openService(tx: Tx, ctx: Ctx, officerId: string, service: Service): Promise<void> {
   await tx
     .insertInto('membership')
-    .values({
-      id: randomUUID(),
-      bureau_id: ctx.actor.bureauId,
-      officer_id: officerId,
-      unit_id: service.unitId,
-      position: service.position,
-      post: service.post,
-      status: service.status,
-      status_note: service.statusNote,
-      from_on: service.from,
-      import_batch_id: importBatchId,
-    })
+    .values(serviceRow(ctx, officerId, service, null))
     .execute();
+}
+
+function serviceRow(ctx: Ctx, officerId: string, service: Service, importBatchId: string | null) {
+  return {
+    id: randomUUID(),
+    bureau_id: ctx.actor.bureauId,
+    officer_id: officerId,
+    unit_id: service.unitId,
+    position: service.position,
+    post: service.post,
+    status: service.status,
+    status_note: service.statusNote,
+    from_on: service.from,
+    import_batch_id: importBatchId,
+  };
 }
 
 export function personalColumns(officer: Personal) {

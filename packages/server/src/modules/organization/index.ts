@@ -1,4 +1,4 @@
-export { addOfficer, type Personal, type Service } from './add-officer.ts';
+export { addOfficer, addOfficers, type NewOfficer, type Personal, type Service } from './add-officer.ts';
 export { addUnit, type NewUnit } from './add-unit.ts';
 export { createSequence } from './commands/save-sequence.ts';
 export { setCalendar } from './commands/set-calendar.ts';

@@ -31,7 +31,9 @@ export async function storeAliases(
       taken.map(({ alias, name }) => ({
         path: 'aliases',
         message:
-          alias !== null && wanted.includes(alias) ? `「${alias}」已是「${name}」的别名` : `「${name}」是另一机构的名称`,
+          alias !== null && wanted.includes(alias)
+            ? `「${alias}」已是「${name}」的别名`
+            : `「${name}」是另一机构的名称`,
       })),
     );
   }

@@ -14,7 +14,7 @@ export function createOfficer(ctx: Ctx, wish: Wish): Promise<{ officer: organiza
     async (tx) => {
       const unit = await receivingUnit(tx, ctx, wish.unitId, wish.from);
       await refuseTakenOfficer(tx, ctx, { id: null, ...wish });
-      const id = await addOfficer(tx, ctx, wish, wish);
+      const id = await addOfficer(tx, ctx, { officer: wish, service: wish });
       return {
         result: { officer: await viewOfficer(tx, ctx, id) },
         audit: {
