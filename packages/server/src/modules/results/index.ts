@@ -2,5 +2,7 @@ export { publishResults } from './commands/publish-results.ts';
 export { sealPeriod } from './commands/seal-period.ts';
 export { startEvaluation } from './commands/start-evaluation.ts';
 export { evaluatePeriod } from './evaluate-period.ts';
-export { indicatorsOf } from './load-facts.ts';
+export { indicatorsOf, loadFacts } from './load-facts.ts';
+export { loadPeriod } from './period-context.ts';
+export { periodTargets } from './period-targets.ts';
 export { type Finding, type Verification, verifySeal } from './verify-seal.ts';

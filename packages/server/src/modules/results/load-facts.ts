@@ -98,13 +98,16 @@ function rolledUp(
       .map((indicator) => indicator.code),
   );
   const byId = new Map(subjects.map((subject) => [subject.id, subject]));
-  const units = subjects.filter((subject) => subject.kind === 'unit');
+  const units = new Map(
+    subjects.filter((subject) => subject.kind === 'unit').map((subject) => [subject.unitPath, subject]),
+  );
   const derived: FactEntry[] = [];
   for (const entry of entries) {
     const child = byId.get(entry.subject);
     if (!child || entry.kind === 'adjustment' || !summed.has(entry.indicator)) continue;
-    for (const unit of units) {
-      if (unit.id === child.id || !child.unitPath.startsWith(unit.unitPath)) continue;
+    for (const path of pathsAbove(child.unitPath)) {
+      const unit = units.get(path);
+      if (!unit || unit.id === child.id) continue;
       derived.push({
         ...entry,
         id: `${entry.id}@${unit.code}`,
@@ -114,6 +117,12 @@ function rolledUp(
     }
   }
   return derived;
+}
+
+/** The path itself and every path above it: `a/b/` → `a/`, `a/b/`. */
+function pathsAbove(path: string): string[] {
+  const codes = path.split('/').slice(0, -1);
+  return codes.map((_, depth) => `${codes.slice(0, depth + 1).join('/')}/`);
 }
 
 function sumsUp(indicator: Indicator): boolean {

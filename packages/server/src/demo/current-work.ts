@@ -1,0 +1,220 @@
+import type { Deps } from '../context.ts';
+import { type BulkRow, bulkInsert, hexBytes } from './bulk-insert.ts';
+import type { DemoAccount } from './demo-accounts.ts';
+import type { DemoLedgerRow } from './ledger-rows.ts';
+import type { DemoOfficer } from './people.ts';
+import type { SeededRandom } from './seeded-random.ts';
+
+/** One page of a real PDF, so that evidence in the demo opens. */
+const evidencePdf = (title: string) =>
+  Buffer.from(
+    `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 297]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj\n4 0 obj<</Length ${title.length + 40}>>stream\nBT /F1 18 Tf 40 200 Td (${title}) Tj ET\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`,
+  );
+
+export interface CurrentPlace {
+  readonly bureauId: string;
+  readonly periodId: string;
+  readonly now: Date;
+  readonly officers: readonly DemoOfficer[];
+}
+
+/**
+ * The month in progress: positive work was reported by the officers and accepted, some waits for review, some came
+ * back. Accepted submissions point to their ledger entries by source.
+ */
+export async function insertCurrentWork(
+  deps: Deps,
+  random: SeededRandom,
+  place: CurrentPlace,
+  rows: readonly DemoLedgerRow[],
+): Promise<DemoLedgerRow[]> {
+  const officers = new Map(place.officers.map((officer) => [officer.id, officer]));
+  const submissions: BulkRow<'submission'>[] = [];
+  const versions: BulkRow<'submission_version'>[] = [];
+  const events: BulkRow<'work_event'>[] = [];
+  const booked: DemoLedgerRow[] = [];
+  const files = await evidenceFiles(deps, random, place);
+  for (const row of rows) {
+    const officer = officers.get(row.subject_id);
+    const reported =
+      officer &&
+      row.subject_kind === 'officer' &&
+      row.owner_unit_id &&
+      Number(row.booked_points ?? 1) > 0 &&
+      row.indicator_code !== 'attendanceRecord';
+    if (!reported || !row.owner_unit_id) {
+      booked.push(row);
+      continue;
+    }
+    const state = random.chance(0.6) ? 'accepted' : random.chance(0.8) ? 'submitted' : 'returned';
+    const id = random.uuid();
+    const at = new Date(Math.min(row.at.getTime(), place.now.getTime()));
+    const decided =
+      state === 'submitted' ? null : new Date(Math.min(at.getTime() + 86_400_000, place.now.getTime()));
+    submissions.push({
+      id,
+      bureau_id: place.bureauId,
+      period_id: place.periodId,
+      indicator_code: row.indicator_code,
+      target_id: null,
+      subject_kind: 'officer',
+      subject_id: row.subject_id,
+      subject_unit_id: row.subject_unit_id,
+      owner_unit_id: row.owner_unit_id,
+      author_account_id: officer.accountId,
+      state,
+      latest_version: 1,
+      late: false,
+      decided_by: decided ? row.by_account_id : null,
+      decided_at: decided,
+      created_at: at,
+      updated_at: decided ?? at,
+    });
+    versions.push({
+      submission_id: id,
+      version: 1,
+      title: row.reason.slice(0, 100),
+      description: `${row.reason}。${officer.unit.name},${row.occurred_on}。`,
+      event_code: row.event_code,
+      quantity: row.quantity,
+      occurred_on: row.occurred_on,
+      matter_key: row.matter_key,
+      file_ids: random.chance(0.5) ? [random.pick(files)] : [],
+      by_account_id: officer.accountId,
+      at,
+    });
+    const event = (action: string, account: string, name: string, when: Date, reason: string | null) =>
+      events.push({
+        bureau_id: place.bureauId,
+        work_kind: 'submission',
+        work_id: id,
+        action,
+        account_id: account,
+        account_name: name,
+        reason,
+        version: 1,
+        at: when,
+      });
+    event('submit', officer.accountId, officer.name, at, null);
+    if (state === 'accepted' && decided) event('accept', row.by_account_id, row.by_name, decided, null);
+    if (state === 'returned' && decided)
+      event(
+        'return',
+        row.by_account_id,
+        row.by_name,
+        decided,
+        random.pick(['请补充现场照片', '走访登记缺户主签字,请补正', '与上月材料相同,请说明']),
+      );
+    if (state === 'accepted')
+      booked.push({ ...row, source_kind: 'submission', source_id: id, at: decided ?? at });
+  }
+  await bulkInsert(deps.db, 'submission', submissions);
+  await bulkInsert(deps.db, 'submission_version', versions);
+  await bulkInsert(deps.db, 'work_event', events);
+  return booked;
+}
+
+async function evidenceFiles(
+  deps: Deps,
+  random: SeededRandom,
+  place: CurrentPlace,
+): Promise<[string, ...string[]]> {
+  const uploader = place.officers[0]?.accountId;
+  const rows = await Promise.all(
+    ['Visit record', 'Training sheet', 'Hazard photo page', 'Mediation ledger'].map(async (title, index) => {
+      const bytes = evidencePdf(`Demo evidence ${index + 1}: ${title}`);
+      const sm3 = deps.crypto.sm3(bytes);
+      await deps.files.put(sm3, bytes);
+      return {
+        id: random.uuid(),
+        bureau_id: place.bureauId,
+        sm3: hexBytes(sm3),
+        name: `佐证材料${index + 1}.pdf`,
+        media_type: 'application/pdf',
+        size_bytes: bytes.length,
+        uploaded_by: uploader,
+        uploaded_at: place.now,
+      };
+    }),
+  );
+  await bulkInsert(deps.db, 'file', rows);
+  const [first = '', ...rest] = rows.map((row) => row.id);
+  return [first, ...rest];
+}
+
+/** Appeals of the current month: most wait for an answer, some were dismissed with reasons. */
+export async function insertAppeals(
+  deps: Deps,
+  random: SeededRandom,
+  place: CurrentPlace,
+  rows: readonly DemoLedgerRow[],
+  others: readonly DemoAccount[],
+  dueOn: string,
+): Promise<void> {
+  const officers = new Map(place.officers.map((officer) => [officer.id, officer]));
+  const deductions = rows
+    .filter((row) => Number(row.booked_points ?? 0) < 0 && row.subject_kind === 'officer')
+    .slice(0, 24);
+  const appeals: BulkRow<'appeal'>[] = [];
+  const events: BulkRow<'work_event'>[] = [];
+  for (const [index, row] of deductions.entries()) {
+    const officer = officers.get(row.subject_id);
+    const decider = others.find(
+      (account) => account.id !== row.by_account_id && account.id !== officer?.accountId,
+    );
+    if (!officer || !decider || !row.owner_unit_id) continue;
+    const dismissed = index % 4 === 3;
+    const id = random.uuid();
+    const filedAt = new Date(Math.min(row.at.getTime() + 3_600_000, place.now.getTime()));
+    appeals.push({
+      id,
+      bureau_id: place.bureauId,
+      period_id: place.periodId,
+      ledger_entry_id: row.id,
+      subject_kind: 'officer',
+      subject_id: row.subject_id,
+      subject_unit_id: row.subject_unit_id,
+      owner_unit_id: row.owner_unit_id,
+      author_account_id: officer.accountId,
+      scored_by_account_id: row.by_account_id,
+      grounds: random.pick([
+        '当时正在出警,有指挥中心派警记录可查,请复核。',
+        '该文书已在规定期限内补正,请予更正。',
+        '当日已按规定请假,请核对请假手续。',
+      ]),
+      file_ids: [],
+      state: dismissed ? 'dismissed' : 'filed',
+      answer: dismissed ? '经调取值班录像与请假台账,扣分属实,维持原评分。' : null,
+      answer_file_ids: [],
+      decided_by: dismissed ? decider.id : null,
+      decided_at: dismissed ? place.now : null,
+      answer_due_on: dueOn,
+      filed_at: filedAt,
+    });
+    events.push({
+      bureau_id: place.bureauId,
+      work_kind: 'appeal',
+      work_id: id,
+      action: 'file',
+      account_id: officer.accountId,
+      account_name: officer.name,
+      reason: null,
+      version: null,
+      at: filedAt,
+    });
+    if (dismissed)
+      events.push({
+        bureau_id: place.bureauId,
+        work_kind: 'appeal',
+        work_id: id,
+        action: 'dismiss',
+        account_id: decider.id,
+        account_name: decider.displayName,
+        reason: '扣分属实',
+        version: null,
+        at: place.now,
+      });
+  }
+  await bulkInsert(deps.db, 'appeal', appeals);
+  await bulkInsert(deps.db, 'work_event', events);
+}

@@ -1,0 +1,70 @@
+import type { Deps } from '../context.ts';
+import { entryHash } from '../modules/ledger/index.ts';
+import { bulkInsert, hexBytes } from './bulk-insert.ts';
+import type { DemoAccount } from './demo-accounts.ts';
+import type { BookedFact } from './month-work.ts';
+import type { SeededRandom } from './seeded-random.ts';
+
+export interface LedgerPlace {
+  readonly bureauId: string;
+  readonly periodId: string;
+  readonly versionId: string;
+  readonly ownerUnits: ReadonlyMap<string, string>;
+  readonly reviewers: ReadonlyMap<string, DemoAccount>;
+}
+
+/** Facts as ledger rows with the hashes of their canonical bytes, booked by the reviewer of the owning department. */
+export function ledgerRows(place: LedgerPlace, facts: readonly BookedFact[], random: SeededRandom) {
+  const sorted = [...facts].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return sorted.map((fact) => {
+    const reviewer = place.reviewers.get(fact.indicator.owner);
+    if (!reviewer) throw new Error(`nobody reviews for ${fact.indicator.owner}`);
+    const row = {
+      id: random.uuid(),
+      bureau_id: place.bureauId,
+      period_id: place.periodId,
+      rule_set_version_id: place.versionId,
+      subject_kind: fact.subjectKind,
+      subject_id: fact.subjectId,
+      subject_unit_id: fact.unitId,
+      owner_unit_id: place.ownerUnits.get(fact.indicator.owner) ?? null,
+      indicator_code: fact.indicator.code,
+      kind: fact.kind,
+      event_code: fact.event,
+      quantity: fact.quantity,
+      of_quantity: null,
+      chosen_points: fact.chosen,
+      booked_points: fact.booked,
+      multipliers: [] as string[],
+      role_code: null,
+      vote_group: null,
+      due_on: null,
+      done_on: null,
+      matter_key: fact.matter,
+      occurred_on: fact.day,
+      clause: fact.indicator.clause,
+      reason: fact.reason,
+      evidence_file_ids: [] as string[],
+      source_kind: 'posting',
+      source_id: null as string | null,
+      reverses: null,
+      by_account_id: reviewer.id,
+      by_name: reviewer.displayName,
+      at: new Date(
+        `${fact.day}T${String(random.between(8, 17)).padStart(2, '0')}:${String(random.between(10, 59))}:00+08:00`,
+      ),
+      request_id: random.uuid(),
+      canonical_version: 1,
+    };
+    return row;
+  });
+}
+export type DemoLedgerRow = ReturnType<typeof ledgerRows>[number];
+
+export async function insertLedger(deps: Deps, rows: readonly DemoLedgerRow[]): Promise<void> {
+  await bulkInsert(
+    deps.db,
+    'ledger_entry',
+    rows.map((row) => ({ ...row, entry_hash: hexBytes(entryHash(deps.crypto, row, [])) })),
+  );
+}
