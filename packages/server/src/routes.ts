@@ -7,6 +7,7 @@ import { registerOrganizationRoutes } from './modules/organization/routes.ts';
 import { registerPeriodRoutes } from './modules/periods/routes.ts';
 import { registerResultRoutes } from './modules/results/routes.ts';
 import { registerRuleSetRoutes } from './modules/rule-sets/routes.ts';
+import { registerTargetRoutes } from './modules/targets/routes.ts';
 
 /** Every feature's routes, in the order of the API's description. */
 export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
@@ -16,5 +17,6 @@ export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void
   registerImportRoutes,
   registerRuleSetRoutes,
   registerPeriodRoutes,
+  registerTargetRoutes,
   registerResultRoutes,
 ];

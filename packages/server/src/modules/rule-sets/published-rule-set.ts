@@ -29,6 +29,18 @@ export async function publishedRuleSet(db: Reader, bureauId: string, versionId: 
   return ruleSet;
 }
 
+/** The rules of any version of the bureau, draft or published: for what may be prepared before publishing. */
+export async function ruleSetOfVersion(db: Reader, bureauId: string, versionId: string): Promise<RuleSet> {
+  const row = await db
+    .selectFrom('rule_set_version')
+    .select(['content', 'state'])
+    .where('bureau_id', '=', bureauId)
+    .where('id', '=', versionId)
+    .executeTakeFirst();
+  if (!row) throw notFound('办法版本');
+  return row.state === 'published' ? publishedRuleSet(db, bureauId, versionId) : parseContent(row.content);
+}
+
 /** Stored content passed the strict format when it was saved; what does not pass now is a surprise. */
 export function parseContent(content: unknown): RuleSet {
   return ruleSetFormat.parse(content) as RuleSet;

@@ -1,0 +1,71 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Reader } from '../../db/database.ts';
+
+/** The book whose work is counted: all versions of one rule set, in the periods that end in one year. */
+export interface BookKey {
+  readonly bureauId: string;
+  readonly ruleSetId: string;
+  readonly year: number;
+}
+
+/**
+ * Accepted quantities, each entry at exactly one place of the tree (§14: nothing is counted twice): a unit's own entry
+ * at the unit, an officer's at the unit that gave him the target, else where he served that day. What one subject
+ * booked for one matter counts once, at its largest; reversed entries do not count.
+ */
+function accepted(book: BookKey): RawBuilder<unknown> {
+  return sql`
+    select d.indicator_code, d.subject_kind, d.subject_id, d.quantity, u.path
+    from (
+      select distinct on (e.indicator_code, e.subject_id, coalesce(e.matter_key, e.id::text))
+             e.indicator_code, e.subject_kind, e.subject_id, e.occurred_on,
+             coalesce(e.quantity, case e.kind when 'event' then 1 else 0 end) as quantity
+      from ledger_entry e
+      join period p on p.id = e.period_id
+      join rule_set_version v on v.id = p.rule_set_version_id
+      where e.bureau_id = ${book.bureauId} and v.rule_set_id = ${book.ruleSetId}
+        and extract(year from p.to_on) = ${book.year} and e.kind in ('measure', 'event')
+        and not exists (select from ledger_entry r where r.reverses = e.id)
+      order by e.indicator_code, e.subject_id, coalesce(e.matter_key, e.id::text), quantity desc, e.seq
+    ) d
+    join unit u on u.id = case d.subject_kind when 'unit' then d.subject_id else coalesce(
+      (select t.unit_id from target t
+       join rule_set_version tv on tv.id = t.rule_set_version_id and tv.rule_set_id = ${book.ruleSetId}
+       where t.officer_id = d.subject_id and t.indicator_code = d.indicator_code and t.year = ${book.year}
+         and t.state = 'issued' order by t.issued_at desc limit 1),
+      (select m.unit_id from membership m where m.officer_id = d.subject_id and m.from_on <= d.occurred_on
+       order by m.from_on desc limit 1)) end`;
+}
+
+const key = (indicatorCode: string, holderId: string) => `${indicatorCode} ${holderId}`;
+export type Actuals = (indicatorCode: string, holderId: string) => string;
+
+function lookup(rows: readonly { code: string; holder: string; total: string }[]): Actuals {
+  const totals = new Map(rows.map((row) => [key(row.code, row.holder), row.total]));
+  return (indicatorCode, holderId) => totals.get(key(indicatorCode, holderId)) ?? '0';
+}
+
+/** Everything accepted in each unit and below it. */
+export async function unitActuals(db: Reader, book: BookKey, unitIds: readonly string[]): Promise<Actuals> {
+  if (unitIds.length === 0) return () => '0';
+  const { rows } = await sql<{ code: string; holder: string; total: string }>`
+    select a.indicator_code as code, n.id as holder, trim_scale(sum(a.quantity))::text as total
+    from (${accepted(book)}) a
+    join unit n on n.id = any(${[...unitIds]}::uuid[]) and starts_with(a.path, n.path)
+    group by 1, 2`.execute(db);
+  return lookup(rows);
+}
+
+export async function officerActuals(
+  db: Reader,
+  book: BookKey,
+  officerIds: readonly string[],
+): Promise<Actuals> {
+  if (officerIds.length === 0) return () => '0';
+  const { rows } = await sql<{ code: string; holder: string; total: string }>`
+    select a.indicator_code as code, a.subject_id as holder, trim_scale(sum(a.quantity))::text as total
+    from (${accepted(book)}) a
+    where a.subject_kind = 'officer' and a.subject_id = any(${[...officerIds]}::uuid[])
+    group by 1, 2`.execute(db);
+  return lookup(rows);
+}
