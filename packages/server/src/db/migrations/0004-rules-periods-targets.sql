@@ -78,23 +78,30 @@ create trigger period_sealed before update or delete on period
   for each row execute function refuse_sealed_period_change();
 
 -- Rows that belong to a period may not come, change or go once it is sealed. The share lock makes sealing wait
--- for writers and writers see the seal.
+-- for writers and writers see the seal. Once a statement, over the rows it touched, named changed_rows.
 create function refuse_in_sealed_period() returns trigger language plpgsql as $$
 declare
-  touched uuid[];
   sealed_label text;
 begin
-  touched := case tg_op
-    when 'INSERT' then array[new.period_id]
-    when 'DELETE' then array[old.period_id]
-    else array[new.period_id, old.period_id] end;
-  perform 1 from period where id = any(touched) order by id for share;
-  select label into sealed_label from period where id = any(touched) and state = 'sealed' limit 1;
+  perform 1 from period where id in (select distinct period_id from changed_rows) order by id for share;
+  select label into sealed_label from period
+  where id in (select distinct period_id from changed_rows) and state = 'sealed' limit 1;
   if sealed_label is not null then
     raise exception '周期「%」已封存,不可写入 %', sealed_label, tg_table_name using errcode = 'MJ004';
   end if;
-  if tg_op = 'DELETE' then return old; end if;
-  return new;
+  return null;
+end
+$$;
+create procedure guard_sealed_period(guarded regclass) language plpgsql as $$
+begin
+  execute format('create trigger sealed_insert after insert on %s referencing new table as changed_rows
+    for each statement execute function refuse_in_sealed_period()', guarded);
+  execute format('create trigger sealed_update_from after update on %s referencing old table as changed_rows
+    for each statement execute function refuse_in_sealed_period()', guarded);
+  execute format('create trigger sealed_update_to after update on %s referencing new table as changed_rows
+    for each statement execute function refuse_in_sealed_period()', guarded);
+  execute format('create trigger sealed_delete after delete on %s referencing old table as changed_rows
+    for each statement execute function refuse_in_sealed_period()', guarded);
 end
 $$;
 

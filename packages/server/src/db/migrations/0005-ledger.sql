@@ -52,5 +52,4 @@ create index ledger_entry_evidence on ledger_entry using gin (evidence_file_ids)
 create trigger ledger_entry_append_only before update or delete on ledger_entry
   for each row execute function refuse_change();
 create trigger ledger_entry_no_truncate before truncate on ledger_entry execute function refuse_change();
-create trigger ledger_entry_sealed before insert on ledger_entry
-  for each row execute function refuse_in_sealed_period();
+call guard_sealed_period('ledger_entry');

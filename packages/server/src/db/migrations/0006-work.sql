@@ -21,8 +21,7 @@ create table submission (
 create index submission_queue on submission (bureau_id, owner_unit_id, state, created_at);
 create index submission_subject on submission (bureau_id, subject_id, period_id);
 create index submission_period on submission (bureau_id, period_id, state);
-create trigger submission_sealed before insert or update or delete on submission
-  for each row execute function refuse_in_sealed_period();
+call guard_sealed_period('submission');
 
 create table submission_version (
   submission_id uuid not null references submission,

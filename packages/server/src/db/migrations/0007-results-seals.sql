@@ -42,8 +42,7 @@ create table result (
 );
 create index result_subject on result (bureau_id, subject_id, period_id);
 create index result_ranking on result (evaluation_id, subject_kind, sequence_code, rank);
-create trigger result_sealed before insert or update or delete on result
-  for each row execute function refuse_in_sealed_period();
+call guard_sealed_period('result');
 
 -- A seal holds the canonical bytes of inputs and results (gzip), their SM3, the Merkle root of the period's
 -- entries, the previous seal's hash (the chain), and the signature over all of it (X3, §15).
