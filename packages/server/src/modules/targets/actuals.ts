@@ -10,7 +10,7 @@ export interface BookKey {
 
 /**
  * Accepted quantities, each entry at exactly one place of the tree (§14: nothing is counted twice): a unit's own entry
- * at the unit, an officer's at the unit that gave him the target, else where he served that day. What one subject
+ * at the unit, an officer's at the unit that gave him the target, else where he served when it was booked. What one subject
  * booked for one matter counts once, at its largest; reversed entries do not count.
  */
 function accepted(book: BookKey): RawBuilder<unknown> {
@@ -18,7 +18,7 @@ function accepted(book: BookKey): RawBuilder<unknown> {
     select d.indicator_code, d.subject_kind, d.subject_id, d.quantity, u.path
     from (
       select distinct on (e.indicator_code, e.subject_id, coalesce(e.matter_key, e.id::text))
-             e.indicator_code, e.subject_kind, e.subject_id, e.occurred_on,
+             e.indicator_code, e.subject_kind, e.subject_id, e.subject_unit_id,
              coalesce(e.quantity, case e.kind when 'event' then 1 else 0 end) as quantity
       from ledger_entry e
       join period p on p.id = e.period_id
@@ -33,8 +33,7 @@ function accepted(book: BookKey): RawBuilder<unknown> {
        join rule_set_version tv on tv.id = t.rule_set_version_id and tv.rule_set_id = ${book.ruleSetId}
        where t.officer_id = d.subject_id and t.indicator_code = d.indicator_code and t.year = ${book.year}
          and t.state = 'issued' order by t.issued_at desc limit 1),
-      (select m.unit_id from membership m where m.officer_id = d.subject_id and m.from_on <= d.occurred_on
-       order by m.from_on desc limit 1)) end`;
+      d.subject_unit_id) end`;
 }
 
 const key = (indicatorCode: string, holderId: string) => `${indicatorCode} ${holderId}`;
