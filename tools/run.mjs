@@ -92,7 +92,8 @@ function reasonOf(output) {
   }
   if (/EACCES|EPERM|EROFS/.test(output)) return `没有权限写入 ${ROOT}:请用目录的所有者运行。`;
   const line =
-    output.split('\n').find((text) => /npm (error|ERR!)/.test(text)) ?? output.trim().split('\n')[0];
+    output.split('\n').find((text) => /npm (error|ERR!) (?!code )\S/.test(text)) ??
+    output.trim().split('\n')[0];
   return `安装依赖失败:${line}`;
 }
 
