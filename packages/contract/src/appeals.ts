@@ -40,7 +40,7 @@ export const appealDetail = appealView.extend({
   can: z.strictObject({ decide: z.boolean(), withdraw: z.boolean(), decideRefusal: z.string().nullable() }),
 });
 export type AppealDetail = z.infer<typeof appealDetail>;
-const appealAnswer = z.strictObject({ appeal: appealDetail });
+const appealAnswer = z.strictObject({ appeal: appealView });
 
 export const listAppeals = endpoint({
   method: 'GET',
@@ -62,7 +62,7 @@ export const getAppeal = endpoint({
   tag,
   gate: 'appeal.read',
   params: ofAppeal,
-  response: appealAnswer,
+  response: z.strictObject({ appeal: appealDetail }),
 });
 /** Against exactly one thing: an entry, or a submission that was returned. */
 export const fileAppeal = endpoint({

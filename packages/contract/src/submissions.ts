@@ -170,7 +170,8 @@ const content = {
   matterKey: matterKey.optional(),
   fileIds,
 };
-const submissionAnswer = z.strictObject({ submission: submissionDetail });
+/** Acts answer with the row, reading with the whole: on the last evening thousands hand in at once. */
+const submissionAnswer = z.strictObject({ submission: submissionView });
 export const createSubmission = endpoint({
   method: 'POST',
   path: '/api/submissions',
@@ -231,7 +232,7 @@ export const getSubmission = endpoint({
   tag,
   gate: 'submission.read',
   params: ofSubmission,
-  response: submissionAnswer,
+  response: z.strictObject({ submission: submissionDetail }),
 });
 
 /** What a reviewer may decide, oldest first. */

@@ -1,13 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from './context.ts';
+import { registerAppealRoutes } from './modules/appeals/routes.ts';
 import { registerAuditRoutes } from './modules/audit/routes.ts';
+import { registerFileRoutes } from './modules/files/routes.ts';
 import { registerIdentityRoutes } from './modules/identity/routes.ts';
 import { registerImportRoutes } from './modules/imports/routes.ts';
+import { registerEntryRoutes } from './modules/ledger/routes.ts';
 import { registerOrganizationRoutes } from './modules/organization/routes.ts';
 import { registerPeriodRoutes } from './modules/periods/routes.ts';
 import { registerResultRoutes } from './modules/results/routes.ts';
 import { registerRuleSetRoutes } from './modules/rule-sets/routes.ts';
+import { registerSubmissionRoutes } from './modules/submissions/routes.ts';
 import { registerTargetRoutes } from './modules/targets/routes.ts';
+import { registerWorkbenchRoutes } from './modules/workbench/routes.ts';
 
 /** Every feature's routes, in the order of the API's description. */
 export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
@@ -18,5 +23,10 @@ export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void
   registerRuleSetRoutes,
   registerPeriodRoutes,
   registerTargetRoutes,
+  registerFileRoutes,
+  registerEntryRoutes,
+  registerSubmissionRoutes,
+  registerAppealRoutes,
+  registerWorkbenchRoutes,
   registerResultRoutes,
 ];

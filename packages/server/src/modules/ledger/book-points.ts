@@ -146,12 +146,20 @@ async function sequencesOf(
 }
 
 function newFact({ facts, subject, placed, at }: BookingQuestion): FactEntry {
+  return unbookedFact(facts, { id: THIS_ENTRY, subject: subject.id, indicator: placed.indicator.code, at });
+}
+
+/** Facts as the engine reads them, of an entry that is not in the ledger. */
+export function unbookedFact(
+  facts: EntryFacts,
+  place: { readonly id: string; readonly subject: string; readonly indicator: string; readonly at: Date },
+): FactEntry {
   return {
-    id: THIS_ENTRY,
-    subject: subject.id,
-    indicator: placed.indicator.code,
+    id: place.id,
+    subject: place.subject,
+    indicator: place.indicator,
     kind: facts.kind,
-    at: at.toISOString(),
+    at: place.at.toISOString(),
     reason: facts.reason,
     ...given('event', facts.eventCode),
     ...given('quantity', facts.quantity),

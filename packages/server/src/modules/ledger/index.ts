@@ -1,5 +1,5 @@
-export { bookPoints, type EntryFacts } from './book-points.ts';
-export { bookReplacement } from './commands/correct-entry.ts';
+export { bookPoints, type EntryFacts, unbookedFact } from './book-points.ts';
+export { bookReplacement, replacementFacts } from './commands/correct-entry.ts';
 export { requireForm, requireOccurred } from './commands/post-entry.ts';
 export { contestRefusal, lastDayToContest } from './contest-window.ts';
 export { factOf, given, type LedgerRow } from './entry-facts.ts';
@@ -11,5 +11,5 @@ export { entryViews, refusalToContest } from './queries/entry-views.ts';
 export { findEntry } from './queries/list-entries.ts';
 export { type EntryToRecord, evidenceHashes, recordEntry, requireBookable } from './record-entry.ts';
 export { reverseEntry } from './reverse-entry.ts';
-export { loadWorkPeriod, loadWorkPeriods, type WorkPeriod } from './work-period.ts';
+export { loadWorkPeriod, loadWorkPeriods, lockWorkPeriod, type WorkPeriod } from './work-period.ts';
 export { workingDayCalendar } from './working-day-calendar.ts';

@@ -6,7 +6,7 @@ import type { LedgerRow } from './entry-facts.ts';
 import { findIndicator } from './find-indicator.ts';
 import { loadSubject } from './load-subject.ts';
 import { type EntryToRecord, recordEntry } from './record-entry.ts';
-import { loadWorkPeriod } from './work-period.ts';
+import { lockWorkPeriod } from './work-period.ts';
 
 interface Why {
   readonly reason: string;
@@ -30,7 +30,7 @@ export async function reverseEntry(tx: Tx, ctx: Ctx, wrong: LedgerRow, why: Why)
   if (earlier) {
     throw new Refusal('conflict', `该记录已由${earlier.by_name}冲销,不能再次冲销。请刷新后查看最新记录。`);
   }
-  const period = await loadWorkPeriod(tx, ctx.actor.bureauId, wrong.period_id);
+  const period = await lockWorkPeriod(tx, ctx.actor.bureauId, wrong.period_id);
   return recordEntry(tx, ctx, {
     period,
     subject: await loadSubject(tx, ctx.actor.bureauId, {

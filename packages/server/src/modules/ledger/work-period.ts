@@ -1,5 +1,5 @@
 import type { PeriodKind, RuleSet } from '@mingji/engine';
-import type { Reader } from '../../db/database.ts';
+import type { Reader, Tx } from '../../db/database.ts';
 import { notFound } from '../../refusal.ts';
 import { publishedRuleSet } from '../rule-sets/index.ts';
 
@@ -30,6 +30,18 @@ export async function loadWorkPeriod(
   const [period] = await loadWorkPeriods(reader, bureauId, [periodId]);
   if (!period) throw notFound('考核周期');
   return period;
+}
+
+/** The same, held against closing and sealing until the transaction ends. */
+export async function lockWorkPeriod(tx: Tx, bureauId: string, periodId: string): Promise<WorkPeriod> {
+  await tx
+    .selectFrom('period')
+    .select('id')
+    .where('bureau_id', '=', bureauId)
+    .where('id', '=', periodId)
+    .forShare()
+    .execute();
+  return loadWorkPeriod(tx, bureauId, periodId);
 }
 
 export async function loadWorkPeriods(

@@ -40,7 +40,7 @@ export async function uploadFile(ctx: Ctx, upload: Upload): Promise<Uploaded> {
     return {
       result: { file, earlierUses: uses.get(stored.id) ?? [] },
       audit: {
-        action: 'file.upload',
+        action: 'file.uploaded',
         subjectKind: 'file',
         subjectId: stored.id,
         summary: `上传附件「${name}」`,

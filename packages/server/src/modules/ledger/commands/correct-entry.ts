@@ -4,16 +4,15 @@ import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { requireOwnFiles } from '../../files/index.ts';
+import type { EntryFacts } from '../book-points.ts';
 import type { LedgerRow } from '../entry-facts.ts';
 import { findIndicator } from '../find-indicator.ts';
-import { formOf } from '../indicator-form.ts';
 import { loadSubject } from '../load-subject.ts';
 import { entryViews } from '../queries/entry-views.ts';
 import { findEntry } from '../queries/list-entries.ts';
 import { type EntryToRecord, recordEntry } from '../record-entry.ts';
 import { reverseEntry } from '../reverse-entry.ts';
-import { loadWorkPeriod } from '../work-period.ts';
-import { requireForm } from './post-entry.ts';
+import { lockWorkPeriod } from '../work-period.ts';
 
 type Input = z.output<typeof entries.correctEntry.body>;
 type Corrected = z.input<typeof entries.correctEntry.response>;
@@ -42,7 +41,7 @@ export async function correctEntry(ctx: Ctx, entryId: string, input: Input): Pro
       return {
         result: { reversal: reversalView, replacement: replacementView ?? null },
         audit: {
-          action: 'entry.correct',
+          action: 'entry.corrected',
           subjectKind: 'entry',
           subjectId: wrong.id,
           summary: replacement ? '冲销一条得分记录并更正' : '冲销一条得分记录',
@@ -53,10 +52,11 @@ export async function correctEntry(ctx: Ctx, entryId: string, input: Input): Pro
   );
 }
 
-type Replacement = NonNullable<Input['replacement']>;
+/** What is put in place of what was wrong. */
+export type Replacement = Omit<EntryFacts, 'kind' | 'reason' | 'matterKey' | 'doneOn'>;
 type Why = Pick<EntryToRecord, 'evidenceFileIds' | 'source' | 'requestId'> & { readonly reason: string };
 
-/** Books the same matter with other facts, in the same period; what is not given stays as it was. */
+/** Books the same matter with other facts, in the same period. */
 export async function bookReplacement(
   tx: Tx,
   ctx: Ctx,
@@ -65,36 +65,36 @@ export async function bookReplacement(
   why: Why,
 ): Promise<LedgerRow> {
   const { bureauId } = ctx.actor;
-  const period = await loadWorkPeriod(tx, bureauId, wrong.period_id);
-  const placed = findIndicator(period.ruleSet, wrong.indicator_code);
-  const kind =
-    wrong.kind === 'adjustment'
-      ? 'adjustment'
-      : requireForm(formOf(placed.indicator), placed.indicator.name).entryKind;
+  const period = await lockWorkPeriod(tx, bureauId, wrong.period_id);
   return recordEntry(tx, ctx, {
     period,
     subject: await loadSubject(tx, bureauId, {
       kind: wrong.subject_kind as 'unit' | 'officer',
       id: wrong.subject_id,
     }),
-    placed,
-    facts: {
-      kind,
-      eventCode: given.eventCode ?? wrong.event_code ?? undefined,
-      quantity: given.quantity ?? wrong.quantity ?? undefined,
-      ofQuantity: given.ofQuantity ?? wrong.of_quantity ?? undefined,
-      chosenPoints: given.chosenPoints ?? wrong.chosen_points ?? undefined,
-      multipliers: given.multipliers ?? wrong.multipliers,
-      dueOn: given.dueOn ?? wrong.due_on ?? undefined,
-      doneOn: wrong.done_on ?? undefined,
-      matterKey: wrong.matter_key ?? undefined,
-      reason: why.reason,
-    },
+    placed: findIndicator(period.ruleSet, wrong.indicator_code),
+    facts: replacementFacts(wrong, given, why.reason),
     occurredOn: wrong.occurred_on,
     evidenceFileIds: why.evidenceFileIds.length > 0 ? why.evidenceFileIds : wrong.evidence_file_ids,
     source: why.source,
     requestId: why.requestId,
   });
+}
+
+/** The facts of an entry with what is given in place of what was wrong; what is not given stays as it was. */
+export function replacementFacts(wrong: LedgerRow, given: Replacement, reason: string): EntryFacts {
+  return {
+    kind: wrong.kind as EntryFacts['kind'],
+    eventCode: given.eventCode ?? wrong.event_code ?? undefined,
+    quantity: given.quantity ?? wrong.quantity ?? undefined,
+    ofQuantity: given.ofQuantity ?? wrong.of_quantity ?? undefined,
+    chosenPoints: given.chosenPoints ?? wrong.chosen_points ?? undefined,
+    multipliers: given.multipliers ?? wrong.multipliers,
+    dueOn: given.dueOn ?? wrong.due_on ?? undefined,
+    doneOn: wrong.done_on ?? undefined,
+    matterKey: wrong.matter_key ?? undefined,
+    reason,
+  };
 }
 
 async function requireMayPost(tx: Tx, ctx: Ctx, row: LedgerRow): Promise<void> {

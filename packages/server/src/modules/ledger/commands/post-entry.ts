@@ -11,7 +11,7 @@ import { formOf, type IndicatorForm } from '../indicator-form.ts';
 import { loadSubject } from '../load-subject.ts';
 import { entryViews } from '../queries/entry-views.ts';
 import { recordEntry } from '../record-entry.ts';
-import { loadWorkPeriod } from '../work-period.ts';
+import { lockWorkPeriod } from '../work-period.ts';
 
 type Input = z.output<typeof entries.postEntry.body>;
 
@@ -20,7 +20,7 @@ export async function postEntry(ctx: Ctx, input: Input): Promise<{ entry: entrie
   const { requestId, ...content } = input;
   return runCommand(ctx, { name: 'entry.post', requestId, content }, async (tx) => {
     const { bureauId } = ctx.actor;
-    const period = await loadWorkPeriod(tx, bureauId, input.periodId);
+    const period = await lockWorkPeriod(tx, bureauId, input.periodId);
     const placed = findIndicator(period.ruleSet, input.indicatorCode);
     const subject = await loadSubject(tx, bureauId, { kind: input.subjectKind, id: input.subjectId });
     const owner = await ownerUnitOf(tx, bureauId, period.ruleSetVersionId, placed.indicator);
@@ -57,7 +57,7 @@ export async function postEntry(ctx: Ctx, input: Input): Promise<{ entry: entrie
     return {
       result: { entry },
       audit: {
-        action: 'entry.post',
+        action: 'entry.posted',
         subjectKind: 'entry',
         subjectId: row.id,
         summary: `登记「${subject.name}」的「${placed.indicator.name}」记录`,

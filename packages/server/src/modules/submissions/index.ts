@@ -1,0 +1,6 @@
+export { bookSubmission, factsOf as workFactsOf, type Recognized } from './accept-one.ts';
+export { findSubmission, findVersions, type SubmissionRow } from './find-submission.ts';
+export { moveSubmission } from './move-submission.ts';
+export { countByIndicator, waiting } from './queries/list-review-queue.ts';
+export { workTimeline } from './queries/timeline.ts';
+export { recordWorkEvent } from './record-work-event.ts';

@@ -1,0 +1,226 @@
+import type { submissions } from '@mingji/contract';
+import { decideAccess } from '@mingji/engine';
+import { sql } from 'kysely';
+import type { Ctx } from '../../../context.ts';
+import { notFound, Refusal } from '../../../refusal.ts';
+import { attachmentsOf, earlierUses, loadAttachments } from '../../files/index.ts';
+import {
+  contestRefusal,
+  entryViews,
+  findIndicator,
+  formOf,
+  type LedgerRow,
+  loadSubject,
+  loadWorkPeriod,
+  type PlacedIndicator,
+  presentEvent,
+  presentForm,
+  type WorkPeriod,
+  workingDayCalendar,
+} from '../../ledger/index.ts';
+import { factsOf } from '../accept-one.ts';
+import { requireCorrectable, requireReviewable } from '../deadline.ts';
+import {
+  authorTarget,
+  findSubmission,
+  findVersions,
+  reviewTarget,
+  type SubmissionRow,
+  type VersionRow,
+} from '../find-submission.ts';
+import { type PointsPreview, previewPoints } from '../preview-points.ts';
+import { bookedFor, submissionViewOf } from './submission-rows.ts';
+import { submissionTimeline } from './timeline.ts';
+
+/** Everything about one submission, with what this person may do with it. */
+export async function getSubmission(
+  ctx: Ctx,
+  submissionId: string,
+): Promise<{ submission: submissions.SubmissionDetail }> {
+  const { db } = ctx.deps;
+  const row = await findSubmission(db, ctx, submissionId);
+  const versions = await findVersions(db, row.id);
+  const review = decideAccess(ctx.actor, 'submission.review', reviewTarget(ctx, row, versions));
+  requireReadable(ctx, row, review.allowed);
+  const period = await loadWorkPeriod(db, ctx.actor.bureauId, row.period_id);
+  const placed = findIndicator(period.ruleSet, row.indicator_code);
+  const appeal = await findAppeal(ctx, row.id);
+  const refusal = reviewRefusal(row, period, review);
+  const { rows: entries } = await sql<LedgerRow>`
+    select l.* from submission s join ledger_entry l on ${bookedFor}
+    where s.id = ${row.id} order by l.seq limit 20`.execute(db);
+  return {
+    submission: {
+      ...(await submissionViewOf(db, ctx, row.id)),
+      form: presentForm(formOf(placed.indicator)),
+      clause: placed.clause,
+      evidenceRule: placed.indicator.evidence ?? null,
+      target: await targetOf(ctx, row),
+      versions: await versionViews(ctx, { row, placed, versions, tellEarlierUses: review.allowed }),
+      timeline: await submissionTimeline(db, row.id),
+      preview: refusal === null ? await previewOf(ctx, row, versions, period) : null,
+      entries: await entryViews(db, ctx, entries),
+      appeal,
+      submitBy: period.submitBy.toISOString(),
+      can: {
+        ...(await authorCan(ctx, row, period, appeal !== null)),
+        review: refusal === null,
+        reviewRefusal: refusal,
+      },
+    },
+  };
+}
+
+/** The points of the newest version, or of what the reviewer is about to recognise. */
+export async function previewAcceptance(
+  ctx: Ctx,
+  submissionId: string,
+  recognized: Parameters<typeof factsOf>[1]['recognized'],
+): Promise<{ preview: PointsPreview }> {
+  const { db } = ctx.deps;
+  const row = await findSubmission(db, ctx, submissionId);
+  const versions = await findVersions(db, row.id);
+  if (!decideAccess(ctx.actor, 'submission.review', reviewTarget(ctx, row, versions)).allowed) {
+    throw notFound('填报事项');
+  }
+  const period = await loadWorkPeriod(db, ctx.actor.bureauId, row.period_id);
+  return { preview: await previewOf(ctx, row, versions, period, recognized) };
+}
+
+async function previewOf(
+  ctx: Ctx,
+  row: SubmissionRow,
+  versions: readonly VersionRow[],
+  period: WorkPeriod,
+  recognized: Parameters<typeof factsOf>[1]['recognized'] = {},
+): Promise<PointsPreview> {
+  const version = versions.at(-1);
+  if (!version) throw new Error(`submission ${row.id} has no version`);
+  const { bureauId } = ctx.actor;
+  return previewPoints(ctx.deps.db, {
+    period,
+    placed: findIndicator(period.ruleSet, row.indicator_code),
+    subject: await loadSubject(ctx.deps.db, bureauId, {
+      kind: row.subject_kind as 'unit' | 'officer',
+      id: row.subject_id,
+    }),
+    // A preview in a band asks for no reason yet; acceptance does.
+    facts: factsOf(ctx, { row, version, period, recognized }, version.title),
+    bureauId,
+    at: ctx.now,
+  });
+}
+
+function requireReadable(ctx: Ctx, row: SubmissionRow, mayReview: boolean): void {
+  if (mayReview || row.author_account_id === ctx.actor.accountId) return;
+  const target = { ...authorTarget(row), ownerUnitPath: row.owner_unit_path };
+  if (!decideAccess(ctx.actor, 'submission.read', target).allowed) throw notFound('填报事项');
+}
+
+const ownWork = '本人或本人提交的事项由其他审核人办理。';
+const notMine = '该事项由归口部门审核。';
+
+function reviewRefusal(
+  row: SubmissionRow,
+  period: WorkPeriod,
+  review: ReturnType<typeof decideAccess>,
+): string | null {
+  if (!review.allowed) return review.reason === 'ownWork' ? ownWork : notMine;
+  if (row.state !== 'submitted') return '该事项不在待审核状态。';
+  if (period.state === 'sealed') return `周期「${period.label}」已封存。`;
+  return messageOf(() => requireReviewable(period));
+}
+
+async function authorCan(ctx: Ctx, row: SubmissionRow, period: WorkPeriod, appealed: boolean) {
+  const mine =
+    row.author_account_id === ctx.actor.accountId ||
+    decideAccess(ctx.actor, 'submission.create', authorTarget(row)).allowed;
+  const returned = row.state === 'returned';
+  const contest = contestRefusal(ctx, await workingDayCalendar(ctx.deps.db, ctx.actor.bureauId), {
+    visibleAt: row.decided_at ?? row.updated_at,
+    appealDays: period.appealDays,
+    subject: { kind: row.subject_kind, id: row.subject_id, unitPath: row.subject_unit_path },
+    settled: returned && !appealed ? null : '不能提出复议',
+  });
+  return {
+    resubmit: mine && returned && messageOf(() => requireCorrectable(ctx, period)) === null,
+    withdraw: mine && (returned || row.state === 'submitted') && period.state !== 'sealed',
+    appeal: contest === null,
+  };
+}
+
+function messageOf(check: () => void): string | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
+}
+
+interface VersionsToShow {
+  readonly row: SubmissionRow;
+  readonly placed: PlacedIndicator;
+  readonly versions: readonly VersionRow[];
+  readonly tellEarlierUses: boolean;
+}
+
+async function versionViews(ctx: Ctx, { row, placed, versions, tellEarlierUses }: VersionsToShow) {
+  const { db } = ctx.deps;
+  const { bureauId } = ctx.actor;
+  const fileIds = versions.flatMap((version) => version.file_ids);
+  const files = await loadAttachments(db, bureauId, fileIds);
+  const uses = tellEarlierUses
+    ? await earlierUses(db, bureauId, { fileIds, exceptSubmission: row.id })
+    : new Map<string, never[]>();
+  const authors = await db
+    .selectFrom('account')
+    .select(['id', 'display_name'])
+    .where(
+      'id',
+      'in',
+      versions.map((version) => version.by_account_id),
+    )
+    .execute();
+  const events = formOf(placed.indicator)?.events ?? [];
+  return versions.map((version) => {
+    const event = events.find((each) => each.code === version.event_code);
+    return {
+      version: version.version,
+      title: version.title,
+      description: version.description,
+      event: event ? presentEvent(event) : null,
+      quantity: version.quantity,
+      ofQuantity: version.of_quantity,
+      occurredOn: version.occurred_on,
+      matterKey: version.matter_key,
+      files: attachmentsOf(files, version.file_ids).map((file) => ({
+        ...file,
+        earlierUses: uses.get(file.id) ?? [],
+      })),
+      byName: authors.find((author) => author.id === version.by_account_id)?.display_name ?? '',
+      at: version.at.toISOString(),
+    };
+  });
+}
+
+async function findAppeal(ctx: Ctx, submissionId: string) {
+  const row = await ctx.deps.db
+    .selectFrom('appeal')
+    .select(['id', 'state'])
+    .where('submission_id', '=', submissionId)
+    .where('state', '<>', 'withdrawn')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+async function targetOf(ctx: Ctx, row: SubmissionRow) {
+  if (row.target_id === null) return null;
+  const target = await ctx.deps.db
+    .selectFrom('target')
+    .select(['id', 'quantity'])
+    .where('id', '=', row.target_id)
+    .executeTakeFirst();
+  return target ?? null;
+}

@@ -1,0 +1,38 @@
+import { submissions } from '@mingji/contract';
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '../../context.ts';
+import { route } from '../../plugins/route.ts';
+import { acceptMany } from './commands/accept-many.ts';
+import { acceptSubmission } from './commands/accept-submission.ts';
+import { createSubmission } from './commands/create-submission.ts';
+import { resubmit } from './commands/resubmit.ts';
+import { returnSubmission } from './commands/return-submission.ts';
+import { withdrawSubmission } from './commands/withdraw-submission.ts';
+import { getReportForm } from './queries/get-report-form.ts';
+import { getSubmission, previewAcceptance } from './queries/get-submission.ts';
+import { listReportSubjects } from './queries/list-report-subjects.ts';
+import { listReviewQueue } from './queries/list-review-queue.ts';
+import { listSubmissions } from './queries/list-submissions.ts';
+
+export function registerSubmissionRoutes(app: FastifyInstance, deps: Deps): void {
+  route(app, deps, submissions.getReportForm, (ctx, { query }) => getReportForm(ctx, query));
+  route(app, deps, submissions.listReportSubjects, (ctx, { query }) => listReportSubjects(ctx, query.text));
+  route(app, deps, submissions.createSubmission, (ctx, { body }) => createSubmission(ctx, body));
+  route(app, deps, submissions.resubmit, (ctx, { params, body }) => resubmit(ctx, params.submissionId, body));
+  route(app, deps, submissions.withdrawSubmission, (ctx, { params, body }) =>
+    withdrawSubmission(ctx, params.submissionId, body.requestId),
+  );
+  route(app, deps, submissions.listSubmissions, (ctx, { query }) => listSubmissions(ctx, query));
+  route(app, deps, submissions.getSubmission, (ctx, { params }) => getSubmission(ctx, params.submissionId));
+  route(app, deps, submissions.listReviewQueue, (ctx, { query }) => listReviewQueue(ctx, query));
+  route(app, deps, submissions.previewPoints, (ctx, { params, body }) =>
+    previewAcceptance(ctx, params.submissionId, body),
+  );
+  route(app, deps, submissions.acceptSubmission, (ctx, { params, body }) =>
+    acceptSubmission(ctx, params.submissionId, body),
+  );
+  route(app, deps, submissions.returnSubmission, (ctx, { params, body }) =>
+    returnSubmission(ctx, params.submissionId, body),
+  );
+  route(app, deps, submissions.acceptMany, (ctx, { body }) => acceptMany(ctx, body));
+}

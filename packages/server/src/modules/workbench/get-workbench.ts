@@ -1,0 +1,83 @@
+import type { workbench } from '@mingji/contract';
+import { holdsAbility } from '@mingji/engine';
+import type { z } from 'zod';
+import type { Ctx } from '../../context.ts';
+import { loadWorkPeriods, type WorkPeriod } from '../ledger/index.ts';
+import { effectiveState } from '../periods/index.ts';
+import { accountWork } from './account-work.ts';
+import { officeWork } from './office-work.ts';
+import { ownWork } from './own-work.ts';
+import { appealsToAnswer, queueByIndicator } from './review-work.ts';
+import { unitWork } from './unit-work.ts';
+import { byDeadline, type Waiting } from './urgency.ts';
+
+type Answer = z.input<typeof workbench.getWorkbench.response>;
+
+/** What waits for this person, by deadline, one group for each part the person plays. */
+export async function getWorkbench(ctx: Ctx): Promise<Answer> {
+  const business = holdsAbility(ctx.actor, 'period.read');
+  const periods = business ? await currentPeriods(ctx) : [];
+  const groups: Answer['groups'] = [];
+  const add = async (key: string, title: string, emptyText: string, items: Promise<Waiting[]>) => {
+    groups.push({ key, title, emptyText, items: byDeadline(ctx.now, await items) });
+  };
+  if (holdsAbility(ctx.actor, 'submission.review')) {
+    await add(
+      'review',
+      '待我审核',
+      '没有待审核的填报。各单位填报后按归口流转到这里。',
+      queueByIndicator(ctx),
+    );
+    await add('appeals', '待我答复的复议', '没有待答复的复议。', appealsToAnswer(ctx));
+  }
+  if (holdsAbility(ctx.actor, 'period.manage')) {
+    await add('office', '周期进度', '还没有进行中的周期,请先建立并开放。', officeWork(ctx, periods));
+  }
+  if (leadsUnit(ctx)) {
+    await add('unit', '本单位进度', '本单位没有进行中的周期。', unitWork(ctx, periods));
+  }
+  if (holdsAbility(ctx.actor, 'submission.create')) {
+    await add('mine', '我的待办', '没有待办事项。可以从“填报”报送新完成的工作。', ownWork(ctx, periods));
+  }
+  if (holdsAbility(ctx.actor, 'account.read')) {
+    await add('accounts', '账号', '没有待审批的账号。', accountWork(ctx));
+  }
+  return {
+    serverTime: ctx.now.toISOString(),
+    periods: periods.map((period) => ({
+      id: period.id,
+      label: period.label,
+      ruleSetName: period.ruleSetName,
+      state: effectiveState({ state: period.state, submit_by: period.submitBy }, ctx.now),
+      submitBy: period.submitBy.toISOString(),
+      reviewBy: period.reviewBy.toISOString(),
+    })),
+    groups,
+  };
+}
+
+function leadsUnit(ctx: Ctx): boolean {
+  return ctx.actor.grants.some((grant) => grant.role === 'unitHead' || grant.role === 'unitClerk');
+}
+
+/** Periods in progress that concern the actor's place in the tree. */
+async function currentPeriods(ctx: Ctx): Promise<WorkPeriod[]> {
+  const rows = await ctx.deps.db
+    .selectFrom('period')
+    .select('id')
+    .where('bureau_id', '=', ctx.actor.bureauId)
+    .where('state', 'not in', ['draft', 'sealed'])
+    .orderBy('submit_by', 'desc')
+    .limit(20)
+    .execute();
+  const periods = await loadWorkPeriods(
+    ctx.deps.db,
+    ctx.actor.bureauId,
+    rows.map((row) => row.id),
+  );
+  const related = (path: string) =>
+    ctx.actor.grants.some((grant) => grant.unitPath.startsWith(path) || path.startsWith(grant.unitPath));
+  return periods
+    .filter((period) => related(period.unitPath))
+    .sort((a, b) => a.submitBy.getTime() - b.submitBy.getTime());
+}
