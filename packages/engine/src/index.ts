@@ -7,6 +7,7 @@ export * from './decomposition/conservation.ts';
 export * from './decomposition/split-by-weight.ts';
 export * from './explain/effect-names.ts';
 export * from './explain/explain.ts';
+export { ruleWords } from './explain/rule-words.ts';
 export * from './kernel/compare-text.ts';
 export * from './kernel/exact.ts';
 export * from './kernel/exact-text.ts';

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { FAMILY_NAMES, type Scoring } from '../rules/scoring.ts';
+import { ruleWords } from './rule-words.ts';
+
+const absent = { code: 'a', name: '抽查不在位', points: '-1', unit: '次' };
+
+test('X7 a deduction reads as the paper rule does', () => {
+  expect(ruleWords({ marks: '3', scoring: { family: 'deductFromFull', events: [absent] } })).toEqual([
+    '满分 3 分起扣',
+    '抽查不在位:每次扣 1 分',
+  ]);
+});
+
+test('X7 a ratio names its ceiling, and a target what is short', () => {
+  expect(
+    ruleWords({ marks: '12', scoring: { family: 'ratio', ceiling: '1.2', target: '96', unit: '起' } }),
+  ).toEqual(['完成数 ÷ 目标数 × 12 分,完成率最高按 120% 计', '未单独下达的,目标数为 96起']);
+  expect(ruleWords({ scoring: { family: 'target', done: '2', short: '-0.5', unit: '人' } })).toEqual([
+    '按时完成加 2 分',
+    '每少 1 人扣 0.5 分',
+    '逾期完成不计',
+  ]);
+});
+
+test('X7 every family has words, and an unreadable number is shown as it was typed', () => {
+  const samples: Record<Scoring['family'], Scoring> = {
+    occurrence: { family: 'occurrence', events: [absent] },
+    band: { family: 'band', min: '-10', max: '-1' },
+    deductFromFull: { family: 'deductFromFull', events: [absent] },
+    ratio: { family: 'ratio' },
+    target: { family: 'target', short: '-0.5' },
+    thresholdRate: {
+      family: 'thresholdRate',
+      sides: [{ side: 'below', at: '90', step: '1', points: '-0.2' }],
+    },
+    controlNumber: { family: 'controlNumber', first: '-3', step: '10%', points: '-0.5' },
+    allOrNothing: { family: 'allOrNothing', events: [absent], times: 5 },
+    imported: { family: 'imported', weight: '60%' },
+    tiers: { family: 'tiers', tiers: [{ from: '90', points: '10' }, { points: '0' }] },
+    rankBased: { family: 'rankBased', form: { kind: 'fromTop', first: '50', step: '2', floor: '0' } },
+    ladder: { family: 'ladder', events: [absent] },
+    lateness: { family: 'lateness', by: 'workingDay', points: '-1', cap: '5', voidAfter: 10 },
+    escalation: {
+      family: 'escalation',
+      steps: [{ points: '-3' }, { points: '-5', effect: { kind: 'noGrade' } }],
+    },
+    relativeToMean: { family: 'relativeToMean', sides: [{ side: 'above', at: '50', points: '1' }] },
+    assessment: { family: 'assessment', full: '100', groups: [{ code: 'l', name: '领导', weight: '0.6' }] },
+    effectOnly: { family: 'effectOnly', effect: { kind: 'gradeCeiling', grade: '一般' } },
+  };
+  expect(Object.keys(samples).sort()).toEqual(Object.keys(FAMILY_NAMES).sort());
+  for (const scoring of Object.values(samples)) {
+    const lines = ruleWords({ marks: '10', scoring });
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.join('')).not.toMatch(/undefined|NaN|null/);
+  }
+  expect(ruleWords({ scoring: { family: 'band', min: '-十', max: '0' } })[0]).toContain('-十');
+});
