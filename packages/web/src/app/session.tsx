@@ -56,7 +56,7 @@ export function useAbility(ability: Ability): boolean {
 
 /** Takes over a session just begun. What another account saw on this machine is forgotten. */
 export function enterSession(queries: QueryClient, session: identity.SessionView): void {
-  queries.clear();
+  forgetAllButSession(queries);
   queries.setQueryData(SESSION_KEY, remembered(session));
 }
 
@@ -67,8 +67,13 @@ export async function refreshSession(queries: QueryClient): Promise<void> {
 
 export function leaveSession(queries: QueryClient): void {
   setCsrfToken(null);
-  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
+  forgetAllButSession(queries);
   queries.setQueryData(SESSION_KEY, null);
+}
+
+/** The session's own query stays: the provider watches it. */
+function forgetAllButSession(queries: QueryClient): void {
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
 }
 
 async function fetchSession(): Promise<identity.SessionView | null> {

@@ -9,6 +9,7 @@ import { IdleWarning } from './idle-warning.tsx';
 import { messages } from './messages.ts';
 import { homeOf, navigationFor } from './navigation.ts';
 import { pages } from './pages.tsx';
+import { PasswordNotice } from './password-notice.tsx';
 import { useSession, useSessionState } from './session.tsx';
 import { useIsPhone } from './use-is-phone.ts';
 
@@ -26,6 +27,7 @@ export function SignedInLayout() {
   return (
     <Frame>
       <IdleWarning />
+      <PasswordNotice />
       <Outlet />
     </Frame>
   );

@@ -27,8 +27,8 @@ export function seriesInWords(
     const sorted = [...points].sort((a, b) => Number(b.value) - Number(a.value));
     const [top] = sorted;
     const bottom = sorted[sorted.length - 1];
-    if (!top || !bottom) return `${one.name}:无数据`;
-    return `${one.name}:最高 ${top.name} ${top.value},最低 ${bottom.name} ${bottom.value}`;
+    if (!top || !bottom) return `${one.name}：无数据`;
+    return `${one.name}：最高 ${top.name} ${top.value}，最低 ${bottom.name} ${bottom.value}`;
   });
-  return `${title},共 ${names.length} 项。${parts.join(';')}`;
+  return `${title}，共 ${names.length} 项。${parts.join('；')}`;
 }

@@ -1,55 +1,65 @@
+import type { results } from '@mingji/contract';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { DateText } from './date-text.tsx';
 import styles from './explanation-lines.module.css';
-import { FileList, type ShownFile } from './file-list.tsx';
+import { FileList } from './file-list.tsx';
 
 /** One step of an explanation, as the evaluation made it; depth 0 is the number itself. */
-export interface ExplanationLine {
-  readonly key: string;
-  readonly depth: number;
-  readonly text: ReactNode;
-  /** What this step gives: a ScoreText, a PointsText, or plain words. */
-  readonly value?: ReactNode;
-  /** The arithmetic in full: 3 处 × −0.5. */
-  readonly arithmetic?: string | null;
-  readonly clause?: string | null;
-  readonly evidence?: readonly ShownFile[];
-  /** Who submitted, who scored, with their part in it. */
-  readonly people?: readonly { readonly part: string; readonly name: string }[];
-  readonly at?: string | null;
-  /** Counted, but changed nothing: capped away, or another stands for it. */
-  readonly idle?: boolean;
-  /** For instance the appeal against this one entry. */
-  readonly action?: ReactNode;
+export type ExplanationLine = results.ResultView['lines'][number];
+type ExplanationEntry = ExplanationLine['entries'][number];
+
+interface ExplanationLinesProps {
+  readonly lines: readonly ExplanationLine[];
+  /** Beside each entry, for who may: the appeal against just this one. */
+  readonly entryAction?: ((entryId: string) => ReactNode) | undefined;
 }
 
-export function ExplanationLines({ lines }: { readonly lines: readonly ExplanationLine[] }) {
+/** Sentence, value, clause, and the entries behind it with who, when, why and the evidence (X1, P13). */
+export function ExplanationLines({ lines, entryAction }: ExplanationLinesProps) {
   return (
     <ol className={styles.lines}>
-      {lines.map((line) => (
+      {lines.map((line, index) => (
         <li
-          key={line.key}
-          className={classNames(styles.line, line.depth === 0 && styles.top, line.idle && styles.idle)}
-          style={{ paddingLeft: 8 + Math.min(line.depth, 6) * 16 }}
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one evaluation never move.
+          key={index}
+          className={classNames(styles.line, line.depth === 0 && styles.top)}
+          style={{ paddingLeft: 10 + Math.min(line.depth, 6) * 16 }}
         >
           <div className={styles.row}>
             <span className={styles.text}>{line.text}</span>
-            {line.value !== undefined && <span className={styles.value}>{line.value}</span>}
+            {line.value !== null && <span className={styles.value}>{line.value.replace('-', '−')}</span>}
           </div>
-          {line.arithmetic && <div className={styles.arithmetic}>{line.arithmetic}</div>}
-          {line.clause && <div className={styles.clause}>依据:{line.clause}</div>}
-          {(line.people?.length || line.at) && (
-            <div className="mj-quiet">
-              {line.people?.map((one) => `${one.part} ${one.name}`).join(' · ')}
-              {line.people?.length && line.at ? ' · ' : ''}
-              {line.at && <DateText value={line.at} />}
+          {(line.clauseText || line.clauseId) && (
+            <div className={styles.clause}>
+              依据{line.clauseId ? ` ${line.clauseId}` : ''}
+              {line.clauseText ? `：${line.clauseText}` : ''}
             </div>
           )}
-          {line.evidence && line.evidence.length > 0 && <FileList files={line.evidence} />}
-          {line.action}
+          {line.entries.map((entry) => (
+            <EntryLine key={entry.id} entry={entry} action={entryAction?.(entry.id)} />
+          ))}
         </li>
       ))}
     </ol>
+  );
+}
+
+function EntryLine({ entry, action }: { readonly entry: ExplanationEntry; readonly action: ReactNode }) {
+  const files = entry.fileIds.map((id, index) => ({ id, name: `附件 ${index + 1}` }));
+  return (
+    <div className={classNames(styles.entry, !entry.counts && styles.idle)}>
+      <div className={styles.row}>
+        <span className={styles.text}>
+          {entry.reason || '（未写理由）'}
+          {!entry.counts && <span className="mj-quiet">（未计入）</span>}
+        </span>
+        {action}
+      </div>
+      <span className="mj-quiet">
+        {entry.by} · <DateText value={entry.at} />
+      </span>
+      {files.length > 0 && <FileList files={files} />}
+    </div>
   );
 }

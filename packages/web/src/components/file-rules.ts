@@ -10,8 +10,23 @@ export interface FileRules {
 
 export const evidenceRules: FileRules = {
   megabytes: 20,
-  count: 10,
-  kinds: ['jpg', 'jpeg', 'png', 'webp', 'pdf', 'doc', 'docx', 'xls', 'xlsx', 'mp4'],
+  count: 20,
+  kinds: [
+    'jpg',
+    'jpeg',
+    'png',
+    'webp',
+    'heic',
+    'pdf',
+    'doc',
+    'docx',
+    'xls',
+    'xlsx',
+    'pptx',
+    'txt',
+    'mp4',
+    'mp3',
+  ],
 };
 export const spreadsheetRules: FileRules = { megabytes: 20, count: 1, kinds: ['xlsx', 'xls'] };
 

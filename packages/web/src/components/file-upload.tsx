@@ -7,15 +7,12 @@ import { useIsPhone } from '../app/use-is-phone.ts';
 import type { ShownFile } from './file-list.tsx';
 import { evidenceRules, type FileRules, kindsText } from './file-rules.ts';
 import styles from './file-upload.module.css';
+import { type SendFile, sendEvidence } from './send-file.ts';
 import { useUploads } from './use-uploads.ts';
 
 interface FileUploadProps {
-  /** Sends one file: `(file, onProgress, signal) => upload(files.uploadFile, { file, onProgress, signal })` … */
-  readonly send: (
-    file: File,
-    onProgress: (percent: number) => void,
-    signal: AbortSignal,
-  ) => Promise<ShownFile>;
+  /** Sends one file; by default as evidence to the files of the platform. */
+  readonly send?: SendFile;
   readonly value?: readonly ShownFile[];
   readonly onChange?: (files: readonly ShownFile[]) => void;
   readonly rules?: FileRules;
@@ -23,7 +20,13 @@ interface FileUploadProps {
 }
 
 /** Attachments as a form's field: camera on the phone, progress, limits told first, a retry that loses nothing. */
-export function FileUpload({ send, value = [], onChange, rules = evidenceRules, id }: FileUploadProps) {
+export function FileUpload({
+  send = sendEvidence,
+  value = [],
+  onChange,
+  rules = evidenceRules,
+  id,
+}: FileUploadProps) {
   const phone = useIsPhone();
   const chooser = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
@@ -65,11 +68,19 @@ export function FileUpload({ send, value = [], onChange, rules = evidenceRules, 
       {uploads.problems.length > 0 && (
         <Alert type="error" title={uploads.problems.join(' ')} closable={{ onClose: uploads.forget }} />
       )}
+      {uploads.notices.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={uploads.notices.join(' ')}
+          closable={{ onClose: uploads.forget }}
+        />
+      )}
       <ul className={styles.files}>
         {value.map((file) => (
           <li key={file.id}>
             <PaperClipOutlined aria-hidden /> <span className={styles.name}>{file.name}</span>
-            {file.size !== undefined && <span className="mj-quiet">{formatBytes(file.size)}</span>}
+            {file.sizeBytes !== undefined && <span className="mj-quiet">{formatBytes(file.sizeBytes)}</span>}
             <Button
               size="small"
               type="text"

@@ -11,7 +11,7 @@ test('principle 17: a refusal’s problem stands at the field it names', () => {
   );
   expect(placed.fields).toEqual([
     { name: ['grants', 1, 'unitId'], errors: ['单位不在您的管辖内'] },
-    { name: ['displayName'], errors: ['不能为空(依据:第三条)'] },
+    { name: ['displayName'], errors: ['不能为空（依据：第三条）'] },
   ]);
 });
 

@@ -28,7 +28,7 @@ export function placeProblems(problems: readonly Problem[], known: readonly Fiel
     if (!field) continue;
     const key = field.join('.');
     const place = fields.get(key) ?? { name: field, errors: [] };
-    place.errors.push(problem.clause ? `${problem.message}(依据:${problem.clause})` : problem.message);
+    place.errors.push(problem.clause ? `${problem.message}（依据：${problem.clause}）` : problem.message);
     fields.set(key, place);
     shownPaths.push(problem.path);
   }

@@ -29,7 +29,7 @@ export function RefusalAlert({ refusal, shownPaths = [], onClose }: RefusalAlert
                 {rest.map((problem) => (
                   <li key={`${problem.path} ${problem.message}`}>
                     {problem.message}
-                    {problem.clause && <span className="mj-quiet">(依据:{problem.clause})</span>}
+                    {problem.clause && <span className="mj-quiet">（依据：{problem.clause}）</span>}
                   </li>
                 ))}
               </ul>

@@ -2,13 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import { asRefusal } from '../api/api-refusal.ts';
 import type { ShownFile } from './file-list.tsx';
 import { type FileRules, fileProblem } from './file-rules.ts';
+import type { SendFile } from './send-file.ts';
 
 interface UploadsOptions {
-  readonly send: (
-    file: File,
-    onProgress: (percent: number) => void,
-    signal: AbortSignal,
-  ) => Promise<ShownFile>;
+  readonly send: SendFile;
   readonly rules: FileRules;
   readonly value: readonly ShownFile[];
   readonly onChange: (files: readonly ShownFile[]) => void;
@@ -26,6 +23,7 @@ export interface RunningUpload {
 export function useUploads(options: UploadsOptions) {
   const [running, setRunning] = useState<readonly RunningUpload[]>([]);
   const [problems, setProblems] = useState<readonly string[]>([]);
+  const [notices, setNotices] = useState<readonly string[]>([]);
   const latest = useRef(options);
   const count = useRef(0);
   useEffect(() => {
@@ -40,8 +38,13 @@ export function useUploads(options: UploadsOptions) {
   const begin = async ({ key, file, stop }: RunningUpload) => {
     change(key, { percent: 0, failure: null });
     try {
-      const sent = await latest.current.send(file, (percent) => change(key, { percent }), stop.signal);
+      const { file: sent, notice } = await latest.current.send(
+        file,
+        (percent) => change(key, { percent }),
+        stop.signal,
+      );
       setRunning((all) => all.filter((one) => one.key !== key));
+      if (notice) setNotices((all) => [...all, notice]);
       const value = [...latest.current.value.filter((one) => one.id !== sent.id), sent];
       // Several may end in one frame: the next one must see this one.
       latest.current = { ...latest.current, value };
@@ -70,5 +73,9 @@ export function useUploads(options: UploadsOptions) {
     const one = running.find((upload) => upload.key === key);
     if (one) void begin(one);
   };
-  return { running, problems, add, retry, drop, forget: () => setProblems([]) };
+  const forget = () => {
+    setProblems([]);
+    setNotices([]);
+  };
+  return { running, problems, notices, add, retry, drop, forget };
 }

@@ -15,6 +15,8 @@ interface WhyDrawerProps {
   readonly lines: readonly ExplanationLine[] | undefined;
   readonly error?: unknown;
   readonly onRetry?: () => void;
+  /** Beside each entry: the appeal against just this one, when the reader may. */
+  readonly entryAction?: (entryId: string) => ReactNode;
   /** From the reason to the next step: 提出复议, when the reader may. */
   readonly actions?: ReactNode;
   /** Rule version, roster day, seal: what the number rests on. */
@@ -37,7 +39,7 @@ export function WhyDrawer(props: WhyDrawerProps) {
       {props.error ? (
         <ErrorState error={props.error} {...(props.onRetry ? { onRetry: props.onRetry } : {})} />
       ) : props.lines ? (
-        <ExplanationLines lines={props.lines} />
+        <ExplanationLines lines={props.lines} entryAction={props.entryAction} />
       ) : (
         <LoadingState />
       )}

@@ -55,7 +55,7 @@ function ChangePasswordForm({ account }: { readonly account: identity.SessionVie
             type="warning"
             showIcon
             style={{ marginBottom: 12 }}
-            title="首次登录或密码被重置后,须先修改初始密码,方可使用系统。"
+            title="首次登录或密码被重置后，须先修改初始密码，方可使用系统。"
           />
         )}
         <RefusalAlert refusal={command.refusal} />

@@ -7,7 +7,7 @@ export function NotFoundPage() {
   return (
     <EmptyState
       title="没有找到这个页面"
-      how="地址可能有误,或者页面已经移走。请从左侧导航进入,或回到首页。"
+      how="地址可能有误，或者页面已经移走。请从左侧导航进入，或回到首页。"
       action={
         <Link to="/">
           <Button type="primary">{messages.actions.home}</Button>

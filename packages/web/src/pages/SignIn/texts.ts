@@ -8,11 +8,11 @@ export const texts = {
   capsLock: '大写锁定已打开',
   enter: '登 录',
   demoHeading: '演示账号',
-  demoHint: '演示环境,数据均为虚构。点一张卡片,直接以该角色登录。',
+  demoHint: '演示环境，数据均为虚构。点一张卡片，直接以该角色登录。',
   notInitialized: '系统尚未初始化',
   notInitializedHow:
-    '请系统维护人员在服务器上运行 mingji init,建立三名管理员(系统、安全、审计)的账号,然后刷新本页。',
-  lockedHow: '锁定到期后可再试;急用时请联系安全管理员解除锁定。',
+    '请系统维护人员在服务器上运行 mingji init，建立三名管理员（系统、安全、审计）的账号，然后刷新本页。',
+  lockedHow: '锁定到期后可再试；急用时请联系安全管理员解除锁定。',
   fallbackBureau: '公安机关绩效考核平台',
   browserOnly: '请使用 Chromium 90 或更高内核的浏览器',
 } as const;

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { refusalFrom } from './api-refusal.ts';
+
+test('principle 17: the server’s words, problems and number reach the screen unchanged', () => {
+  const body = {
+    code: 'deadlinePassed',
+    message: '本月申报已截止。',
+    problems: [{ path: 'doneOn', message: '晚于截止日' }],
+    requestId: 'r1',
+  };
+  const refusal = refusalFrom(409, JSON.stringify(body));
+  expect({ ...refusal, message: refusal.message }).toMatchObject(body);
+});
+
+test('principle 17: a proxy’s page is not taken for a refusal of ours', () => {
+  expect(refusalFrom(502, '<html>Bad Gateway</html>')).toMatchObject({
+    code: 'unavailable',
+    requestId: null,
+  });
+  expect(refusalFrom(500, '<html>oops</html>').code).toBe('internal');
+});
