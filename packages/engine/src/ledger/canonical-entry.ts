@@ -90,7 +90,12 @@ export function canonicalEntry(entry: LedgerEntry): { readonly [key: string]: Ca
   };
 }
 
+/** The canonical text of `mingji/entry@1`; what is hashed is its UTF-8. */
+export function entryText(entry: LedgerEntry): string {
+  return canonicalJson(canonicalEntry(entry));
+}
+
 /** The bytes of `mingji/entry@1`: UTF-8 of the canonical JSON. Frozen; a golden test pins them. */
 export function entryBytes(entry: LedgerEntry): Uint8Array {
-  return utf8(canonicalJson(canonicalEntry(entry)));
+  return utf8(entryText(entry));
 }

@@ -50,7 +50,9 @@ function scoreText(score: Score): string {
   return score.state === 'scored' ? toText(score.value) : score.state;
 }
 
-function canonicalResults(evaluation: Pick<Evaluation, 'subjects'>): { readonly [id: string]: CanonicalValue } {
+function canonicalResults(evaluation: Pick<Evaluation, 'subjects'>): {
+  readonly [id: string]: CanonicalValue;
+} {
   return Object.fromEntries(
     evaluation.subjects.map((result) => [
       result.subject,
@@ -99,7 +101,12 @@ export function sealContent(input: {
   };
 }
 
+/** The canonical text of `mingji/seal@1`; what is hashed and signed is its UTF-8. */
+export function sealText(content: SealContent): string {
+  return canonicalJson(toCanonical(content));
+}
+
 /** The bytes that are hashed and signed. */
 export function sealBytes(content: SealContent): Uint8Array {
-  return utf8(canonicalJson(toCanonical(content)));
+  return utf8(sealText(content));
 }

@@ -46,7 +46,7 @@ export async function insertCurrentWork(
       booked.push(row);
       continue;
     }
-    const state = random.chance(0.6) ? 'accepted' : random.chance(0.8) ? 'submitted' : 'returned';
+    const state = reviewState(random, row.at, place.now);
     const id = random.uuid();
     const at = new Date(Math.min(row.at.getTime(), place.now.getTime()));
     const decided =
@@ -112,6 +112,13 @@ export async function insertCurrentWork(
   await bulkInsert(deps.db, 'submission_version', versions);
   await bulkInsert(deps.db, 'work_event', events);
   return booked;
+}
+
+/** Reviewers are some days behind: the newest work waits, a little of the older came back. */
+function reviewState(random: SeededRandom, at: Date, now: Date): 'accepted' | 'submitted' | 'returned' {
+  const days = (now.getTime() - at.getTime()) / 86_400_000;
+  if (days < 4 && random.chance(0.6)) return 'submitted';
+  return random.chance(0.04) ? 'returned' : 'accepted';
 }
 
 async function evidenceFiles(

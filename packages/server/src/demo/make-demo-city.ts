@@ -8,13 +8,14 @@ import { insertAppeals, insertCurrentWork } from './current-work.ts';
 import { type DemoAccount, type DemoAccounts, makeAccounts } from './demo-accounts.ts';
 import { addDays, type DemoMonth, demoMonths } from './demo-calendar.ts';
 import { insertLedger, type LedgerPlace, ledgerRows } from './ledger-rows.ts';
-import { indicatorsByCode, officerMonth } from './month-work.ts';
+import { type BookedFact, indicatorsByCode, officerMonth } from './month-work.ts';
 import { insertOrganization } from './organization-rows.ts';
 import { type DemoOfficer, makePeople } from './people.ts';
 import { type DemoRuleSet, publishReference } from './rule-set-rows.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
 import { stationMonth } from './station-month.ts';
 import { insertCityTargets, insertStationTargets } from './target-rows.ts';
+import { unitMonth } from './unit-month.ts';
 
 const SEED = 20_260_101;
 const SEALED_MONTHS = 12;
@@ -133,12 +134,7 @@ async function makeMonth(
 ): Promise<void> {
   const periodId = random.uuid();
   await insertPeriod(deps, city, rules, month, periodId, current);
-  const byCode = indicatorsByCode(rules.ruleSet);
-  const facts = rules.ruleSet.appraises.includes('officer')
-    ? city.officers.flatMap((officer) => officerMonth(random, byCode, officer, month, until))
-    : city.units
-        .filter((unit) => unit.kind === 'station')
-        .flatMap((unit) => stationMonth(random, byCode, unit, month, until));
+  const facts = monthFacts(random, city, rules, month, until);
   const place: LedgerPlace = {
     bureauId: city.bureauId,
     periodId,
@@ -164,6 +160,25 @@ async function makeMonth(
     [...city.accounts.reviewerOf.values(), city.accounts.office],
     dueOn,
   );
+}
+
+function monthFacts(
+  random: SeededRandom,
+  city: City,
+  rules: DemoRuleSet,
+  month: DemoMonth,
+  until: string,
+): BookedFact[] {
+  const byCode = indicatorsByCode(rules.ruleSet);
+  if (!rules.ruleSet.appraises.includes('officer')) {
+    const stations = city.units.filter((unit) => unit.kind === 'station');
+    return stations.flatMap((unit) => stationMonth(random, byCode, unit, month, until));
+  }
+  const units = city.units.filter((unit) => unit.kind === 'county' || unit.kind === 'detachment');
+  return [
+    ...units.flatMap((unit) => unitMonth(random, byCode, unit, month, until)),
+    ...city.officers.flatMap((officer) => officerMonth(random, byCode, officer, month, until)),
+  ];
 }
 
 async function insertPeriod(

@@ -96,7 +96,7 @@ export interface ComputedResult {
 
 /** Evaluates without traces; refuses with the engine's first sentences when the facts do not fit the rules. */
 export function computeResults(ruleSet: RuleSet, loaded: PeriodFacts): ComputedResult[] {
-  const evaluated = evaluate({ ruleSet, facts: loaded.facts });
+  const evaluated = evaluate({ ruleSet, facts: loaded.facts, traces: 'none' });
   if (!evaluated.ok) {
     const problems = evaluated.refusals.map(({ path, message, clause }) => ({
       path,

@@ -1,26 +1,16 @@
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import type { results } from '@mingji/contract';
-import {
-  type CanonicalValue,
-  diffSeal,
-  evaluate,
-  type Facts,
-  parseExact,
-  type RuleSet,
-  sealContent,
-} from '@mingji/engine';
+import { diffSeal, evaluate, sealContent } from '@mingji/engine';
 import type { Selectable } from 'kysely';
 import type { CryptoProvider } from '../../crypto/provider.ts';
 import type { Reader } from '../../db/database.ts';
 import type { Seal } from '../../db/schema.generated.ts';
 import { factOf, type LedgerRow } from '../ledger/index.ts';
+import { checkStoredResults } from './check-stored-results.ts';
 import { changedEntries, ledgerRoot } from './ledger-root.ts';
 import { loadPeriod } from './period-context.ts';
-import { type ScoreDetail, shown } from './score-columns.ts';
 import { sealHash } from './seal-header.ts';
+import { factsOf, parseSeal, ruleSetOf, type SealedContent, unpackSeal } from './sealed-content.ts';
 
-const decompress = promisify(gunzip);
 const MAX_FINDINGS = 200;
 
 export type Finding = ReturnType<typeof results.sealFinding.parse>;
@@ -43,11 +33,15 @@ const labels: Record<CheckName, string> = {
   recomputation: '由封存内容重新计算得出同样成绩',
 };
 
-/** Checks a seal against itself, the chain, and what the database says now; names what differs (X3, §15). */
+/**
+ * Checks a seal against itself, the chain, and what the database says now; names what differs (X3, §15). With
+ * `trustedKeys` the signature must be by one of them: whoever owns the database could sign anew with a key of his own.
+ */
 export async function verifySeal(
   reader: Reader,
   crypto: CryptoProvider,
   seal: Selectable<Seal>,
+  trustedKeys?: readonly string[],
 ): Promise<Verification> {
   const found = new Map<CheckName, Finding[]>();
   const report = (check: CheckName, place: string, message: string) => {
@@ -56,6 +50,9 @@ export async function verifySeal(
     found.set(check, list);
   };
   checkHeader(crypto, seal, report);
+  if (trustedKeys && !trustedKeys.some((key) => key.trim() === seal.public_key.trim())) {
+    report('signature', 'seal.public_key', '签名所用的密钥不是本系统的封存密钥,封存记录可能被整份替换');
+  }
   await checkChain(reader, seal, report);
   const content = await readContent(crypto, seal, report);
   const rows = await ledgerRows(reader, seal);
@@ -73,8 +70,7 @@ export async function verifySeal(
   return { ok: findings.length === 0, checked, findings };
 }
 
-type Report = (check: CheckName, place: string, message: string) => void;
-type Content = { readonly [key: string]: CanonicalValue };
+export type Report = (check: CheckName, place: string, message: string) => void;
 
 function checkHeader(crypto: CryptoProvider, seal: Selectable<Seal>, report: Report): void {
   const header = {
@@ -114,12 +110,15 @@ async function readContent(
   crypto: CryptoProvider,
   seal: Selectable<Seal>,
   report: Report,
-): Promise<Content | null> {
+): Promise<SealedContent | null> {
   try {
-    const bytes = await decompress(seal.content_gzip, { maxOutputLength: 1024 * 1024 * 1024 });
+    const bytes = await unpackSeal(seal.content_gzip);
     if (!crypto.sm3(bytes).equals(seal.content_hash))
       report('contentHash', 'seal.content', '封存内容与其摘要不符,内容被改动');
-    return JSON.parse(bytes.toString('utf8')) as Content;
+    const content = parseSeal(bytes);
+    if (content) return content;
+    report('contentHash', 'seal.content', '封存内容缺少应有的部分,内容被改动');
+    return null;
   } catch {
     report('contentHash', 'seal.content', '封存内容已损坏,无法读出');
     return null;
@@ -158,7 +157,7 @@ async function checkPresent(
   reader: Reader,
   seal: Selectable<Seal>,
   rows: readonly LedgerRow[],
-  sealed: Content,
+  sealed: SealedContent,
   report: Report,
 ): Promise<void> {
   const { ruleSet } = await loadPeriod(reader, seal.bureau_id, seal.period_id);
@@ -167,7 +166,12 @@ async function checkPresent(
   // Entries derived for units above (§14) follow from the booked ones and are no rows of the ledger.
   const booked = Object.entries(sealed.entries ?? {}).filter(([id]) => !id.includes('@'));
   const kept = Object.fromEntries(booked);
-  const now = Object.fromEntries(Object.entries(present.entries).filter(([id]) => id in kept));
+  // An entry about somebody who is not appraised is in the ledger's root, but not in the content.
+  const appraised = new Set(Object.keys(sealed.subjects ?? {}));
+  const subjectOf = new Map(rows.map((row) => [row.id, row.subject_id]));
+  const now = Object.fromEntries(
+    Object.entries(present.entries).filter(([id]) => id in kept || appraised.has(subjectOf.get(id) ?? '')),
+  );
   for (const difference of diffSeal({ entries: kept }, { entries: now })) {
     report('ledger', difference.path, difference.message);
   }
@@ -177,77 +181,10 @@ async function checkPresent(
   await checkStoredResults(reader, seal, sealed, report);
 }
 
-interface SealedResult {
-  readonly score: string;
-  readonly rank: number | null;
-  readonly items: Readonly<Record<string, string>>;
-}
-
-async function checkStoredResults(
-  reader: Reader,
-  seal: Selectable<Seal>,
-  sealed: Content,
-  report: Report,
-): Promise<void> {
-  const rows = await reader
-    .selectFrom('result')
-    .select(['subject_id', 'subject_name', 'score_state', 'score', 'rank', 'detail'])
-    .where('evaluation_id', '=', seal.evaluation_id)
-    .execute();
-  const sealedResults = (sealed.results ?? {}) as unknown as Readonly<Record<string, SealedResult>>;
-  const seen = new Set<string>();
-  for (const row of rows) {
-    seen.add(row.subject_id);
-    const kept = sealedResults[row.subject_id];
-    if (!kept) {
-      report('results', `results[${row.subject_id}]`, `${row.subject_name} 的成绩在封存时不存在`);
-      continue;
-    }
-    if (!sameScore(row.score_state, row.score, kept.score)) {
-      report(
-        'results',
-        `results[${row.subject_id}].score`,
-        `${row.subject_name} 的得分封存时为 ${kept.score},现在为 ${row.score ?? row.score_state}`,
-      );
-    }
-    if (row.rank !== kept.rank) {
-      report(
-        'results',
-        `results[${row.subject_id}].rank`,
-        `${row.subject_name} 的名次封存时为 ${kept.rank ?? '无'},现在为 ${row.rank ?? '无'}`,
-      );
-    }
-    const detail = row.detail as unknown as ScoreDetail;
-    for (const item of detail.items) {
-      if (!sameScore(item.state, item.value, kept.items[item.code] ?? 'missing')) {
-        report(
-          'results',
-          `results[${row.subject_id}].items.${item.code}`,
-          `${row.subject_name} 的项目「${item.code}」得分与封存时不同`,
-        );
-      }
-    }
-  }
-  for (const id of Object.keys(sealedResults)) {
-    if (!seen.has(id)) report('results', `results[${id}]`, '封存时存在的成绩现在缺失');
-  }
-}
-
-/** Stored decimals carry the digits they are printed with; the sealed text is exact. */
-function sameScore(state: string, stored: string | null, sealed: string): boolean {
-  if (state !== 'scored' || stored === null) return state === sealed;
-  const value = parseExact(sealed);
-  return value !== undefined && trimmed(stored) === trimmed(shown(value));
-}
-
-function trimmed(text: string): string {
-  return text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text;
-}
-
 /** The results follow from the sealed inputs alone: anyone can recompute them. */
-function checkRecomputation(sealed: Content, report: Report): void {
-  const ruleSet = sealed.ruleSet as unknown as RuleSet;
-  const evaluated = evaluate({ ruleSet, facts: factsOf(sealed) });
+function checkRecomputation(sealed: SealedContent, report: Report): void {
+  const ruleSet = ruleSetOf(sealed);
+  const evaluated = evaluate({ ruleSet, facts: factsOf(sealed), traces: 'none' });
   if (!evaluated.ok) {
     report('recomputation', 'content', `封存内容不能重新计算:${evaluated.refusals[0]?.message ?? ''}`);
     return;
@@ -261,19 +198,4 @@ function checkRecomputation(sealed: Content, report: Report): void {
   for (const difference of diffSeal({ results: sealed.results ?? null }, { results: again.results })) {
     report('recomputation', difference.path, difference.message);
   }
-}
-
-function factsOf(sealed: Content): Facts {
-  const side = sealed.sideFacts as unknown as Pick<
-    Facts,
-    'targets' | 'priorMatters' | 'matterDecisions' | 'effects'
-  > & { calendar: Facts['calendar'] | null };
-  const { calendar, ...rest } = side;
-  return {
-    period: sealed.period as unknown as Facts['period'],
-    subjects: Object.values(sealed.subjects as object) as Facts['subjects'],
-    entries: Object.values(sealed.entries as object) as Facts['entries'],
-    ...rest,
-    ...(calendar ? { calendar } : {}),
-  };
 }

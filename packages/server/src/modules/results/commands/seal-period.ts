@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { type Evaluation, evaluate, sealBytes, sealContent } from '@mingji/engine';
+import { type Evaluation, evaluate, sealContent, sealText } from '@mingji/engine';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
@@ -89,7 +89,7 @@ async function refuseUnready(
 }
 
 function evaluateOrRefuse(period: PeriodContext, loaded: PeriodFacts): Evaluation {
-  const evaluated = evaluate({ ruleSet: period.ruleSet, facts: loaded.facts });
+  const evaluated = evaluate({ ruleSet: period.ruleSet, facts: loaded.facts, traces: 'none' });
   if (evaluated.ok) return evaluated.value;
   throw new Refusal('refused', `不能封存:${evaluated.refusals[0]?.message ?? '数据与办法不符'}`);
 }
@@ -135,13 +135,15 @@ interface SealInput {
 async function writeSeal(tx: Tx, ctx: Ctx, input: SealInput): Promise<{ id: string; hash: Buffer }> {
   const { crypto, keys } = ctx.deps;
   const { period, loaded } = input;
-  const bytes = sealBytes(
-    sealContent({
-      bureau: period.bureauId,
-      ruleSet: period.ruleSet,
-      facts: loaded.facts,
-      evaluation: input.evaluation,
-    }),
+  const bytes = Buffer.from(
+    sealText(
+      sealContent({
+        bureau: period.bureauId,
+        ruleSet: period.ruleSet,
+        facts: loaded.facts,
+        evaluation: input.evaluation,
+      }),
+    ),
   );
   const previous = await lastSeal(tx, period.bureauId);
   const sequenceNo = (previous?.sequence_no ?? 0) + 1;
