@@ -73,7 +73,7 @@ export async function lockBatch(
   tx: Tx,
   ctx: Ctx,
   batchId: string,
-  state: 'judged' | 'confirmed',
+  ...states: readonly ('judged' | 'confirmed')[]
 ): Promise<Batch> {
   await tx
     .selectFrom('import_batch')
@@ -83,11 +83,13 @@ export async function lockBatch(
     .forNoKeyUpdate()
     .execute();
   const batch = await findBatch(tx, ctx, batchId);
-  if (batch.state !== state) throw new Refusal('conflict', wrongState(batch, state));
+  if (!states.some((state) => state === batch.state)) {
+    throw new Refusal('conflict', wrongState(batch, states.includes('judged')));
+  }
   return batch;
 }
 
-function wrongState(batch: Batch, wanted: string): string {
+function wrongState(batch: Batch, toChange: boolean): string {
   const name = batch.number ?? `文件「${batch.file_name}」`;
   switch (batch.state) {
     case 'confirmed':
@@ -97,9 +99,7 @@ function wrongState(batch: Batch, wanted: string): string {
     case 'abandoned':
       return `${name} 已经放弃。如需导入,请重新上传文件。`;
     default:
-      return wanted === 'confirmed'
-        ? `${name} 还没有确认导入,没有可以撤销的内容。`
-        : `${name} 的状态已改变,请刷新。`;
+      return !toChange ? `${name} 还没有确认导入,没有可以撤销的内容。` : `${name} 的状态已改变,请刷新。`;
   }
 }
 

@@ -11,6 +11,8 @@ export interface BatchChange {
   readonly batchId: string;
   readonly requestId: string;
   readonly content: unknown;
+  /** Decisions about the split of a confirmed target book, until its targets are issued (P5). */
+  readonly mayBeConfirmed?: boolean;
 }
 
 /** One decision about a batch that is not confirmed yet: locked, done, audited, judged again. */
@@ -21,7 +23,8 @@ export function changeBatch(
 ): Promise<{ batch: imports.ImportBatch }> {
   const { name, action, batchId, requestId, content } = change;
   return runCommand(ctx, { name, requestId, content: { batchId, content } }, async (tx) => {
-    const batch = await lockBatch(tx, ctx, batchId, 'judged');
+    const states = change.mayBeConfirmed ? (['judged', 'confirmed'] as const) : (['judged'] as const);
+    const batch = await lockBatch(tx, ctx, batchId, ...states);
     const summary = await work(tx, batch);
     return {
       result: { batch: await viewBatch(tx, ctx, batchId) },

@@ -2,7 +2,7 @@ import { registeredOfficers } from './import-context.ts';
 import type { JudgeInput } from './judge-input.ts';
 import { chosenSheet, decideRows, noTable } from './judge-input.ts';
 import type { Judgement } from './judgement.ts';
-import { rankSheets } from './recognition/choose-sheet.ts';
+import { rankedSheets } from './ranked-sheets.ts';
 import type { JudgedRow } from './recognition/recognized.ts';
 import { unitDirectory } from './recognition/resolve-unit.ts';
 import { judgeRoster } from './recognition/roster/judge-roster.ts';
@@ -12,9 +12,9 @@ import type { RosterValues } from './recognition/roster/roster-values.ts';
 const POLICE_NO_DIGITS = 6;
 
 export async function judgeRosterFile(input: JudgeInput): Promise<Judgement> {
-  const { db, ctx, batch, workbook, units, decisions } = input;
+  const { db, ctx, batch, units, decisions } = input;
   const fields = rosterFields(unitDirectory(units, batch.unit_name));
-  const sheets = rankSheets(workbook, fields);
+  const sheets = rankedSheets(input, fields);
   const choice = chosenSheet(sheets, batch);
   const table = choice?.table ?? null;
   const sheet = choice?.sheet ?? null;

@@ -1,8 +1,8 @@
 import type { JudgeInput } from './judge-input.ts';
 import { chosenSheet, decideRows, noTable } from './judge-input.ts';
 import type { DecidedRow, Judgement } from './judgement.ts';
+import { rankedSheets } from './ranked-sheets.ts';
 import { isBlankMark } from './recognition/cell-text.ts';
-import { rankSheets } from './recognition/choose-sheet.ts';
 import type { JudgedRow, Problem } from './recognition/recognized.ts';
 import { unitDirectory } from './recognition/resolve-unit.ts';
 import { verdictOf } from './recognition/summarize.ts';
@@ -15,9 +15,9 @@ import type { ShareValues } from './recognition/target-book/target-book-values.t
 export const EXPLANATION = 'explanation';
 
 export async function judgeTargetBookFile(input: JudgeInput): Promise<Judgement> {
-  const { batch, workbook, units, decisions } = input;
+  const { batch, units, decisions } = input;
   const fields = targetBookFields(unitDirectory(units, batch.unit_name));
-  const sheets = rankSheets(workbook, fields);
+  const sheets = rankedSheets(input, fields);
   const choice = chosenSheet(sheets, batch);
   const table = choice?.table ?? null;
   const sheet = choice?.sheet ?? null;

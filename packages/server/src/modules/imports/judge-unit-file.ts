@@ -1,15 +1,15 @@
 import type { JudgeInput } from './judge-input.ts';
 import { chosenSheet, decideRows, noTable } from './judge-input.ts';
 import type { Judgement } from './judgement.ts';
-import { rankSheets } from './recognition/choose-sheet.ts';
+import { rankedSheets } from './ranked-sheets.ts';
 import type { JudgedRow, Problem } from './recognition/recognized.ts';
 import { judgeUnitList } from './recognition/unit-list/judge-unit-list.ts';
 import { UNIT_FIELDS } from './recognition/unit-list/unit-fields.ts';
 import type { UnitValues } from './recognition/unit-list/unit-values.ts';
 
 export async function judgeUnitFile(input: JudgeInput): Promise<Judgement> {
-  const { batch, workbook, units, decisions } = input;
-  const sheets = rankSheets(workbook, UNIT_FIELDS);
+  const { batch, units, decisions } = input;
+  const sheets = rankedSheets(input, UNIT_FIELDS);
   const choice = chosenSheet(sheets, batch);
   const table = choice?.table ?? null;
   const sheet = choice?.sheet ?? null;

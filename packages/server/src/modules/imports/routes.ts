@@ -8,6 +8,7 @@ import { abandonImport } from './commands/abandon-import.ts';
 import { confirmImport } from './commands/confirm-import.ts';
 import { correctRule } from './commands/correct-rule.ts';
 import { acceptRepairs, editCells, skipRows } from './commands/decide-rows.ts';
+import { issueImportTargets } from './commands/issue-import-targets.ts';
 import { setReading } from './commands/set-reading.ts';
 import { startImport } from './commands/start-import.ts';
 import { undoImport } from './commands/undo-import.ts';
@@ -48,6 +49,9 @@ export function registerImportRoutes(app: FastifyInstance, deps: Deps): void {
   );
   route(app, deps, contract.confirmImport, (ctx, { params, body }) =>
     confirmImport(ctx, params.batchId, body),
+  );
+  route(app, deps, contract.issueImportTargets, (ctx, { params, body }) =>
+    issueImportTargets(ctx, params.batchId, body),
   );
   route(app, deps, contract.undoImport, (ctx, { params, body }) => undoImport(ctx, params.batchId, body));
   route(app, deps, contract.abandonImport, (ctx, { params, body }) =>

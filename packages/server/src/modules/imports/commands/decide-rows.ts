@@ -1,6 +1,7 @@
 import type { imports, Received } from '@mingji/contract';
 import type { Ctx } from '../../../context.ts';
 import { notFound, Refusal } from '../../../refusal.ts';
+import type { Batch } from '../batch.ts';
 import { changeBatch } from '../change-batch.ts';
 import { loadDecisions, problemKey, type RowDecision, type RowPlace, storeDecision } from '../decisions.ts';
 import { judgeBatch } from '../judge-batch.ts';
@@ -14,7 +15,12 @@ type Answer = Promise<{ batch: imports.ImportBatch }>;
 
 /** Accepts proposed repairs one by one or by kind, or takes the agreement back. What is not accepted is not taken. */
 export function acceptRepairs(ctx: Ctx, batchId: string, wish: Repairs): Answer {
-  const change = { name: 'imports.acceptRepairs', action: 'import.repairsAccepted', batchId };
+  const change = {
+    name: 'imports.acceptRepairs',
+    action: 'import.repairsAccepted',
+    batchId,
+    mayBeConfirmed: true,
+  };
   return changeBatch(ctx, { ...change, requestId: wish.requestId, content: wish }, async (tx, batch) => {
     const judgement = await judgeBatch(tx, ctx, batch);
     const decisions = await loadDecisions(tx, ctx, batchId);
@@ -28,6 +34,7 @@ export function acceptRepairs(ctx: Ctx, batchId: string, wish: Repairs): Answer 
         .filter(({ code, key }) => kinds.has(code) || single.has(`${row.row}:${key}:${row.sheet}`))
         .map(({ key }) => key);
       if (keys.length === 0) continue;
+      refuseWritten(batch, judgement, row);
       const decision = decisions.of(row);
       const accepted = new Set(decision.acceptedRepairs);
       for (const key of keys) {
@@ -43,14 +50,14 @@ export function acceptRepairs(ctx: Ctx, batchId: string, wish: Repairs): Answer 
 
 /** Corrects cells by hand; the next judgement reads what was typed instead of what stands in the file. */
 export function editCells(ctx: Ctx, batchId: string, wish: Edits): Answer {
-  const change = { name: 'imports.editCells', action: 'import.cellsEdited', batchId };
+  const change = { name: 'imports.editCells', action: 'import.cellsEdited', batchId, mayBeConfirmed: true };
   return changeBatch(ctx, { ...change, requestId: wish.requestId, content: wish }, async (tx, batch) => {
     const judgement = await judgeBatch(tx, ctx, batch);
     const decisions = await loadDecisions(tx, ctx, batchId);
     const changed = new Map<string, { place: RowPlace; decision: RowDecision }>();
     for (const { sheet, row, field, value } of wish.edits) {
       const place = { sheet, row };
-      const judged = findRow(judgement, place);
+      const judged = findRow(batch, judgement, place);
       if (!isField(judgement, judged, field)) throw notFound(`第 ${row} 行的字段「${field}」`);
       const key = `${row}:${sheet}`;
       const decision = changed.get(key)?.decision ?? decisions.of(place);
@@ -66,12 +73,12 @@ export function editCells(ctx: Ctx, batchId: string, wish: Edits): Answer {
 }
 
 export function skipRows(ctx: Ctx, batchId: string, wish: Skips): Answer {
-  const change = { name: 'imports.skipRows', action: 'import.rowsSkipped', batchId };
+  const change = { name: 'imports.skipRows', action: 'import.rowsSkipped', batchId, mayBeConfirmed: true };
   return changeBatch(ctx, { ...change, requestId: wish.requestId, content: wish }, async (tx, batch) => {
     const judgement = await judgeBatch(tx, ctx, batch);
     const decisions = await loadDecisions(tx, ctx, batchId);
     for (const place of wish.rows) {
-      findRow(judgement, place);
+      findRow(batch, judgement, place);
       await storeDecision(tx, ctx, batchId, place, { ...decisions.of(place), skipped: wish.skipped });
     }
     return `${wish.skipped ? '跳过' : '恢复'} ${wish.rows.length} 行`;
@@ -82,8 +89,9 @@ function allRows(judgement: Judgement): readonly DecidedRow<unknown>[] {
   return [...sectionRows(judgement, 'records'), ...sectionRows(judgement, 'decomposition')];
 }
 
-function findRow(judgement: Judgement, place: RowPlace): DecidedRow<unknown> {
+function findRow(batch: Batch, judgement: Judgement, place: RowPlace): DecidedRow<unknown> {
   const row = allRows(judgement).find((each) => each.row === place.row && each.sheet === place.sheet);
+  if (row) refuseWritten(batch, judgement, row);
   if (!row) throw notFound(`工作表「${place.sheet}」第 ${place.row} 行`);
   if (row.verdict === 'not-a-person') {
     throw new Refusal('refused', `第 ${row.row} 行不是要导入的内容(${row.notes.join('、')}),不需要处理。`);
@@ -95,4 +103,18 @@ function findRow(judgement: Judgement, place: RowPlace): DecidedRow<unknown> {
 function isField(judgement: Judgement, row: DecidedRow<unknown>, field: string): boolean {
   if (field in row.raw || field === EXPLANATION) return true;
   return row.sheet === judgement.sheet && judgement.fields.some((spec) => spec.field === field);
+}
+
+/** What the confirm wrote is not decided again here; the split is, until its targets are issued. */
+function refuseWritten(batch: Batch, judgement: Judgement, row: DecidedRow<unknown>): void {
+  if (batch.state === 'judged') return;
+  if (row.sheet !== judgement.decompositionSheet) {
+    throw new Refusal(
+      'conflict',
+      `${batch.number} 已经确认导入,第 ${row.row} 行不能再修改。如有错误,请撤销该批次后重新导入。`,
+    );
+  }
+  if ((batch.options.targetsIssued ?? 0) > 0) {
+    throw new Refusal('conflict', `${batch.number} 的目标已经下达,请在「目标任务」中调整。`);
+  }
 }

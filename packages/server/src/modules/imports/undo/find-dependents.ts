@@ -101,10 +101,22 @@ function onRuleSet(batchId: string): Dependence[] {
         where v.import_batch_id = ${batchId} and v.state = 'draft' and v.updated_at <> v.created_at`,
     },
     {
-      say: (n) => `已按该办法下达 ${n} 项目标`,
+      say: (n) => `导入后又另行下达了 ${n} 项目标`,
       rows: sql`
         select t.indicator_code from target t join rule_set_version v on v.id = t.rule_set_version_id
-        where v.import_batch_id = ${batchId} or t.import_batch_id = ${batchId}`,
+        where v.import_batch_id = ${batchId} and t.import_batch_id is distinct from ${batchId}`,
+    },
+    {
+      say: (n) => `所下达的目标中有 ${n} 项已被分解、调整或撤回`,
+      rows: sql`
+        select t.indicator_code from target t
+        where t.import_batch_id = ${batchId} and (t.state <> 'issued' or t.split_no > 0 or t.supersedes is not null)`,
+    },
+    {
+      say: (n) => `已有 ${n} 件工作填报针对所下达的目标`,
+      rows: sql`
+        select s.indicator_code from submission s join target t on t.id = s.target_id
+        where t.import_batch_id = ${batchId}`,
     },
     {
       say: (n, name) => `已有 ${n} 个考核周期使用该办法(${name}等)`,

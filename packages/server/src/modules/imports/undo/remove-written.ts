@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/database.ts';
 import { removeImportedDrafts } from '../../rule-sets/index.ts';
+import { undoIssuedTargets } from '../../targets/index.ts';
 import type { Batch } from '../batch.ts';
 
 /** Takes away what the batch wrote; the caller has found that nothing depends on it. */
@@ -17,8 +18,9 @@ export async function removeWritten(tx: Tx, bureauId: string, batch: Batch): Pro
       return `撤去机构 ${gone.numDeletedRows} 个`;
     }
     case 'targetBook': {
-      const gone = await removeImportedDrafts(tx, bureauId, batch.id);
-      return `撤去办法草稿 ${gone} 份`;
+      const targets = await undoIssuedTargets(tx, bureauId, batch.id);
+      const drafts = await removeImportedDrafts(tx, bureauId, batch.id);
+      return `撤去办法草稿 ${drafts} 份、目标 ${targets} 项`;
     }
   }
 }
