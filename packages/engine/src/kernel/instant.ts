@@ -1,5 +1,3 @@
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2}))?$/;
-
 /** Days since 1970-01-01 of a civil date (proleptic Gregorian); the engine has no clock and no Date. */
 export function daysFromCivil(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
@@ -32,14 +30,34 @@ export function civilFromDays(days: number): { year: number; month: number; day:
   };
 }
 
-/** The day number of `YYYY-MM-DD`, undefined when it is no real date (31 June). */
+/** `count` digits at a place of a text, or -1; by hand, because a city-year has more than a million of them. */
+function digitsAt(text: string, at: number, count: number): number {
+  let value = 0;
+  for (let i = at; i < at + count; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** The day number of the date a text begins with, undefined when it is no real date (31 June). */
+function leadingDay(text: string): number | undefined {
+  const year = digitsAt(text, 0, 4);
+  const month = digitsAt(text, 5, 2);
+  const day = digitsAt(text, 8, 2);
+  if (year < 0 || month < 1 || month > 12 || day < 1 || text[4] !== '-' || text[7] !== '-') return undefined;
+  return day > daysInMonth(year, month) ? undefined : daysFromCivil(year, month, day);
+}
+
+/** The day number of `YYYY-MM-DD`, undefined when it is no real date. */
 export function parseDay(text: string): number | undefined {
-  const match = ISO.exec(text);
-  if (match === null || text.length !== 10) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const days = daysFromCivil(year, month, day);
-  const back = civilFromDays(days);
-  return back.year === year && back.month === month && back.day === day ? days : undefined;
+  return text.length === 10 ? leadingDay(text) : undefined;
 }
 
 export function formatDay(days: number): string {
@@ -48,20 +66,24 @@ export function formatDay(days: number): string {
   return `${year.toString().padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
+const MIDNIGHT_IN_CHINA = 8 * 60;
+const TIME = /^T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})$/;
+
 /**
  * Milliseconds of an ISO instant, for ordering only; a bare date is its 00:00 in China. Undefined when the text is
  * neither a date nor an instant with an offset.
  */
 export function parseInstant(text: string): number | undefined {
-  const match = ISO.exec(text);
-  if (match === null) return undefined;
-  const days = parseDay(text.slice(0, 10));
+  const days = leadingDay(text);
   if (days === undefined) return undefined;
-  const [hour, minute, second] = [Number(match[4] ?? 0), Number(match[5] ?? 0), Number(match[6] ?? 0)];
+  if (text.length === 10) return (days * 1440 - MIDNIGHT_IN_CHINA) * 60_000;
+  const match = TIME.exec(text.slice(10));
+  if (match === null) return undefined;
+  const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
   if (hour > 24 || minute > 59 || second > 60) return undefined;
-  const zone = match[8] ?? '+08:00';
+  const zone = match[5] ?? 'Z';
   const offset =
     zone === 'Z' ? 0 : (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4))) * (zone[0] === '-' ? -1 : 1);
-  const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
+  const milliseconds = Number((match[4] ?? '').padEnd(3, '0').slice(0, 3));
   return ((days * 24 + hour) * 60 + minute - offset) * 60_000 + second * 1000 + milliseconds;
 }

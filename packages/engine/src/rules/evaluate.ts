@@ -3,8 +3,9 @@ import { ok, Refusals, type Result } from '../kernel/refusal.ts';
 import { rankSubjects } from '../ranking/rank-subjects.ts';
 import { checkCompiled } from './check-rule-set.ts';
 import { compileRuleSet } from './compile.ts';
+import { EntryReader } from './entry-reader.ts';
 import type { Evaluation, Ranking, SubjectResult, Warning } from './evaluation.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, Subject } from './facts.ts';
 import { EntryGatherer } from './gather-entries.ts';
 import { MatterShares } from './matters.ts';
 import { NumberReader } from './number-reader.ts';
@@ -30,18 +31,19 @@ export function evaluate({ ruleSet, facts, traces = 'all' }: EvaluationInput): R
   checkCompiled(rules, refusals);
   if (refusals.any) return { ok: false, refusals: refusals.list };
   const numbers = new NumberReader(refusals);
-  const grouped = readFacts(facts, rules, numbers, refusals);
+  const reader = new EntryReader(numbers, refusals, facts.calendar ?? null);
+  const traced = traces === 'all' || traces === 'none' ? null : new Set(traces);
+  const isTraced = ({ id }: Subject) => (traced === null ? traces === 'all' : traced.has(id));
+  const grouped = readFacts(facts, rules, numbers, refusals, reader, isTraced);
   if (refusals.any) return { ok: false, refusals: refusals.list };
   const warnings: Warning[] = [];
   const shares = new MatterShares();
-  const gatherer = new EntryGatherer(facts, grouped, rules, numbers, refusals);
+  const gatherer = new EntryGatherer(facts, grouped, rules, reader);
   const peers = new PeerMeasures(facts, grouped, rules, numbers, refusals);
   const context = { rules, grouped, gatherer, peers, shares, warnings, numbers, refusals };
-  const traced = traces === 'all' || traces === 'none' ? null : new Set(traces);
   const results: SubjectResult[] = [];
   for (const [at, subject] of facts.subjects.entries()) {
-    const trace = traced === null ? traces === 'all' : traced.has(subject.id);
-    const result = scoreSubject(context, at, trace);
+    const result = scoreSubject(context, at, isTraced(subject));
     if (result !== null) results.push(result);
   }
   shares.check(refusals);

@@ -1,12 +1,11 @@
-import { type Exact, multiply, ONE, ZERO } from '../kernel/exact.ts';
-import type { Refusals } from '../kernel/refusal.ts';
-import type { CompiledIndicator, CompiledRuleSet } from './compile.ts';
+import { ZERO } from '../kernel/exact.ts';
+import type { CompiledRuleSet } from './compile.ts';
 import { compareEntries } from './entry-order.ts';
+import type { EntryReader } from './entry-reader.ts';
 import type { EntryOutcome } from './evaluation.ts';
 import type { FactEntry, Facts } from './facts.ts';
 import { distinctOccurrences } from './families/escalation.ts';
-import type { EntryContext, EventFamily, LiveEntry } from './families/family.ts';
-import type { NumberReader } from './number-reader.ts';
+import type { LiveEntry } from './families/family.ts';
 import type { GroupedFacts } from './read-facts.ts';
 
 /** The entries of one subject, by indicator. */
@@ -35,41 +34,22 @@ export class EntryGatherer {
   readonly #facts: Facts;
   readonly #grouped: GroupedFacts;
   readonly #rules: CompiledRuleSet;
-  readonly #numbers: NumberReader;
-  readonly #refusals: Refusals;
-  readonly #context: EntryContext;
+  readonly #reader: EntryReader;
   readonly #gathered: Gathered;
 
-  constructor(
-    facts: Facts,
-    grouped: GroupedFacts,
-    rules: CompiledRuleSet,
-    numbers: NumberReader,
-    refusals: Refusals,
-  ) {
+  constructor(facts: Facts, grouped: GroupedFacts, rules: CompiledRuleSet, reader: EntryReader) {
     this.#facts = facts;
     this.#grouped = grouped;
     this.#rules = rules;
-    this.#numbers = numbers;
-    this.#refusals = refusals;
+    this.#reader = reader;
     this.#gathered = newGathered(rules.indicators.length);
-    this.#context = {
-      numbers,
-      refusals,
-      calendar: facts.calendar ?? null,
-      factor: ONE,
-      nth: 1,
-      wantsDetail: false,
-      standard: null,
-      detail: null,
-    };
   }
 
   /** The lists are valid until the next call. */
   gather(subject: number, wantsDetail: boolean): Gathered {
     const gathered = this.#gathered;
     this.#clear();
-    this.#context.wantsDetail = wantsDetail;
+    this.#reader.context.wantsDetail = wantsDetail;
     const { order, starts, indicatorOf, reversedBy } = this.#grouped;
     const ordered = new Set<number>();
     for (let at = starts[subject] ?? 0; at < (starts[subject + 1] ?? 0); at++) {
@@ -80,12 +60,13 @@ export class EntryGatherer {
       if (entry === undefined || indicator === undefined || entry.kind === 'reversal') continue;
       if (reversedBy.size > 0 && reversedBy.has(position)) continue;
       if (entry.kind === 'exemption') gathered.exemptions[index] = entry;
-      else if (entry.kind === 'adjustment') this.#push(gathered.adjustments, this.#adjustment(entry, index));
+      else if (entry.kind === 'adjustment')
+        this.#push(gathered.adjustments, this.#reader.adjustment(entry, index));
       else if (entry.kind !== 'event') gathered.measures[index]?.push(entry);
       else if (indicator.family.kind === 'event') {
         const family = indicator.family;
         if (family.ordered) ordered.add(index);
-        this.#push(gathered.events, this.#live(entry, indicator, family.ordered ? null : family));
+        this.#push(gathered.events, this.#reader.live(entry, indicator, family.ordered ? null : family));
       }
     }
     for (const index of ordered) this.#readInOrder(index);
@@ -106,52 +87,6 @@ export class EntryGatherer {
     if (live.entry.matter !== undefined) this.#gathered.withMatter.push(live);
   }
 
-  #factorOf(entry: FactEntry, indicator: CompiledIndicator): Exact {
-    let factor = ONE;
-    for (const code of entry.multipliers ?? []) {
-      const known = indicator.multipliers?.get(code);
-      if (known !== undefined) factor = multiply(factor, known);
-      else {
-        this.#refusals.add(
-          'multiplierUnknown',
-          `entries[${entry.id}].multipliers`,
-          `记录 ${entry.id} 的系数“${code}”不在指标“${indicator.source.name}”之内`,
-        );
-      }
-    }
-    return factor;
-  }
-
-  #live(entry: FactEntry, indicator: CompiledIndicator, family: EventFamily | null): LiveEntry {
-    const context = this.#context;
-    context.factor = entry.multipliers === undefined ? ONE : this.#factorOf(entry, indicator);
-    context.standard = null;
-    context.detail = null;
-    const points = family === null ? ZERO : family.points(entry, context);
-    return {
-      entry,
-      indicator: indicator.index,
-      points,
-      standard: context.standard ?? points,
-      counted: points,
-      standsIn: null,
-      facts: context.detail,
-    };
-  }
-
-  #adjustment(entry: FactEntry, index: number): LiveEntry {
-    const points = this.#numbers.decimal(entry.points ?? '0', `entries[${entry.id}].points`);
-    return {
-      entry,
-      indicator: index,
-      points,
-      standard: points,
-      counted: points,
-      standsIn: null,
-      facts: null,
-    };
-  }
-
   /** Families that count occurrences read them in time; one matter is one occurrence. */
   #readInOrder(index: number): void {
     const list = this.#gathered.events[index];
@@ -162,8 +97,8 @@ export class EntryGatherer {
       distinctOccurrences(list).map((live, at) => [live.entry.matter ?? live, at + 1] as const),
     );
     for (const live of list) {
-      this.#context.nth = numbered.get(live.entry.matter ?? live) ?? 1;
-      Object.assign(live, this.#live(live.entry, indicator, indicator.family));
+      this.#reader.context.nth = numbered.get(live.entry.matter ?? live) ?? 1;
+      Object.assign(live, this.#reader.live(live.entry, indicator, indicator.family));
     }
   }
 

@@ -50,7 +50,7 @@ export const LINT_WORDS: readonly LintWords[] = [
   {
     code: 'quotaOfFines',
     subjects: ['罚没', '罚款', '罚金', '没收'],
-    compounds: ['罚没款', '罚没收入', '创收'],
+    compounds: ['罚没收入', '创收'],
     reason: '不得以罚没款数额作为考核指标,否则容易诱发趋利执法',
     mend: '改为考核罚没款物管理是否规范,例如“罚没款未按规定缴存一起扣 1 分”',
   },

@@ -2,9 +2,12 @@ import { absolute, add, type Exact, ZERO } from '../kernel/exact.ts';
 import { parseInstant } from '../kernel/instant.ts';
 import type { Refusals } from '../kernel/refusal.ts';
 import { appliesTo, type CompiledRuleSet } from './compile.ts';
+import type { EntryReader } from './entry-reader.ts';
 import type { FactEntry, Facts, Subject } from './facts.ts';
 import type { TargetValue } from './families/family.ts';
+import { IdIndex } from './id-index.ts';
 import type { NumberReader } from './number-reader.ts';
+import { PlainSums } from './plain-sums.ts';
 import type { EffectRule } from './scoring.ts';
 
 export interface PriorBooking {
@@ -22,6 +25,8 @@ export interface GroupedFacts {
   readonly indicatorOf: Int32Array;
   /** Entry position → id of the reversal that cancelled it; absent when it stands. */
   readonly reversedBy: ReadonlyMap<number, string>;
+  /** Entries already counted while reading; they are in no group. */
+  readonly plain: PlainSums;
   readonly targets: readonly (ReadonlyMap<number, TargetValue> | undefined)[];
   readonly priors: readonly (ReadonlyMap<string, PriorBooking> | undefined)[];
   readonly decisions: readonly (ReadonlyMap<string, string> | undefined)[];
@@ -66,11 +71,11 @@ function checkEntry(
   const { source, family } = compiled;
   const takes = family.kind === 'event' ? 'event' : family.takes;
   const common = entry.kind === 'adjustment' || entry.kind === 'exemption' || entry.kind === 'reversal';
-  const path = `entries[${entry.id}]`;
+  const path = () => `entries[${entry.id}]`;
   if (!common && entry.kind !== takes) {
     refusals.add(
       'kindMismatch',
-      `${path}.kind`,
+      `${path()}.kind`,
       `记录 ${entry.id} 的种类是 ${entry.kind},指标“${source.name}”只接受 ${takes}(以及 adjustment、exemption、reversal)`,
       source.clause,
     );
@@ -78,7 +83,7 @@ function checkEntry(
   if (source.subjects !== undefined && !appliesTo(source, subject)) {
     refusals.add(
       'indicatorNotForSubject',
-      `${path}.indicator`,
+      `${path()}.indicator`,
       `指标“${source.name}”不适用于对象“${subject.id}”,请核对记录 ${entry.id}`,
       source.clause,
     );
@@ -86,17 +91,17 @@ function checkEntry(
   if ((entry.kind === 'reversal') !== (entry.reverses !== undefined)) {
     refusals.add(
       'reversalMalformed',
-      `${path}.reverses`,
+      `${path()}.reverses`,
       `记录 ${entry.id}:冲销记录(且只有冲销记录)须写明 reverses`,
     );
   }
   if (entry.kind === 'adjustment' && entry.points === undefined) {
-    refusals.add('pointsMissing', `${path}.points`, `调整记录 ${entry.id} 没有写明分值 points`);
+    refusals.add('pointsMissing', `${path()}.points`, `调整记录 ${entry.id} 没有写明分值 points`);
   }
 }
 
 interface Indexed {
-  readonly byId: ReadonlyMap<string, number>;
+  readonly byId: IdIndex;
   readonly subjectOf: Int32Array;
   readonly indicatorOf: Int32Array;
   readonly reversals: readonly number[];
@@ -109,7 +114,7 @@ function indexEntries(
   refusals: Refusals,
 ): Indexed {
   const { entries } = facts;
-  const byId = new Map<string, number>();
+  const byId = new IdIndex(entries.length, (position) => entries[position]?.id ?? '');
   const subjectOf = new Int32Array(entries.length).fill(-1);
   const indicatorOf = new Int32Array(entries.length).fill(-1);
   const reversals: number[] = [];
@@ -117,9 +122,7 @@ function indexEntries(
   for (let position = 0; position < entries.length; position++) {
     const entry = entries[position];
     if (entry === undefined) continue;
-    const before = byId.size;
-    byId.set(entry.id, position);
-    if (byId.size === before) {
+    if (!byId.add(entry.id, position)) {
       refusals.add(
         'entryDuplicate',
         `entries[${entry.id}].id`,
@@ -175,6 +178,36 @@ function findReversed(facts: Facts, indexed: Indexed, refusals: Refusals): Map<n
   return reversedBy;
 }
 
+/**
+ * Counts the entries that stand alone right away and takes them out of the groups: additive families, no matter
+ * key, not reversed, and nobody asked for the trace.
+ */
+function countPlain(
+  facts: Facts,
+  indexed: Indexed,
+  reversedBy: ReadonlyMap<number, string>,
+  rules: CompiledRuleSet,
+  reader: EntryReader,
+  isTraced: (subject: Subject) => boolean,
+): PlainSums {
+  const { subjectOf, indicatorOf } = indexed;
+  const traced = Uint8Array.from(facts.subjects, (subject) => (isTraced(subject) ? 1 : 0));
+  const sums = new PlainSums(facts.subjects.length, rules.indicators.length);
+  for (let position = 0; position < subjectOf.length; position++) {
+    const subject = subjectOf[position] ?? -1;
+    const indicator = rules.indicators[indicatorOf[position] ?? -1];
+    if (subject < 0 || indicator === undefined || traced[subject] === 1) continue;
+    const { family } = indicator;
+    const entry = facts.entries[position];
+    if (family.kind !== 'event' || !family.additive || entry === undefined) continue;
+    if (entry.kind !== 'event' || entry.matter !== undefined) continue;
+    if (reversedBy.size > 0 && reversedBy.has(position)) continue;
+    const points = reader.points(entry, indicator, family);
+    if (sums.add(subject, indicator.index, points)) subjectOf[position] = -1;
+  }
+  return sums;
+}
+
 /** Counting sort by subject: one pass to count, one to place. */
 function groupBySubject(
   subjectOf: Int32Array,
@@ -201,16 +234,21 @@ export function readFacts(
   rules: CompiledRuleSet,
   numbers: NumberReader,
   refusals: Refusals,
+  reader: EntryReader,
+  isTraced: (subject: Subject) => boolean,
 ): GroupedFacts {
   const subjects = indexSubjects(facts, refusals);
   const indexed = indexEntries(facts, subjects, rules, refusals);
+  const reversedBy = findReversed(facts, indexed, refusals);
+  const plain = countPlain(facts, indexed, reversedBy, rules, reader, isTraced);
   const { order, starts } = groupBySubject(indexed.subjectOf, facts.subjects.length);
   return {
     subjects: facts.subjects,
     order,
     starts,
     indicatorOf: indexed.indicatorOf,
-    reversedBy: findReversed(facts, indexed, refusals),
+    reversedBy,
+    plain,
     ...readSideFacts(facts, subjects, rules, numbers, refusals),
   };
 }

@@ -25,6 +25,8 @@ export interface IndicatorInput {
   /** Event entries with points, after §3. */
   readonly events: readonly LiveEntry[];
   readonly adjustments: readonly LiveEntry[];
+  /** Sums of entries counted while reading. */
+  readonly plain: Signed;
   readonly exemption: FactEntry | null;
   readonly measures: readonly FactEntry[];
   readonly measured: Measured | null;
@@ -45,6 +47,14 @@ export interface IndicatorOutcome {
   readonly effects: readonly AppliedEffect[];
   readonly node: TraceNode | null;
 }
+
+/** Additions and deductions apart. */
+export interface Signed {
+  readonly plus: Exact;
+  readonly minus: Exact;
+}
+
+const NONE: Signed = { plus: ZERO, minus: ZERO };
 
 /** Collects the steps of one indicator; every step is one trace leaf, so that the leaves re-add to the value. */
 class Steps {
@@ -82,11 +92,16 @@ function entryNode(kind: 'event' | 'adjustment', live: LiveEntry): TraceNode {
   });
 }
 
-function addEntries(kind: 'event' | 'adjustment', entries: readonly LiveEntry[], steps: Steps): Signed {
+function addEntries(
+  kind: 'event' | 'adjustment',
+  entries: readonly LiveEntry[],
+  steps: Steps,
+  plain: Signed = NONE,
+): Signed {
   const plus = new RunningSum();
   const minus = new RunningSum();
   for (const live of entries) (live.counted.n < 0 ? minus : plus).add(live.counted);
-  const signed = { plus: plus.value(), minus: minus.value() };
+  const signed = { plus: add(plus.value(), plain.plus), minus: add(minus.value(), plain.minus) };
   steps.value = add(steps.value, add(signed.plus, signed.minus));
   if (steps.nodes !== null) {
     const ordered = [...entries].sort((a, b) => compareEntries(a.entry, b.entry));
@@ -94,13 +109,6 @@ function addEntries(kind: 'event' | 'adjustment', entries: readonly LiveEntry[],
   }
   return signed;
 }
-
-interface Signed {
-  readonly plus: Exact;
-  readonly minus: Exact;
-}
-
-const NONE: Signed = { plus: ZERO, minus: ZERO };
 
 function clampSize(value: Exact, cap: Exact): Exact {
   return larger(smaller(value, cap), negate(cap));
@@ -199,7 +207,7 @@ export function scoreIndicator(input: IndicatorInput): IndicatorOutcome {
     const outcome = addMeasured(input, steps);
     if (typeof outcome === 'string') return unscored(outcome, input);
     measured = outcome.measured;
-  } else signed = addEntries('event', input.events, steps);
+  } else signed = addEntries('event', input.events, steps, input.plain);
   const start = marks ?? ZERO;
   if (cap !== null) {
     const delta = subtract(steps.value, start);

@@ -69,6 +69,7 @@ function scoreIndicators(
         indicator,
         events: gathered.events[index] ?? [],
         adjustments: gathered.adjustments[index] ?? [],
+        plain: { plus: grouped.plain.plus(at, index), minus: grouped.plain.minus(at, index) },
         exemption: gathered.exemptions[index] ?? null,
         measures,
         measured,

@@ -26,6 +26,7 @@ export const prepareAllOrNothing: Prepare<AllOrNothingScoring, EventFamily> = (s
     kind: 'event',
     name: 'allOrNothing',
     ordered: false,
+    additive: false,
     floor: null,
     points: (entry, reading) => events.points(entry, reading),
     empties: (standing) => {

@@ -16,6 +16,7 @@ export const prepareBand: Prepare<BandScoring, EventFamily> = (scoring, context)
     kind: 'event',
     name: 'band',
     ordered: false,
+    additive: true,
     floor: null,
     points: (entry, reading) => {
       const path = `entries[${entry.id}].points`;

@@ -23,6 +23,7 @@ export const prepareDeductFromFull: Prepare<DeductFromFullScoring, EventFamily> 
     kind: 'event',
     name: 'deductFromFull',
     ordered: false,
+    additive: true,
     floor: context.numbers.optional(scoring.floor, `${context.path}.floor`),
     points: (entry, reading) => events.points(entry, reading),
     empties: () => null,

@@ -8,6 +8,7 @@ export const prepareEffectOnly: Prepare<EffectOnlyScoring, EventFamily> = (scori
   kind: 'event',
   name: 'effectOnly',
   ordered: false,
+  additive: false,
   floor: null,
   points: (_entry, reading) => {
     if (reading.wantsDetail) reading.detail = { event: context.indicator.name, effect: scoring.effect.kind };

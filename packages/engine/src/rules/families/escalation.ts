@@ -21,6 +21,7 @@ export const prepareEscalation: Prepare<EscalationScoring, EventFamily> = (scori
     kind: 'event',
     name: 'escalation',
     ordered: true,
+    additive: false,
     floor: null,
     points: (entry, reading) => {
       if (entry.quantity !== undefined && entry.quantity !== '1') {

@@ -48,6 +48,8 @@ export interface EventFamily {
   readonly name: FamilyName;
   /** Entries must be read in the order of time. */
   readonly ordered: boolean;
+  /** Its score is the plain sum of the points; no entry changes what another one means. */
+  readonly additive: boolean;
   readonly floor: Exact | null;
   points(entry: FactEntry, context: EntryContext): Exact;
   /** Looks at the entries that stand: do they empty the indicator or the item? */

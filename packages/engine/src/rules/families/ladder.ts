@@ -13,6 +13,7 @@ export const prepareLadder: Prepare<LadderScoring, EventFamily> = (scoring, cont
     kind: 'event',
     name: 'ladder',
     ordered: false,
+    additive: true,
     floor: null,
     points: (entry, reading) => events.points(entry, reading),
     empties: () => null,

@@ -62,6 +62,7 @@ export const prepareLateness: Prepare<LatenessScoring, EventFamily> = (scoring, 
     kind: 'event',
     name: 'lateness',
     ordered: false,
+    additive: false,
     floor: null,
     points: (entry, reading) => {
       const late = daysLate(entry, scoring.by, reading);

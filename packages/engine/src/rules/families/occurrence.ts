@@ -10,6 +10,7 @@ export const prepareOccurrence: Prepare<OccurrenceScoring, EventFamily> = (scori
     kind: 'event',
     name: 'occurrence',
     ordered: false,
+    additive: true,
     floor: null,
     points: (entry, reading) => events.points(entry, reading),
     empties: () => null,
