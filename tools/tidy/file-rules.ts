@@ -7,7 +7,7 @@ export interface TextFile {
 
 const CODE = /\.(ts|tsx|mts|mjs|sql|css)$/;
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
-const EMPTY_NAMES = /(^|-)(utils?|helpers?|manager|data)(-|\.|$)/;
+const EMPTY_NAMES = /(^data|(^|-)(utils?|helpers?|managers?))\./;
 export const LONGEST_FILE = 300;
 
 export function isCode(path: string): boolean {
