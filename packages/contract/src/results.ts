@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { decimal, id, instant, pageOf, paging, requestId, subjectKind } from './fields.ts';
+import { periodState } from './periods.ts';
 
 const tag = '结果与封存';
 const ofPeriod = z.strictObject({ periodId: id });
@@ -57,13 +58,26 @@ export const getClosing = endpoint({
     period: z.strictObject({
       id,
       label: z.string(),
-      state: z.string(),
+      ruleSetName: z.string(),
+      /** The state that counts now: an open period whose deadline has passed is closed for submission. */
+      state: periodState,
       submitBy: instant,
+      publishedAt: instant.nullable(),
       noticeEndsOn: z.string().nullable(),
     }),
     checks: z.array(checkItem).max(20),
     evaluation: evaluationView.nullable(),
-    sealId: id.nullable(),
+    seal: z
+      .strictObject({
+        id,
+        sequenceNo: z.number().int(),
+        sealHash: z.string(),
+        sealedByName: z.string(),
+        sealedAt: instant,
+        earlyReason: z.string().nullable(),
+      })
+      .nullable(),
+    canSeal: z.boolean(),
   }),
 });
 /** Computes the period's results as a background job; asking while one runs answers with that one. */
@@ -115,6 +129,8 @@ export const rankingRow = z.strictObject({
   score: scoreView,
   rank: z.number().int().positive().nullable(),
   rankOf: z.number().int().nullable(),
+  /** The rank in the same sequence one period earlier, once that is published; null when there was none. */
+  previousRank: z.number().int().positive().nullable(),
   /** Points by item, in the order of the period's items; empty where the viewer may not see the detail (§17). */
   items: z.array(scoreView).max(60),
   mayOpen: z.boolean(),
@@ -126,6 +142,8 @@ const rankingFilter = {
   sequenceCode: z.string().max(60).optional(),
   unitId: id.optional(),
   text: z.string().trim().max(40).optional(),
+  sort: z.enum(['rank', 'name', 'unit', 'score']).default('rank'),
+  descending: z.stringbool().default(false),
 };
 /** Ranks and scores (P11). Before publication only the office that closes the period sees them. */
 export const listRanking = endpoint({
@@ -138,8 +156,6 @@ export const listRanking = endpoint({
   query: z.strictObject({
     ...paging,
     ...rankingFilter,
-    sort: z.enum(['rank', 'name', 'unit', 'score']).default('rank'),
-    descending: z.stringbool().default(false),
   }),
   response: pageOf(rankingRow).extend({
     items: z.array(rankingRow).max(200),
@@ -147,6 +163,7 @@ export const listRanking = endpoint({
       .array(z.strictObject({ code: z.string(), name: z.string(), marks: decimal.nullable() }))
       .max(60),
     sequences: z.array(z.strictObject({ code: z.string(), name: z.string(), subjectKind })).max(200),
+    previousLabel: z.string().nullable(),
     evaluatedAt: instant.nullable(),
     sealed: z.boolean(),
   }),

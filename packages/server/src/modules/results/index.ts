@@ -5,4 +5,5 @@ export { evaluatePeriod } from './evaluate-period.ts';
 export { indicatorsOf, loadFacts } from './load-facts.ts';
 export { loadPeriod } from './period-context.ts';
 export { periodTargets } from './period-targets.ts';
+export { type VerifiedSeal, verifyAllSeals } from './verify-all-seals.ts';
 export { type Finding, type Verification, verifySeal } from './verify-seal.ts';

@@ -1,4 +1,4 @@
-import type { RuleSet } from '@mingji/engine';
+import { effectivePeriodState, type PeriodState, type RuleSet } from '@mingji/engine';
 import type { Reader } from '../../db/database.ts';
 import { notFound } from '../../refusal.ts';
 
@@ -8,7 +8,7 @@ export interface PeriodContext {
   readonly bureauId: string;
   readonly label: string;
   readonly kind: 'week' | 'month' | 'quarter' | 'half' | 'year' | 'special';
-  readonly state: string;
+  readonly state: PeriodState;
   readonly fromOn: string;
   readonly toOn: string;
   readonly submitBy: Date;
@@ -58,7 +58,7 @@ export async function loadPeriod(
     bureauId,
     label: row.label,
     kind: row.kind as PeriodContext['kind'],
-    state: row.state,
+    state: row.state as PeriodState,
     fromOn: row.from_on,
     toOn: row.to_on,
     submitBy: row.submit_by,
@@ -74,4 +74,9 @@ export async function loadPeriod(
     ruleSet: row.content as unknown as RuleSet,
     unitPath: row.unit_path,
   };
+}
+
+/** §6: whoever is asleep, an open period whose deadline has passed takes no more work. */
+export function stateNow(period: Pick<PeriodContext, 'state' | 'submitBy'>, now: Date): PeriodState {
+  return effectivePeriodState(period.state, period.submitBy.getTime(), now.getTime());
 }

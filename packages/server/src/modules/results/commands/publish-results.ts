@@ -2,7 +2,7 @@ import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
 import { lastDayOfNotice } from '../notice-window.ts';
-import { loadPeriod } from '../period-context.ts';
+import { loadPeriod, stateNow } from '../period-context.ts';
 import { closingChecks } from '../queries/closing-checks.ts';
 
 /** Puts a period's computed results on notice (公示). Everything that blocks publishing must be cleared first (P14). */
@@ -13,7 +13,8 @@ export async function publishResults(ctx: Ctx, input: { periodId: string; reques
     async (tx) => {
       const period = await loadPeriod(tx, ctx.actor.bureauId, input.periodId, true);
       requireAccess(ctx, 'period.close', { unitPath: period.unitPath });
-      if (period.state !== 'reviewing' && period.state !== 'submissionClosed') {
+      const state = stateNow(period, ctx.now);
+      if (state !== 'reviewing' && state !== 'submissionClosed') {
         throw new Refusal(
           'conflict',
           `「${period.label}」现在不在审核阶段,不能公示。请刷新页面查看当前状态。`,

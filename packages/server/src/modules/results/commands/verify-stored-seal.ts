@@ -13,7 +13,7 @@ export async function verifyStoredSeal(ctx: Ctx, sealId: string) {
       .where('id', '=', sealId)
       .executeTakeFirst();
     if (!seal) throw notFound('这份封存');
-    const verification = await verifySeal(tx, ctx.deps.crypto, seal);
+    const verification = await verifySeal(tx, ctx.deps.crypto, seal, [ctx.deps.keys.sealPublicPem]);
     return {
       result: { ...verification, verifiedAt: ctx.now.toISOString() },
       audit: {

@@ -1,10 +1,10 @@
 import type { Ctx } from '../../../context.ts';
 import { localDay } from '../../../local-day.ts';
+import { chineseDate } from '../chinese-date.ts';
 
 /** 2026年9月25日 */
 export function chineseDay(instant: Date, timeZone: string): string {
-  const [year, month, day] = localDay(instant, timeZone).split('-').map(Number);
-  return `${year}年${month}月${day}日`;
+  return chineseDate(localDay(instant, timeZone));
 }
 
 /** Name, account and day: who took the sheet out of the system (PRODUCT: watermark on exports). */

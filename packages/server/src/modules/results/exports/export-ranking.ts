@@ -1,4 +1,4 @@
-import type { Received, results } from '@mingji/contract';
+import type { results } from '@mingji/contract';
 import type { Ctx } from '../../../context.ts';
 import { notFound } from '../../../refusal.ts';
 import {
@@ -10,17 +10,21 @@ import {
 } from '../../../spreadsheet/write-workbook.ts';
 import { latestEvaluation } from '../evaluation-view.ts';
 import { loadPeriod } from '../period-context.ts';
-import { itemColumns, rankingForExport, refuseBeforePublication } from '../queries/list-ranking.ts';
+import {
+  type ExportQuery,
+  itemColumns,
+  rankingForExport,
+  refuseBeforePublication,
+} from '../queries/list-ranking.ts';
 import { chineseDay, watermarkOf } from './export-lines.ts';
 
-type Query = Received<typeof results.exportRanking>['query'];
 const stateWords = { notScored: '未评分', exempt: '免予考核', notApplicable: '不适用' } as const;
 
 /** The ranking as the office prints it: A4 landscape, numbers as numbers, the four states in words. */
 export async function exportRanking(
   ctx: Ctx,
   periodId: string,
-  query: Query,
+  query: ExportQuery,
 ): Promise<{ name: string; bytes: Uint8Array }> {
   const { db } = ctx.deps;
   const period = await loadPeriod(db, ctx.actor.bureauId, periodId);

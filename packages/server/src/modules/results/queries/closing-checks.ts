@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import type { Reader } from '../../../db/database.ts';
 import { localDay } from '../../../local-day.ts';
+import { chineseDate } from '../chinese-date.ts';
 import { entryCount, latestEvaluation } from '../evaluation-view.ts';
 import { lastDayOfNotice } from '../notice-window.ts';
-import type { PeriodContext } from '../period-context.ts';
+import { type PeriodContext, stateNow } from '../period-context.ts';
 
 type Check = ReturnType<typeof results.checkItem.parse>;
 
@@ -14,13 +15,14 @@ export async function closingChecks(reader: Reader, ctx: Ctx, period: PeriodCont
   const work = await openWork(reader, period.id);
   const evaluation = await latestEvaluation(reader, period.id, true);
   const stale = evaluation !== undefined && evaluation.entry_count !== (await entryCount(reader, period.id));
+  const state = stateNow(period, ctx.now);
   const published = period.state === 'inNotice' || period.state === 'sealed';
   const noticeEndsOn = await lastDayOfNotice(reader, period);
   const today = localDay(ctx.now, period.timeZone);
   const checks: (Check | false)[] = [
-    ctx.now <= period.submitBy && {
+    (state === 'open' || state === 'draft') && {
       code: 'submissionOpen',
-      label: '填报尚未截止',
+      label: state === 'draft' ? '周期尚未开放填报' : '填报尚未截止',
       count: 0,
       blocks: 'publish',
       href: null,
@@ -51,7 +53,10 @@ export async function closingChecks(reader: Reader, ctx: Ctx, period: PeriodCont
     period.state === 'inNotice' &&
       (noticeEndsOn === null || today <= noticeEndsOn) && {
         code: 'noticeRunning',
-        label: noticeEndsOn === null ? '未导入本年节假日安排,公示期无法推算' : `公示期至 ${noticeEndsOn}`,
+        label:
+          noticeEndsOn === null
+            ? '未导入本年节假日安排,公示期无法推算'
+            : `公示期至 ${chineseDate(noticeEndsOn)}`,
         count: 0,
         blocks: 'none',
         href: null,

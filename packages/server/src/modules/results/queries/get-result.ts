@@ -1,14 +1,14 @@
 import type { results } from '@mingji/contract';
-import { type Evaluation, type ExplainedLine, evaluate, explain, type RuleSet } from '@mingji/engine';
+import { type Evaluation, evaluate, type Facts, type RuleSet } from '@mingji/engine';
 import { requireAccess } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import { notFound, Refusal } from '../../../refusal.ts';
-import type { LedgerRow } from '../../ledger/index.ts';
-import type { AppraisedSubject } from '../appraised-subjects.ts';
 import { latestEvaluation } from '../evaluation-view.ts';
-import { loadFacts, type PeriodFacts } from '../load-facts.ts';
+import { loadFacts } from '../load-facts.ts';
 import { loadPeriod, type PeriodContext } from '../period-context.ts';
 import { scoreColumns, shown } from '../score-columns.ts';
+import { factsOf, ruleSetOf, sealedContentOf } from '../sealed-content.ts';
+import { explanationLines } from './explanation-lines.ts';
 import { itemColumns, refuseBeforePublication } from './list-ranking.ts';
 
 export interface SubjectRef {
@@ -19,31 +19,37 @@ export interface SubjectRef {
 
 /** The published result with its explanation, made by the same evaluation that makes the number (X1). */
 export async function getResult(ctx: Ctx, ref: SubjectRef): Promise<results.ResultView> {
-  return explainedResult(ctx, ref, true);
+  const period = await loadPeriod(ctx.deps.db, ctx.actor.bureauId, ref.periodId);
+  refuseBeforePublication(ctx, period);
+  const stored = await storedResult(ctx, ref);
+  if (!stored) throw notFound('该周期的成绩');
+  requireResultAccess(ctx, ref, stored.unit_path);
+  const basis = period.state === 'sealed' ? await sealedBasis(ctx, period) : await presentBasis(ctx, period);
+  return present(ctx, period, ref, basis, stored);
 }
 
 /** Where the subject stands now, by the ledger as it is; ranks come only with published results (P13). */
 export async function getStanding(ctx: Ctx, ref: SubjectRef): Promise<results.ResultView> {
-  return explainedResult(ctx, ref, false);
-}
-
-async function explainedResult(ctx: Ctx, ref: SubjectRef, published: boolean): Promise<results.ResultView> {
-  const { db } = ctx.deps;
-  const period = await loadPeriod(db, ctx.actor.bureauId, ref.periodId);
-  if (published) refuseBeforePublication(ctx, period);
-  const loaded = await loadFacts(db, period);
+  const period = await loadPeriod(ctx.deps.db, ctx.actor.bureauId, ref.periodId);
+  if (period.state === 'sealed') return getResult(ctx, ref);
+  const loaded = await loadFacts(ctx.deps.db, period);
   const subject = loaded.subjects.find((each) => each.id === ref.subjectId && each.kind === ref.subjectKind);
   if (!subject) throw notFound('该考核对象');
+  requireResultAccess(ctx, ref, subject.unitPath);
+  return present(
+    ctx,
+    period,
+    ref,
+    { ruleSet: period.ruleSet, facts: loaded.facts },
+    subjectAsStored(subject),
+  );
+}
+
+function requireResultAccess(ctx: Ctx, ref: SubjectRef, unitPath: string): void {
   requireAccess(ctx, 'result.read', {
-    unitPath: subject.unitPath,
-    ...(subject.kind === 'officer' ? { officerId: subject.id } : {}),
+    unitPath,
+    ...(ref.subjectKind === 'officer' ? { officerId: ref.subjectId } : {}),
   });
-  const evaluated = evaluate({ ruleSet: period.ruleSet, facts: loaded.facts, traces: [subject.id] });
-  if (!evaluated.ok)
-    throw new Refusal('refused', `不能计算:${evaluated.refusals[0]?.message ?? '数据与办法不符'}`);
-  const stored = published ? await storedResult(ctx, ref) : null;
-  if (published && !stored) throw notFound('该周期的成绩');
-  return present(period, subject, loaded, evaluated.value, stored);
 }
 
 async function storedResult(ctx: Ctx, ref: SubjectRef) {
@@ -51,88 +57,106 @@ async function storedResult(ctx: Ctx, ref: SubjectRef) {
   if (!evaluation) return null;
   const row = await ctx.deps.db
     .selectFrom('result')
-    .selectAll()
+    .innerJoin('unit', 'unit.id', 'result.unit_id')
+    .selectAll('result')
+    .select(['unit.name as unit_name', 'unit.path as unit_path'])
     .where('evaluation_id', '=', evaluation.id)
     .where('subject_kind', '=', ref.subjectKind)
     .where('subject_id', '=', ref.subjectId)
     .executeTakeFirst();
-  return row ?? null;
+  return row ? { ...row, computed: true as const } : null;
 }
 type StoredResult = NonNullable<Awaited<ReturnType<typeof storedResult>>>;
 
-function present(
-  period: PeriodContext,
-  subject: AppraisedSubject,
-  loaded: PeriodFacts,
-  evaluation: Evaluation,
-  stored: StoredResult | null,
-): results.ResultView {
-  const result = evaluation.subjects.find((each) => each.subject === subject.id);
-  if (!result?.trace) throw new Error(`the engine gave no trace for ${subject.id}`);
-  const computed = scoreColumns(period.ruleSet, result);
-  const scores = new Map(result.items.map((item) => [item.code, item.score]));
+/** A standing has a subject, but nothing stored yet. */
+type ShownSubject =
+  | StoredResult
+  | (Pick<StoredResult, 'subject_name' | 'subject_code' | 'unit_name' | 'sequence_name'> & {
+      readonly computed: false;
+    });
+
+function subjectAsStored(subject: {
+  name: string;
+  code: string;
+  unitName: string;
+  sequenceName: string | null;
+}): ShownSubject {
   return {
-    period: { id: period.id, label: period.label, state: period.state, sealed: period.state === 'sealed' },
-    subject: {
-      kind: subject.kind,
-      id: subject.id,
-      name: subject.name,
-      code: subject.code,
-      unitName: subject.unitName,
-    },
-    score: {
-      state: (stored?.score_state ?? computed.score_state) as results.ResultView['score']['state'],
-      value: stored ? stored.score : computed.score,
-    },
-    rank: stored?.rank ?? null,
-    rankOf: stored?.rank_of ?? null,
-    sequenceName: subject.sequenceName,
-    ruleSet: { name: period.ruleSetName, version: period.ruleSetVersion },
-    items: itemColumns(period.ruleSet).map((column) => {
-      const score = scores.get(column.code);
-      return {
-        ...column,
-        score:
-          score?.state === 'scored'
-            ? { state: 'scored', value: shown(score.value) }
-            : { state: score?.state ?? 'notApplicable', value: null },
-      };
-    }),
-    lines: presentLines(period.ruleSet, explain(result.trace), loaded.ledger),
-    recomputedEqual:
-      stored === null || (stored.score === computed.score && stored.score_state === computed.score_state),
+    computed: false,
+    subject_name: subject.name,
+    subject_code: subject.code,
+    unit_name: subject.unitName,
+    sequence_name: subject.sequenceName,
   };
 }
 
-const MAX_LINES = 3000;
+/** What the number is recomputed from. */
+interface Basis {
+  readonly ruleSet: RuleSet;
+  readonly facts: Facts;
+}
 
-function presentLines(
-  ruleSet: RuleSet,
-  lines: readonly ExplainedLine[],
-  ledger: readonly LedgerRow[],
-): results.ResultView['lines'] {
-  const clauses = new Map(ruleSet.clauses.map((clause) => [clause.id, clause.text]));
-  const entries = new Map(ledger.map((row) => [row.id, row]));
-  return lines.slice(0, MAX_LINES).map((line) => ({
-    depth: Math.min(line.depth, 12),
-    text: line.text,
-    value: line.value,
-    clauseId: line.clause ?? null,
-    clauseText: (line.clause && clauses.get(line.clause)) ?? null,
-    entries: line.entryIds.slice(0, 500).flatMap((id) => {
-      // A unit's derived entry (§14) is shown as the booked entry it comes from.
-      const row = entries.get(id.split('@')[0] ?? id);
-      if (!row) return [];
-      return [
-        {
-          id: row.id,
-          by: row.by_name,
-          at: row.at.toISOString(),
-          reason: row.reason,
-          fileIds: row.evidence_file_ids,
-          counts: line.standsIn === undefined,
-        },
-      ];
+async function presentBasis(ctx: Ctx, period: PeriodContext): Promise<Basis> {
+  const { facts } = await loadFacts(ctx.deps.db, period);
+  return { ruleSet: period.ruleSet, facts };
+}
+
+/** A sealed month stays explained by what was sealed: later changes of roster and targets are none of its business. */
+async function sealedBasis(ctx: Ctx, period: PeriodContext): Promise<Basis> {
+  const sealed = await sealedContentOf(ctx.deps.db, period.id);
+  if (!sealed) throw new Error(`period ${period.id} is sealed without a seal`);
+  return { ruleSet: ruleSetOf(sealed), facts: factsOf(sealed) };
+}
+
+async function present(
+  ctx: Ctx,
+  period: PeriodContext,
+  ref: SubjectRef,
+  { ruleSet, facts }: Basis,
+  subject: ShownSubject,
+): Promise<results.ResultView> {
+  const evaluated = evaluate({ ruleSet, facts, traces: [ref.subjectId] });
+  if (!evaluated.ok) {
+    throw new Refusal('refused', `不能计算:${evaluated.refusals[0]?.message ?? '数据与办法不符'}`);
+  }
+  const result = resultOf(evaluated.value, ref.subjectId);
+  const computed = result ? scoreColumns(ruleSet, result) : null;
+  const stored = subject.computed ? subject : null;
+  const scores = new Map(result?.items.map((item) => [item.code, item.score]) ?? []);
+  return {
+    period: { id: period.id, label: period.label, state: period.state, sealed: period.state === 'sealed' },
+    subject: {
+      kind: ref.subjectKind,
+      id: ref.subjectId,
+      name: subject.subject_name,
+      code: subject.subject_code,
+      unitName: subject.unit_name,
+    },
+    score: {
+      state: (stored ?? computed)?.score_state as results.ResultView['score']['state'],
+      value: (stored ?? computed)?.score ?? null,
+    },
+    rank: stored?.rank ?? null,
+    rankOf: stored?.rank_of ?? null,
+    sequenceName: subject.sequence_name,
+    ruleSet: { name: period.ruleSetName, version: period.ruleSetVersion },
+    items: itemColumns(ruleSet).map((column) => {
+      const score = scores.get(column.code);
+      if (score?.state === 'scored')
+        return { ...column, score: { state: score.state, value: shown(score.value) } };
+      return { ...column, score: { state: score?.state ?? 'notApplicable', value: null } };
     }),
-  }));
+    lines: result?.trace ? await explanationLines(ctx.deps.db, ruleSet, result.trace) : [],
+    recomputedEqual:
+      stored === null ||
+      (computed !== null &&
+        stored.score === computed.score &&
+        stored.score_state === computed.score_state &&
+        stored.rank === result?.rank),
+  };
+}
+
+/** None when the subject has left the roster since: the stored number then rests on nothing that is there now. */
+function resultOf(evaluation: Evaluation, subjectId: string) {
+  return evaluation.subjects.find((each) => each.subject === subjectId);
 }

@@ -8,8 +8,10 @@ import { Refusal } from '../../../refusal.ts';
 import { latestEvaluation } from '../evaluation-view.ts';
 import { loadPeriod, type PeriodContext } from '../period-context.ts';
 import type { ScoreDetail } from '../score-columns.ts';
+import { previousEvaluation } from './previous-evaluation.ts';
 
 export type RankingQuery = Received<typeof results.listRanking>['query'];
+export type ExportQuery = Received<typeof results.exportRanking>['query'];
 
 interface Row {
   subject_kind: 'unit' | 'officer';
@@ -18,6 +20,7 @@ interface Row {
   subject_code: string;
   unit_id: string;
   unit_name: string;
+  unit_path: string;
   score_state: results.RankingRow['score']['state'];
   score: string | null;
   sequence_code: string | null;
@@ -25,6 +28,7 @@ interface Row {
   group_code: string | null;
   rank: number | null;
   rank_of: number | null;
+  previous_rank: number | null;
   detail: ScoreDetail;
   may_open: boolean;
 }
@@ -36,8 +40,10 @@ export async function listRanking(ctx: Ctx, periodId: string, query: RankingQuer
   refuseBeforePublication(ctx, period);
   const evaluation = await latestEvaluation(db, periodId, true);
   const columns = itemColumns(period.ruleSet);
+  const previous = await previousEvaluation(db, period);
   const rest = {
     columns,
+    previousLabel: previous?.label ?? null,
     evaluatedAt: evaluation?.finished_at?.toISOString() ?? null,
     sealed: period.state === 'sealed',
   };
@@ -45,7 +51,13 @@ export async function listRanking(ctx: Ctx, periodId: string, query: RankingQuer
     return { items: [], total: 0, page: query.page, pageSize: query.pageSize, sequences: [], ...rest };
   const visible = visibleRows(ctx, evaluation.id, query);
   const total = await sql<{ n: number }>`select count(*) as n ${visible}`.execute(db);
-  const rows = await rankingRows(db, ctx, visible, query, query.pageSize, (query.page - 1) * query.pageSize);
+  const rows = await rankingRows(db, ctx, {
+    visible,
+    previousId: previous?.id ?? null,
+    sort: query,
+    limit: query.pageSize,
+    offset: (query.page - 1) * query.pageSize,
+  });
   return {
     items: rows.map((row) => presentRow(ctx, row, columns)),
     total: total.rows[0]?.n ?? 0,
@@ -65,11 +77,7 @@ export function refuseBeforePublication(ctx: Ctx, period: PeriodContext): void {
 }
 
 /** From … where: the rows of one computation that this person may see. */
-function visibleRows(
-  ctx: Ctx,
-  evaluationId: string,
-  query: Omit<RankingQuery, 'page' | 'pageSize' | 'sort' | 'descending'>,
-) {
+function visibleRows(ctx: Ctx, evaluationId: string, query: Omit<ExportQuery, 'sort' | 'descending'>) {
   const filters: RawBuilder<boolean>[] = [
     sql<boolean>`r.evaluation_id = ${evaluationId}`,
     sql<boolean>`r.subject_kind = ${query.subjectKind}`,
@@ -114,38 +122,48 @@ const orders: Record<RankingQuery['sort'], (direction: RawBuilder<unknown>) => R
   score: (direction) => sql`r.score ${direction} nulls last, r.subject_code`,
 };
 
-async function rankingRows(
-  reader: Reader,
-  ctx: Ctx,
-  visible: RawBuilder<unknown>,
-  query: Pick<RankingQuery, 'sort' | 'descending'>,
-  limit: number,
-  offset: number,
-): Promise<Row[]> {
-  const direction = query.descending ? sql`desc` : sql`asc`;
+interface Wanted {
+  readonly visible: RawBuilder<unknown>;
+  readonly previousId: string | null;
+  readonly sort: Pick<RankingQuery, 'sort' | 'descending'>;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+async function rankingRows(reader: Reader, ctx: Ctx, wanted: Wanted): Promise<Row[]> {
+  const { sort, descending } = wanted.sort;
+  const direction = descending ? sql`desc` : sql`asc`;
   const { rows } = await sql<Row>`
-    select r.subject_kind, r.subject_id, r.subject_name, r.subject_code, r.unit_id, u.name as unit_name, r.score_state,
-           r.score, r.sequence_code, r.sequence_name, r.group_code, r.rank, r.rank_of, r.detail, ${mayOpen(ctx)} as may_open
-    ${visible} order by ${orders[query.sort](direction)} limit ${limit} offset ${offset}`.execute(reader);
+    select r.subject_kind, r.subject_id, r.subject_name, r.subject_code, r.unit_id, u.name as unit_name,
+           u.path as unit_path, r.score_state, r.score, r.sequence_code, r.sequence_name, r.group_code, r.rank, r.rank_of,
+           r.detail, ${mayOpen(ctx)} as may_open,
+           (select p.rank from result p where p.evaluation_id = ${wanted.previousId} and p.subject_kind = r.subject_kind
+              and p.subject_id = r.subject_id and p.sequence_code is not distinct from r.sequence_code
+              and p.group_code is not distinct from r.group_code) as previous_rank
+    ${wanted.visible} order by ${orders[sort](direction)} limit ${wanted.limit} offset ${wanted.offset}`.execute(
+    reader,
+  );
   return rows;
 }
 
-/** The rows of an export: the same filter, at most the officers of a large city. */
+/** More rows than the officers of a large city are no ranking any more. */
+const MAX_EXPORT_ROWS = 20_000;
+
+/** The rows of an export: what the same filter and order show on screen, without pages. */
 export async function rankingForExport(
   reader: Reader,
   ctx: Ctx,
   evaluationId: string,
-  query: Omit<RankingQuery, 'page' | 'pageSize' | 'sort' | 'descending'>,
+  query: ExportQuery,
   columns: ReturnType<typeof itemColumns>,
 ): Promise<results.RankingRow[]> {
-  const rows = await rankingRows(
-    reader,
-    ctx,
-    visibleRows(ctx, evaluationId, query),
-    { sort: 'rank', descending: false },
-    20_000,
-    0,
-  );
+  const rows = await rankingRows(reader, ctx, {
+    visible: visibleRows(ctx, evaluationId, query),
+    previousId: null,
+    sort: query,
+    limit: MAX_EXPORT_ROWS,
+    offset: 0,
+  });
   return rows.map((row) => presentRow(ctx, row, columns));
 }
 
@@ -181,6 +199,7 @@ function presentRow(ctx: Ctx, row: Row, columns: ReturnType<typeof itemColumns>)
     score: { state: row.score_state, value: row.score },
     rank: row.rank,
     rankOf: row.rank_of,
+    previousRank: row.previous_rank,
     items: row.may_open
       ? columns.map(({ code }) => {
           const item = items.get(code);
@@ -188,6 +207,9 @@ function presentRow(ctx: Ctx, row: Row, columns: ReturnType<typeof itemColumns>)
         })
       : [],
     mayOpen: row.may_open && holdsAbility(ctx.actor, 'result.read'),
-    mine: row.subject_id === ctx.actor.officerId,
+    mine:
+      row.subject_kind === 'officer'
+        ? row.subject_id === ctx.actor.officerId
+        : ctx.actor.grants.some((grant) => grant.unitPath === row.unit_path),
   };
 }
