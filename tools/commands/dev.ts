@@ -6,12 +6,13 @@ import { ROOT } from '../repository.ts';
 /** The server restarts when its code changes; Vite serves the web with hot reload and passes /api on to the server. */
 const server = spawn(
   process.execPath,
-  ['--watch-path=packages', '--watch-preserve-output', join(ROOT, 'tools', 'commands', 'start.ts')],
+  ['--watch', '--watch-preserve-output', join(ROOT, 'tools', 'commands', 'start.ts'), '--no-build'],
   { cwd: ROOT, stdio: 'inherit' },
 );
 const web = spawn(installed('vite'), ['--host', '127.0.0.1'], {
   cwd: join(ROOT, 'packages', 'web'),
   stdio: 'inherit',
+  env: { ...process.env, MINGJI_SERVER: `http://127.0.0.1:${process.env.PORT ?? 8080}` },
 });
 
 const both = [server, web];

@@ -6,6 +6,8 @@ import { buildWeb } from '../build-web.ts';
 
 await serveUntilSignal(async () => {
   const config = loadConfig();
-  if (!(await buildWeb())) throw new StartRefusal('网页没有构建成功:原因见上。');
+  // `npm run dev` serves the web by Vite and needs no build.
+  if (!process.argv.includes('--no-build') && !(await buildWeb()))
+    throw new StartRefusal('网页没有构建成功:原因见上。');
   return { config, say: (line) => console.log(line), makeDemoCity };
 });
