@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { appeals, entries, submissions, workbench } from '@mingji/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import type { TestClient } from '../support/client.ts';
+import { makeWorkCity, REVIEW_BY, SUBMIT_BY, type WorkCity } from '../support/work-city.ts';
+
+let app: TestApp;
+let city: WorkCity;
+let appealId: string;
+let returnedId: string;
+const now = new Date('2026-09-23T02:00:00Z');
+beforeAll(async () => {
+  app = await startTestApp({ clock: () => now });
+  city = await makeWorkCity(app);
+  await report('待审的一件');
+  returnedId = await report('被退回的一件');
+  await city.as.orderReviewer.call(submissions.returnSubmission, {
+    params: { submissionId: returnedId },
+    body: { requestId: randomUUID(), version: 1, reason: '缺照片' },
+  });
+  const { entry } = await city.as.inspector.call(entries.postEntry, {
+    body: {
+      requestId: randomUUID(),
+      periodId: city.periodId,
+      subjectKind: 'officer',
+      subjectId: city.officer.id,
+      indicatorCode: 'attendance',
+      eventCode: 'late',
+      occurredOn: '2026-09-22',
+      reason: '迟到',
+      fileIds: [],
+    },
+  });
+  const filed = await city.as.officer.call(appeals.fileAppeal, {
+    body: { requestId: randomUUID(), entryId: entry.id, grounds: '出警', fileIds: [] },
+  });
+  appealId = filed.appeal.id;
+});
+afterAll(() => app.stop());
+
+async function report(title: string): Promise<string> {
+  const { submission } = await city.as.officer.call(submissions.createSubmission, {
+    body: {
+      requestId: randomUUID(),
+      periodId: city.periodId,
+      subjectKind: 'officer',
+      subjectId: city.officer.id,
+      indicatorCode: 'hazard',
+      title,
+      eventCode: 'found',
+      occurredOn: '2026-09-17',
+      fileIds: [],
+    },
+  });
+  return submission.id;
+}
+async function groupsOf(who: TestClient) {
+  const { groups } = await who.call(workbench.getWorkbench);
+  return Object.fromEntries(groups.map((group) => [group.key, group.items]));
+}
+
+test('P10 an officer finds the deadline, the returned work with its reason, and new scores, by deadline', async () => {
+  const { mine } = await groupsOf(city.as.officer);
+  expect(mine).toMatchObject([
+    {
+      title: '2026年9月填报',
+      detail: '已填报 2 件',
+      dueAt: SUBMIT_BY.toISOString(),
+      urgency: 'soon',
+      address: `/report?period=${city.periodId}`,
+    },
+    {
+      title: '补正:被退回的一件',
+      detail: '退回原因:缺照片',
+      dueAt: REVIEW_BY.toISOString(),
+      address: `/submissions/${returnedId}`,
+    },
+    { title: '近七日新增得分记录', count: 1, address: '/my-appraisal' },
+  ]);
+});
+
+test('P9 a reviewer finds the queue by indicator; another department finds nothing', async () => {
+  const { review } = await groupsOf(city.as.orderReviewer);
+  expect(review).toMatchObject([
+    {
+      title: '审核「隐患排查」',
+      count: 1,
+      dueAt: REVIEW_BY.toISOString(),
+      address: '/review?indicatorCode=hazard',
+    },
+  ]);
+  expect((await groupsOf(city.as.legalReviewer)).review).toEqual([]);
+});
+
+test('P7 the office finds appeals by the day the answer is due, and the stage of each period', async () => {
+  const groups = await groupsOf(city.as.office);
+  expect(groups.appeals).toMatchObject([
+    { title: '答复周立的复议', dueAt: '2026-09-30T16:00:00.000Z', address: `/appeals/${appealId}` },
+  ]);
+  expect(groups.office).toMatchObject([
+    { title: '2026年9月:填报中', detail: '待审核 1 件,未答复复议 1 件', dueAt: SUBMIT_BY.toISOString() },
+  ]);
+});
+
+test('P10 a unit head sees how far the unit is', async () => {
+  const { unit } = await groupsOf(city.as.eastHead);
+  expect(unit).toMatchObject([{ detail: '2 人中 1 人尚未填报,待审核 1 件,被退回 1 件' }]);
+});
+
+test('三员 administrators see accounts that wait and nothing of the appraisal', async () => {
+  await app.db
+    .insertInto('account')
+    .values({
+      id: randomUUID(),
+      bureau_id: city.bureau.bureauId,
+      username: 'pending.one',
+      display_name: '待批',
+    })
+    .execute();
+  const answer = await city.as.securityAdmin.call(workbench.getWorkbench);
+  expect(answer.periods).toEqual([]);
+  expect(answer.groups).toMatchObject([{ key: 'accounts', items: [{ title: '待审批的账号', count: 1 }] }]);
+  expect((await app.visitor.refusal(workbench.getWorkbench)).status).toBe(401);
+});
