@@ -39,6 +39,17 @@ const commands: Readonly<Record<string, Command>> = {
       return serveCommand(args, (line) => stdout(`${line}\n`));
     },
   },
+  verify: {
+    summary: '校验全部封存',
+    run: async (args) => {
+      const { verifyCommand } = await import('./commands/verify.ts');
+      return verifyCommand(args, {
+        env: process.env,
+        print: (text) => stdout(`${text}\n`),
+        say: (line) => stderr(`${line}\n`),
+      });
+    },
+  },
 };
 
 function usage(): string {

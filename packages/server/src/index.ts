@@ -1,6 +1,8 @@
 export { type Config, type Environment, loadConfig } from './config.ts';
+export { nodeCrypto } from './crypto/provider.ts';
 export { EmbeddedError } from './db/embedded/index.ts';
 export { type InitializedBureau, initBureau, type NewBureau } from './modules/identity/index.ts';
+export { type VerifiedSeal, verifyAllSeals } from './modules/results/index.ts';
 export { Refusal } from './refusal.ts';
 export { WEB_FOLDER } from './serve.ts';
 export { serveUntilSignal } from './serve-until-signal.ts';
