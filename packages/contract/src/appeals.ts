@@ -1,10 +1,10 @@
 import { APPEAL_STATES } from '@mingji/engine';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { entryView, factFields, indicatorRef, subjectRef } from './entries.ts';
+import { entryView, factFields, indicatorForm, indicatorRef, subjectRef } from './entries.ts';
 import { day, id, instant, longText, named, pageOf, paging, requestId } from './fields.ts';
 import { attachmentView, fileIds } from './files.ts';
-import { indicatorForm, timelineEvent } from './submissions.ts';
+import { timelineEvent } from './submission-views.ts';
 
 const tag = '复议';
 export const appealState = z.enum(APPEAL_STATES);

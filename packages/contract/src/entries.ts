@@ -23,6 +23,20 @@ export const indicatorCode = z.string().min(1).max(100);
 const code = z.string().min(1).max(100);
 export const matterKey = z.string().trim().min(1).max(60, '事项编号最多 60 字');
 
+export const eventRef = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  points: z.string(),
+  unit: z.string().nullable(),
+});
+/** What a form asks for, decided by the indicator's family. */
+export const indicatorForm = z.strictObject({
+  takes: z.enum(['event', 'band', 'measure', 'rate']),
+  events: z.array(eventRef).max(200),
+  band: z.strictObject({ min: z.string(), max: z.string() }).nullable(),
+  measureUnit: z.string().nullable(),
+});
+export type IndicatorFormView = z.infer<typeof indicatorForm>;
 /** An indicator as lists show it. */
 export const indicatorRef = z.strictObject({
   code: z.string(),
@@ -105,6 +119,36 @@ export const factFields = {
   /** For lateness: when it was due; it was done on the day it occurred. */
   dueOn: day.optional(),
 };
+/** What a department, 督察 or the office may book directly: its own indicators in the periods that can be booked. */
+export const getPostingForm = endpoint({
+  method: 'GET',
+  path: '/api/posting-form',
+  summary: '登记加减分的表单',
+  tag,
+  gate: 'entry.post',
+  response: z.strictObject({
+    periods: z
+      .array(
+        z.strictObject({
+          id,
+          label: z.string(),
+          fromOn: day,
+          toOn: day,
+          subjectKinds: z.array(subjectKind).max(2),
+          indicators: z
+            .array(
+              indicatorRef.extend({
+                form: indicatorForm,
+                clause: z.string(),
+                ownerName: z.string().nullable(),
+              }),
+            )
+            .max(1000),
+        }),
+      )
+      .max(20),
+  }),
+});
 export const postEntry = endpoint({
   method: 'POST',
   path: '/api/entries',

@@ -1,113 +1,14 @@
-import { SUBMISSION_STATES } from '@mingji/engine';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { entryView, factFields, indicatorCode, indicatorRef, matterKey, subjectRef } from './entries.ts';
-import {
-  day,
-  id,
-  instant,
-  longText,
-  named,
-  pageOf,
-  paging,
-  requestId,
-  shortText,
-  subjectKind,
-} from './fields.ts';
-import { attachmentView, earlierUse, fileIds } from './files.ts';
+import { factFields, indicatorCode, indicatorForm, indicatorRef, matterKey, subjectRef } from './entries.ts';
+import { day, id, instant, longText, pageOf, paging, requestId, shortText, subjectKind } from './fields.ts';
+import { fileIds } from './files.ts';
+import { pointsPreview, submissionDetail, submissionState, submissionView } from './submission-views.ts';
+
+export * from './submission-views.ts';
 
 const tag = '填报与审核';
-export const submissionState = z.enum(SUBMISSION_STATES);
 const ofSubmission = z.strictObject({ submissionId: id });
-const eventRef = z.strictObject({
-  code: z.string(),
-  name: z.string(),
-  points: z.string(),
-  unit: z.string().nullable(),
-});
-
-/** What the form asks for, decided by the indicator's family. */
-export const indicatorForm = z.strictObject({
-  takes: z.enum(['event', 'band', 'measure', 'rate']),
-  events: z.array(eventRef).max(200),
-  band: z.strictObject({ min: z.string(), max: z.string() }).nullable(),
-  measureUnit: z.string().nullable(),
-});
-export const submissionView = z.strictObject({
-  id,
-  state: submissionState,
-  period: z.strictObject({ id, label: z.string() }),
-  indicator: indicatorRef,
-  subject: subjectRef,
-  ownerUnit: named,
-  authorName: z.string(),
-  title: z.string(),
-  eventName: z.string().nullable(),
-  quantity: z.string().nullable(),
-  ofQuantity: z.string().nullable(),
-  measureUnit: z.string().nullable(),
-  occurredOn: day,
-  late: z.boolean(),
-  version: z.number().int(),
-  fileCount: z.number().int(),
-  createdAt: instant,
-  updatedAt: instant,
-  decidedByName: z.string().nullable(),
-  decidedAt: instant.nullable(),
-  returnReason: z.string().nullable(),
-  bookedPoints: z.string().nullable(),
-  /** Needs no choice of the reviewer: may go in a batch. */
-  plain: z.boolean(),
-});
-export type SubmissionView = z.infer<typeof submissionView>;
-
-export const timelineEvent = z.strictObject({
-  action: z.string(),
-  actionLabel: z.string(),
-  byName: z.string(),
-  at: instant,
-  reason: z.string().nullable(),
-  version: z.number().int().nullable(),
-});
-export const versionView = z.strictObject({
-  version: z.number().int(),
-  title: z.string(),
-  description: z.string(),
-  event: eventRef.nullable(),
-  quantity: z.string().nullable(),
-  ofQuantity: z.string().nullable(),
-  occurredOn: day,
-  matterKey: z.string().nullable(),
-  files: z.array(attachmentView.extend({ earlierUses: z.array(earlierUse).max(20) })).max(20),
-  byName: z.string(),
-  at: instant,
-});
-/** What acceptance would book, computed by the engine before anybody decides. */
-export const pointsPreview = z.strictObject({
-  kind: z.enum(['points', 'band', 'measure', 'effect']),
-  points: z.string().nullable(),
-  explanation: z.string(),
-});
-export const submissionDetail = submissionView.extend({
-  form: indicatorForm,
-  clause: z.strictObject({ id: z.string(), text: z.string(), source: z.string().nullable() }),
-  evidenceRule: z.string().nullable(),
-  target: z.strictObject({ id, quantity: z.string() }).nullable(),
-  versions: z.array(versionView).max(100),
-  timeline: z.array(timelineEvent).max(300),
-  preview: pointsPreview.nullable(),
-  entries: z.array(entryView).max(20),
-  appeal: z.strictObject({ id, state: z.string() }).nullable(),
-  submitBy: instant,
-  can: z.strictObject({
-    review: z.boolean(),
-    resubmit: z.boolean(),
-    withdraw: z.boolean(),
-    appeal: z.boolean(),
-    reviewRefusal: z.string().nullable(),
-  }),
-});
-export type SubmissionDetail = z.infer<typeof submissionDetail>;
 
 /** Everything the report form needs: for whom, until when, which indicators, with which targets. */
 export const getReportForm = endpoint({

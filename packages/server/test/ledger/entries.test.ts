@@ -3,6 +3,7 @@ import { entries, files } from '@mingji/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { entryHash } from '../../src/modules/ledger/index.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import type { TestClient } from '../support/client.ts';
 import { seedOfficer } from '../support/seed.ts';
 import { makePeriod, makeWorkCity, setPeriodState, type WorkCity } from '../support/work-city.ts';
 
@@ -150,6 +151,17 @@ test('P9 a department posts on its own indicators only; the office on all of its
     body: posting({ eventCode: 'absent', quantity: '1' }),
   });
   expect(office.entry.bookedPoints).toBe('-5');
+});
+
+test('P9 the posting form offers a department its own indicators and the office all', async () => {
+  const codes = async (who: TestClient) =>
+    (await who.call(entries.getPostingForm)).periods
+      .find((period) => period.id === city.periodId)
+      ?.indicators.map((indicator) => indicator.code);
+  expect(await codes(city.as.inspector)).toEqual(['attendance']);
+  expect(await codes(city.as.orderReviewer)).toEqual(['hazard', 'task', 'visits']);
+  expect(await codes(city.as.office)).toEqual(['hazard', 'quality', 'task', 'attendance', 'visits']);
+  expect((await city.as.officer.refusal(entries.getPostingForm)).code).toBe('forbidden');
 });
 
 test('§13 an inspector who is the subject cannot post on himself', async () => {

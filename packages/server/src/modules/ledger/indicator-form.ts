@@ -1,9 +1,8 @@
-import type { submissions } from '@mingji/contract';
+import type { entries } from '@mingji/contract';
 import type { Indicator, NamedEvent, Scoring } from '@mingji/engine';
 import { parseDecimal, sign } from '@mingji/engine';
-import type { z } from 'zod';
 
-export type FormView = z.infer<typeof submissions.indicatorForm>;
+export type FormView = entries.IndicatorFormView;
 /** What people enter for an indicator; `entryKind` is what the ledger keeps of it. */
 export interface IndicatorForm {
   readonly takes: FormView['takes'];

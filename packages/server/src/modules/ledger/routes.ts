@@ -4,11 +4,13 @@ import type { Deps } from '../../context.ts';
 import { route } from '../../plugins/route.ts';
 import { correctEntry } from './commands/correct-entry.ts';
 import { postEntry } from './commands/post-entry.ts';
+import { getPostingForm } from './queries/get-posting-form.ts';
 import { getEntry, listEntries } from './queries/list-entries.ts';
 
 export function registerEntryRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, entries.listEntries, (ctx, { query }) => listEntries(ctx, query));
   route(app, deps, entries.getEntry, (ctx, { params }) => getEntry(ctx, params.entryId));
+  route(app, deps, entries.getPostingForm, (ctx) => getPostingForm(ctx));
   route(app, deps, entries.postEntry, (ctx, { body }) => postEntry(ctx, body));
   route(app, deps, entries.correctEntry, (ctx, { params, body }) => correctEntry(ctx, params.entryId, body));
 }
