@@ -5,10 +5,12 @@ import { z } from 'zod';
 export const decimalText = z
   .string()
   .regex(/^[+-]?(0|[1-9]\d{0,29})(\.\d{1,20})?$/, '应写成十进制数的文本,例如 "12" 或 "-0.5"');
-export const positiveDecimalText = decimalText.refine(
-  (text) => !text.startsWith('-') && /[1-9]/.test(text),
-  '应为大于 0 的数',
-);
+export const positiveDecimalText = z
+  .string()
+  .regex(
+    /^\+?(?=[^1-9]*[1-9])(0|[1-9]\d{0,29})(\.\d{1,20})?$/,
+    '应写成大于 0 的十进制数的文本,例如 "12" 或 "0.5"',
+  );
 export const rateText = z
   .string()
   .regex(

@@ -22,8 +22,12 @@ export function canonicalJson(value: CanonicalValue): string {
     return String(value + 0);
   }
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const keys = Object.keys(value).sort(compareText);
-  const members = keys.map((key) => `${canonicalJson(key)}:${canonicalJson(value[key] ?? null)}`);
+  const keys = Object.keys(value).map((key) => [key.normalize('NFC'), key] as const);
+  keys.sort(([a], [b]) => compareText(a, b));
+  const members = keys.map(([normal, key], at) => {
+    if (at > 0 && keys[at - 1]?.[0] === normal) throw new TypeError(`two keys are one in NFC: ${normal}`);
+    return `${JSON.stringify(normal)}:${canonicalJson(value[key] ?? null)}`;
+  });
   return `{${members.join(',')}}`;
 }
 

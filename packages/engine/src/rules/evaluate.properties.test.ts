@@ -201,3 +201,24 @@ test('§15 the counted entries sum to the balances of additions and deductions',
     { numRuns: 40 },
   );
 });
+
+test('§15 whoever asks for traces sees the same scores, ranks and balances', () => {
+  fc.assert(
+    fc.property(entries, fc.subarray(['a', 'b', 'c', 'd']), (list, traced) => {
+      const facts: Facts = {
+        period: { id: 'm', from: '2026-09-01', to: '2026-09-30', kind: 'month' },
+        subjects,
+        entries: list,
+      };
+      const bare = (traces: 'all' | 'none' | readonly string[]) => {
+        const result = evaluate({ ruleSet: rules, facts, traces });
+        if (!result.ok) throw new Error('refused');
+        return toPlain(result.value.subjects.map((own) => ({ ...own, trace: null, entries: null })));
+      };
+      const all = bare('all');
+      expect(bare('none')).toEqual(all);
+      expect(bare(traced)).toEqual(all);
+    }),
+    { numRuns: 60 },
+  );
+});

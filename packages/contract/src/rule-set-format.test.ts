@@ -1,0 +1,106 @@
+import type { Facts, RuleSet } from '@mingji/engine';
+import { expect, expectTypeOf, test } from 'vitest';
+import { z } from 'zod';
+import { type FactsFormat, parseFacts } from './facts-format.ts';
+import { parseRuleSet, type RuleSetFormat, ruleSetFormat } from './rule-set-format.ts';
+
+const rules = (
+  scoring: object = { family: 'occurrence', events: [{ code: 'e', name: '迟到', points: -1 }] },
+) => ({
+  format: 'mingji/rule-set@1',
+  id: 'r',
+  name: '办法',
+  version: '1',
+  mode: 'percentage',
+  totalMarks: 100,
+  appraises: ['unit'],
+  clauses: [{ id: 'c', text: '条款' }],
+  modules: [
+    {
+      code: 'm',
+      name: '模块',
+      items: [
+        {
+          code: 'p',
+          name: '项目',
+          marks: 100,
+          indicators: [{ code: 'x', name: '指标', clause: 'c', owner: '考核办', scoring }],
+        },
+      ],
+    },
+  ],
+});
+const faults = (value: unknown) => {
+  const result = parseRuleSet(value);
+  return result.ok ? [] : result.refusals.map((refusal) => [refusal.path, refusal.message]);
+};
+const SCORING = 'modules[0].items[0].indicators[0].scoring';
+
+test('X7 what the format accepts is what the engine takes', () => {
+  expectTypeOf<RuleSetFormat>().toExtend<RuleSet>();
+  expectTypeOf<FactsFormat>().toExtend<Facts>();
+});
+
+test('X7 whole numbers may be written as numbers; decimals travel as text', () => {
+  const result = parseRuleSet(rules());
+  expect(result).toMatchObject({ ok: true, value: { totalMarks: '100' } });
+});
+
+test('§1 a decimal that came as a number is refused with its place, not silently used', () => {
+  const event = { code: 'e', name: '迟到', points: -0.5 };
+  expect(faults(rules({ family: 'occurrence', events: [event] }))).toEqual([
+    [`${SCORING}.events[0].points`, expect.stringContaining('请写成文本')],
+  ]);
+});
+
+test('X7 an unknown field is refused with the fields that are allowed there', () => {
+  const [[path, message] = ['', '']] = faults(rules({ family: 'band', min: -3, max: -1, maximum: 5 }));
+  expect(path).toBe(SCORING);
+  expect(message).toContain('maximum');
+  expect(message).toContain('允许的字段有:family、min、max、unit');
+});
+
+test('X7 an unknown family is refused with the families there are', () => {
+  const [[path, message] = ['', '']] = faults(rules({ family: 'magic' }));
+  expect(path).toBe(`${SCORING}.family`);
+  expect(message).toContain('occurrence');
+  expect(message).toContain('effectOnly');
+});
+
+test('X7 missing fields, wrong kinds and wrong choices are all told at once', () => {
+  const { name: _name, ...rest } = rules();
+  expect(
+    faults({ ...rest, mode: 'percent', totalMarks: '一百', clauses: '条款' }).map(([path]) => path),
+  ).toEqual(['name', 'mode', 'totalMarks', 'clauses']);
+  expect(faults(null)).toHaveLength(1);
+});
+
+test('X8 the format can be published as a JSON schema', () => {
+  expect(z.toJSONSchema(ruleSetFormat)).toMatchObject({ type: 'object', additionalProperties: false });
+});
+
+const facts = {
+  period: { id: '2026-09', from: '2026-09-01', to: '2026-09-30', kind: 'month' },
+  subjects: [{ id: 'a', kind: 'unit', code: '1' }],
+  entries: [{ id: 'e', subject: 'a', indicator: 'x', kind: 'event', quantity: 2, at: '2026-09-10' }],
+};
+
+test('§15 facts are read strictly: real dates, known kinds, nothing unknown', () => {
+  expect(parseFacts(facts)).toMatchObject({ ok: true, value: { entries: [{ quantity: '2' }] } });
+  const wrong = parseFacts({
+    ...facts,
+    period: { ...facts.period, to: '2026-09-31' },
+    entries: [{ ...facts.entries[0], kind: 'deed', at: '2026-09-10T08:00:00', score: null }],
+  });
+  expect(wrong.ok ? [] : wrong.refusals.map((refusal) => refusal.path)).toEqual([
+    'period.to',
+    'entries[0].kind',
+    'entries[0].at',
+    'entries[0]',
+  ]);
+});
+
+test('§1 null is refused, never read as absent or as zero', () => {
+  const wrong = parseFacts({ ...facts, entries: [{ ...facts.entries[0], quantity: null }] });
+  expect(wrong).toMatchObject({ ok: false, refusals: [{ path: 'entries[0].quantity' }] });
+});
