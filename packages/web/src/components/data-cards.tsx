@@ -3,7 +3,7 @@ import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './data-cards.module.css';
-import type { DataColumn } from './data-column.ts';
+import type { DataColumn, RowTone } from './data-column.ts';
 import { LoadingState } from './loading-state.tsx';
 
 interface DataCardsProps<Row> {
@@ -14,7 +14,7 @@ interface DataCardsProps<Row> {
   readonly empty: ReactNode;
   readonly onOpen: ((row: Row) => void) | undefined;
   readonly card: ((row: Row) => ReactNode) | undefined;
-  readonly rowTone: ((row: Row) => 'quiet' | 'redLine' | undefined) | undefined;
+  readonly rowTone: ((row: Row) => RowTone | undefined) | undefined;
   readonly ticked: ReadonlySet<string> | undefined;
   readonly onTick: (row: Row) => void;
 }

@@ -17,6 +17,9 @@ export interface DataColumn<Row> {
   readonly notOnCard?: boolean;
 }
 
+/** What a row as a whole says; each tone has a sign besides its colour. */
+export type RowTone = 'quiet' | 'redLine' | 'mine';
+
 /** What a column choice leaves of the columns; a choice made for older columns harms nothing. */
 export function chosenColumns<Row>(
   columns: readonly DataColumn<Row>[],

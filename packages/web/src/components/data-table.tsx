@@ -1,13 +1,14 @@
 import { Pagination, Table } from 'antd';
 import type { ColumnType, SorterResult } from 'antd/es/table/interface';
 import { type ReactNode, useMemo, useState } from 'react';
+import { useLargeType } from '../app/large-type.ts';
 import { messages } from '../app/messages.ts';
 import { PAGE_SIZES } from '../app/table-state.ts';
 import { useIsPhone } from '../app/use-is-phone.ts';
 import type { TableState } from '../app/use-table-state.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import { DataCards } from './data-cards.tsx';
-import { chosenColumns, type DataColumn } from './data-column.ts';
+import { chosenColumns, type DataColumn, type RowTone } from './data-column.ts';
 import styles from './data-table.module.css';
 import { EmptyState } from './empty-state.tsx';
 import { ErrorState } from './error-state.tsx';
@@ -40,15 +41,20 @@ export interface DataTableProps<Row> {
   readonly onOpen?: (row: Row) => void;
   /** A card of one's own on the phone. */
   readonly card?: (row: Row) => ReactNode;
-  readonly rowTone?: (row: Row) => 'quiet' | 'redLine' | undefined;
+  /** `mine`: the reader's own row, or that of the own unit. */
+  readonly rowTone?: (row: Row) => RowTone | undefined;
   /** Shown when there is nothing at all; when only the filter finds nothing, that is said instead. */
   readonly empty: { readonly title: string; readonly how?: string; readonly action?: ReactNode };
 }
+
+/** Widths are given for 14 px; large type is 18. */
+const LARGE_SCALE = 18 / 14;
 
 /** A dense table for professionals; its place stands in the address; the phone gets cards. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { columns, rowKey, source, state, batch, onOpen } = props;
   const phone = useIsPhone();
+  const scale = useLargeType() ? LARGE_SCALE : 1;
   const [choice, setChoice] = usePreference<string[] | null>(`columns.${props.name}`, null);
   const [ticked, setTicked] = useState<ReadonlyMap<string, Row>>(new Map());
   const rows = source.data?.items ?? [];
@@ -101,12 +107,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             bordered
             sticky
             rowKey={rowKey}
-            columns={shown.map((column) => antColumn(column, state.sort))}
+            columns={shown.map((column) => antColumn(column, state.sort, scale))}
             dataSource={[...rows]}
             loading={{ spinning: source.isFetching, delay: 250 }}
             pagination={false}
             locale={{ emptyText: source.data ? empty : ' ' }}
-            scroll={{ x: widthOf(shown) }}
+            scroll={{ x: widthOf(shown) * scale }}
             onChange={(_page, _filters, sorter) => state.setSort(sortText(sorter))}
             onRow={(row, index) => ({
               ...keys.row(index ?? -1),
@@ -155,12 +161,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   );
 }
 
-function antColumn<Row>(column: DataColumn<Row>, sort: string): ColumnType<Row> {
+function antColumn<Row>(column: DataColumn<Row>, sort: string, scale: number): ColumnType<Row> {
   return {
     key: column.key,
     title: column.title,
     render: (_value: unknown, row: Row) => column.render(row),
-    ...(column.width === undefined ? {} : { width: column.width }),
+    ...(column.width === undefined ? {} : { width: column.width * scale }),
     ...(column.align === undefined ? {} : { align: column.align }),
     ...(column.fixed === undefined ? {} : { fixed: column.fixed }),
     ...(column.sortable
@@ -178,7 +184,7 @@ function sortText<Row>(sorter: SorterResult<Row> | SorterResult<Row>[]): string 
   return one.order === 'ascend' ? String(one.columnKey) : `-${String(one.columnKey)}`;
 }
 
-function toneClass(tone: 'quiet' | 'redLine' | undefined): string {
+function toneClass(tone: RowTone | undefined): string {
   return (tone && styles[tone]) ?? '';
 }
 

@@ -1,6 +1,7 @@
 import { FilterOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
+import { useLargeType } from '../app/large-type.ts';
 import { messages } from '../app/messages.ts';
 import { useIsPhone } from '../app/use-is-phone.ts';
 import type { TableState } from '../app/use-table-state.ts';
@@ -51,10 +52,12 @@ export function FilterBar({ state, fields }: FilterBarProps) {
 function FilterControl({ field, state }: { readonly field: FilterField; readonly state: TableState }) {
   const value = state.filters[field.key] ?? '';
   const set = (next: string) => state.setFilters({ [field.key]: next });
-  const width = field.width;
+  const scale = useLargeType() ? 18 / 14 : 1;
   switch (field.kind) {
     case 'text':
-      return <TextFilter label={field.label} value={value} onSet={set} width={width ?? 220} />;
+      return (
+        <TextFilter label={field.label} value={value} onSet={set} width={(field.width ?? 220) * scale} />
+      );
     case 'select':
       return (
         <Select
@@ -66,7 +69,7 @@ function FilterControl({ field, state }: { readonly field: FilterField; readonly
           allowClear
           showSearch={{ optionFilterProp: 'label' }}
           popupMatchSelectWidth={false}
-          style={{ width: width ?? 150 }}
+          style={{ width: (field.width ?? 150) * scale }}
         />
       );
     case 'day':
@@ -75,7 +78,7 @@ function FilterControl({ field, state }: { readonly field: FilterField; readonly
           placeholder={field.label}
           value={value || null}
           onChange={(next) => set(next ?? '')}
-          style={{ width: width ?? 160 }}
+          style={{ width: (field.width ?? 160) * scale }}
         />
       );
   }

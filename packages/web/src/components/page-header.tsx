@@ -1,5 +1,9 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { pageAt } from '../app/navigation.ts';
+import { pages } from '../app/pages.tsx';
+import { useIsPhone } from '../app/use-is-phone.ts';
+import { classNames } from './class-names.ts';
 import styles from './page-header.module.css';
 
 interface PageHeaderProps {
@@ -15,6 +19,10 @@ interface PageHeaderProps {
 }
 
 export function PageHeader({ title, description, trail = [], action, more }: PageHeaderProps) {
+  const phone = useIsPhone();
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  // The phone's own bar tells the page's name already.
+  const told = phone && title === pageAt(pages, pathname)?.title;
   return (
     <header className={styles.header}>
       <div className={styles.words}>
@@ -28,7 +36,7 @@ export function PageHeader({ title, description, trail = [], action, more }: Pag
             ))}
           </nav>
         )}
-        <h1 className={styles.title}>{title}</h1>
+        <h1 className={classNames(styles.title, told && 'mj-visually-hidden')}>{title}</h1>
         {description && <p className={styles.description}>{description}</p>}
       </div>
       {(action || more) && (

@@ -59,7 +59,7 @@ export function PhoneMore({ sections, onChoose }: PhoneMoreProps) {
         >
           {messages.actions.changePassword}
         </Button>
-        <Button block danger onClick={signOut}>
+        <Button block onClick={signOut}>
           {messages.actions.signOut}
         </Button>
       </section>

@@ -19,27 +19,27 @@ export function RefusalAlert({ refusal, shownPaths = [], onClose }: RefusalAlert
       showIcon
       role="alert"
       style={{ marginBottom: 12 }}
-      title={refusal.message}
-      {...(onClose ? { closable: { onClose } } : {})}
-      description={
-        (rest.length > 0 || refusal.requestId) && (
-          <>
-            {rest.length > 0 && (
-              <ul style={{ margin: '4px 0', paddingLeft: '1.3em' }}>
-                {rest.map((problem) => (
-                  <li key={`${problem.path} ${problem.message}`}>
-                    {problem.message}
-                    {problem.clause && <span className="mj-quiet">（依据：{problem.clause}）</span>}
-                  </li>
-                ))}
-              </ul>
-            )}
-            {refusal.requestId && (
-              <small className="mj-quiet">{messages.failures.requestId(refusal.requestId)}</small>
-            )}
-          </>
-        )
+      title={
+        <>
+          {refusal.message}
+          {rest.length > 0 && (
+            <ul style={{ margin: '4px 0', paddingLeft: '1.3em' }}>
+              {rest.map((problem) => (
+                <li key={`${problem.path} ${problem.message}`}>
+                  {problem.message}
+                  {problem.clause && <span className="mj-quiet">（依据：{problem.clause}）</span>}
+                </li>
+              ))}
+            </ul>
+          )}
+          {refusal.requestId && (
+            <div className="mj-quiet" style={{ fontSize: '0.86em' }}>
+              {messages.failures.requestId(refusal.requestId)}
+            </div>
+          )}
+        </>
       }
+      {...(onClose ? { closable: { onClose } } : {})}
     />
   );
 }

@@ -48,7 +48,7 @@ function CreateAccountFields() {
       <Form.Item
         name="username"
         label="账号"
-        extra="民警账号使用警号;3–32 位字母、数字或 _ . -"
+        extra="民警账号使用警号；3–32 位字母、数字或 _ . -"
         rules={[{ required: true, message: '请输入账号' }]}
       >
         <Input maxLength={32} autoFocus autoComplete="off" />
