@@ -27,7 +27,7 @@ export function AccountActions({ account, onGrant, onPasswords }: AccountActions
   const reset = useCommand(identity.resetPassword, { ...inline, doneText: null });
   const disable = useCommand(identity.disableAccount, inline);
   const params = { accountId: account.id };
-  const whose = `${account.displayName}(${account.username})`;
+  const whose = `${account.displayName}（${account.username}）`;
   const resetPassword = async (reason: string) => {
     const done = await reset.run({ params, body: { reason } });
     if (done) onPasswords([passwordOf(account, done.initialPassword)]);

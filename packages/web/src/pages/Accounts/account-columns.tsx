@@ -61,6 +61,7 @@ export function accountColumns(acts: ColumnActs): DataColumn<Account>[] {
       key: 'createdAt',
       title: '开户时间',
       width: 170,
+      shown: 'hidden',
       notOnCard: true,
       render: (account) => <DateText value={account.createdAt} />,
     },
@@ -84,5 +85,5 @@ export function accountColumns(acts: ColumnActs): DataColumn<Account>[] {
 }
 
 function grantsText(account: Account): string {
-  return account.grants.map((grant) => `${roleNames[grant.role]}(${grant.unitName})`).join('、');
+  return account.grants.map((grant) => `${roleNames[grant.role]}（${grant.unitName}）`).join('、');
 }

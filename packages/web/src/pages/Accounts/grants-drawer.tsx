@@ -52,7 +52,7 @@ export function GrantsDrawer({ account, onClose, onPasswords }: GrantsDrawerProp
   return (
     <FormDrawer<Values>
       open
-      title={`${pending ? texts.approve : texts.grants}：${account.displayName}(${account.username})`}
+      title={`${pending ? texts.approve : texts.grants}：${account.displayName}（${account.username}）`}
       submitText={pending ? '审批通过' : messages.actions.save}
       command={pending ? approve : change}
       onClose={onClose}
