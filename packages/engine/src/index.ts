@@ -31,6 +31,7 @@ export { type EvaluationInput, evaluate } from './rules/evaluate.ts';
 export * from './rules/evaluation.ts';
 export * from './rules/evaluation-json.ts';
 export * from './rules/facts.ts';
+export * from './rules/family-names.ts';
 export * from './rules/lint.ts';
 export * from './rules/lint-words.ts';
 export * from './rules/rule-set.ts';

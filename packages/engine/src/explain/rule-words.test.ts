@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { FAMILY_NAMES, type Scoring } from '../rules/scoring.ts';
+import { FAMILY_NAMES } from '../rules/family-names.ts';
+import type { Scoring } from '../rules/scoring.ts';
 import { ruleWords } from './rule-words.ts';
 
 const absent = { code: 'a', name: '抽查不在位', points: '-1', unit: '次' };

@@ -46,6 +46,17 @@ test('§13 a decision after sealing is an adjustment in the open period', () => 
   expect(scoreText(simple, facts)).toBe('9.5');
 });
 
+test('§13 an adjustment counts even where the indicator has no target in the open period', () => {
+  const rules = ruleSetOf([
+    item('p', [indicator('x', one, { marks: '6' }), indicator('r', { family: 'ratio' }, { marks: '4' })], {
+      marks: '10',
+    }),
+  ]);
+  const adjustment = entry('r', { kind: 'adjustment', points: '-1', reason: '复议决定' });
+  expect(scoreText(rules, factsOf([adjustment]))).toBe('9');
+  expect(indicatorText(rules, factsOf([]), 'r')).toBe('notApplicable');
+});
+
 test.each<[string, Partial<FactEntry>[], string]>([
   ['an unknown entry', [{ kind: 'reversal', reverses: 'nowhere' }], 'reversedUnknown'],
   [

@@ -29,6 +29,11 @@ function newGathered(size: number): Gathered {
   };
 }
 
+/** Of two exemptions the earlier is the one that is shown, whatever the order of input. */
+function earlier(known: FactEntry | null | undefined, entry: FactEntry): FactEntry {
+  return known === null || known === undefined || compareEntries(entry, known) < 0 ? entry : known;
+}
+
 /** Reads the entries of one subject after another, reusing its lists. */
 export class EntryGatherer {
   readonly #facts: Facts;
@@ -59,7 +64,7 @@ export class EntryGatherer {
       const indicator = this.#rules.indicators[index];
       if (entry === undefined || indicator === undefined || entry.kind === 'reversal') continue;
       if (reversedBy.size > 0 && reversedBy.has(position)) continue;
-      if (entry.kind === 'exemption') gathered.exemptions[index] = entry;
+      if (entry.kind === 'exemption') gathered.exemptions[index] = earlier(gathered.exemptions[index], entry);
       else if (entry.kind === 'adjustment')
         this.#push(gathered.adjustments, this.#reader.adjustment(entry, index));
       else if (entry.kind !== 'event') gathered.measures[index]?.push(entry);

@@ -5,7 +5,7 @@ import { compareEntries } from './entry-order.ts';
 import type { Warning } from './evaluation.ts';
 import type { Subject } from './facts.ts';
 import type { LiveEntry } from './families/family.ts';
-import type { PriorBooking } from './read-facts.ts';
+import type { PriorBooking } from './side-facts.ts';
 
 /** Points at what an earlier, sealed period already booked for the same matter. */
 export const STANDS_IN_PRIOR = 'prior';

@@ -1,4 +1,4 @@
-import { compare, type Exact } from '../kernel/exact.ts';
+import { compare, type Exact, ZERO } from '../kernel/exact.ts';
 import type { Refusals } from '../kernel/refusal.ts';
 import { meanOf } from '../kernel/running-sum.ts';
 import { appliesTo, type CompiledRuleSet } from './compile.ts';
@@ -29,7 +29,9 @@ export class PeerMeasures {
       for (const [at, subject] of grouped.subjects.entries()) {
         if ((subject.status ?? 'normal') !== 'normal' || !appliesTo(source, subject)) continue;
         const entries = measuresOf(facts, grouped, at, index);
-        const measured = entries.length === 0 ? null : family.measure(entries, null, numbers, refusals);
+        if (entries === null) continue;
+        const read = entries.length === 0 ? null : family.measure(entries, null, numbers, refusals);
+        const measured = read ?? (family.absent === 'zero' ? { value: ZERO } : null);
         if (measured === null) continue;
         const key = peerKey(subject);
         const list = values.get(key);
@@ -62,5 +64,5 @@ function measuresOf(facts: Facts, grouped: GroupedFacts, subject: number, indica
     if (entry?.kind === 'measure') entries.push(entry);
     if (entry?.kind === 'exemption') exempt = true;
   }
-  return exempt ? [] : entries;
+  return exempt ? null : entries;
 }

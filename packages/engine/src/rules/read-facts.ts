@@ -1,22 +1,15 @@
-import { absolute, add, type Exact, ZERO } from '../kernel/exact.ts';
 import { parseInstant } from '../kernel/instant.ts';
 import type { Refusals } from '../kernel/refusal.ts';
 import { appliesTo, type CompiledRuleSet } from './compile.ts';
 import type { EntryReader } from './entry-reader.ts';
 import type { FactEntry, Facts, Subject } from './facts.ts';
-import type { TargetValue } from './families/family.ts';
 import { IdIndex } from './id-index.ts';
 import type { NumberReader } from './number-reader.ts';
 import { PlainSums } from './plain-sums.ts';
-import type { EffectRule } from './scoring.ts';
-
-export interface PriorBooking {
-  readonly addition: Exact;
-  readonly deduction: Exact;
-}
+import { readSideFacts, refuseUnknown, type SideFacts } from './side-facts.ts';
 
 /** Facts grouped for the loop over subjects: entries of one subject lie side by side. */
-export interface GroupedFacts {
+export interface GroupedFacts extends SideFacts {
   readonly subjects: readonly Subject[];
   /** Entry positions of subject s: order[starts[s]] … order[starts[s + 1] - 1]. */
   readonly order: Uint32Array;
@@ -27,13 +20,6 @@ export interface GroupedFacts {
   readonly reversedBy: ReadonlyMap<number, string>;
   /** Entries already counted while reading; they are in no group. */
   readonly plain: PlainSums;
-  readonly targets: readonly (ReadonlyMap<number, TargetValue> | undefined)[];
-  readonly priors: readonly (ReadonlyMap<string, PriorBooking> | undefined)[];
-  readonly decisions: readonly (ReadonlyMap<string, string> | undefined)[];
-  readonly effects: readonly (
-    | readonly { readonly rule: EffectRule; readonly source: string }[]
-    | undefined
-  )[];
 }
 
 function indexSubjects(facts: Facts, refusals: Refusals): Map<string, number> {
@@ -49,14 +35,6 @@ function indexSubjects(facts: Facts, refusals: Refusals): Map<string, number> {
     index.set(subject.id, at);
   }
   return index;
-}
-
-function refuseUnknown(kind: 'subject' | 'indicator', id: string, path: string, refusals: Refusals): void {
-  if (kind === 'subject') {
-    refusals.add('subjectUnknown', `${path}.subject`, `${path} 的对象“${id}”不在名单 subjects 中,请核对`);
-  } else {
-    refusals.add('indicatorUnknown', `${path}.indicator`, `${path} 的指标“${id}”不在本办法中,请核对指标代码`);
-  }
 }
 
 function checkEntry(
@@ -251,81 +229,4 @@ export function readFacts(
     plain,
     ...readSideFacts(facts, subjects, rules, numbers, refusals),
   };
-}
-
-function slot<K, V>(list: (Map<K, V> | undefined)[], at: number): Map<K, V> {
-  const existing = list[at];
-  if (existing !== undefined) return existing;
-  const created = new Map<K, V>();
-  list[at] = created;
-  return created;
-}
-
-function readSideFacts(
-  facts: Facts,
-  subjects: Map<string, number>,
-  rules: CompiledRuleSet,
-  numbers: NumberReader,
-  refusals: Refusals,
-): Pick<GroupedFacts, 'targets' | 'priors' | 'decisions' | 'effects'> {
-  const size = facts.subjects.length;
-  const targets: (Map<number, TargetValue> | undefined)[] = new Array(size);
-  const priors: (Map<string, PriorBooking> | undefined)[] = new Array(size);
-  const decisions: (Map<string, string> | undefined)[] = new Array(size);
-  const effects: ({ rule: EffectRule; source: string }[] | undefined)[] = new Array(size);
-  const subjectAt = (id: string, path: string): number => {
-    const found = subjects.get(id);
-    if (found === undefined) refuseUnknown('subject', id, path, refusals);
-    return found ?? -1;
-  };
-  for (const [at, target] of (facts.targets ?? []).entries()) {
-    const path = `targets[${at}]`;
-    const subject = subjectAt(target.subject, path);
-    const indicator = rules.indexOf.get(target.indicator);
-    if (indicator === undefined) refuseUnknown('indicator', target.indicator, path, refusals);
-    if (subject < 0 || indicator === undefined) continue;
-    const own = slot(targets, subject);
-    if (own.has(indicator)) {
-      refusals.add(
-        'targetDuplicate',
-        path,
-        `对象“${target.subject}”的指标“${target.indicator}”下达了两次目标,请合并`,
-      );
-    }
-    own.set(indicator, {
-      quantity: numbers.decimal(target.quantity, `${path}.quantity`),
-      dueOn: target.dueOn ?? null,
-    });
-  }
-  for (const [at, prior] of (facts.priorMatters ?? []).entries()) {
-    const path = `priorMatters[${at}]`;
-    const subject = subjectAt(prior.subject, path);
-    if (subject < 0) continue;
-    addPrior(slot(priors, subject), prior.matter, {
-      addition: numbers.optional(prior.addition, `${path}.addition`) ?? ZERO,
-      deduction: absolute(numbers.optional(prior.deduction, `${path}.deduction`) ?? ZERO),
-    });
-  }
-  for (const [at, decision] of (facts.matterDecisions ?? []).entries()) {
-    const subject = subjectAt(decision.subject, `matterDecisions[${at}]`);
-    if (subject >= 0) slot(decisions, subject).set(decision.matter, decision.keep);
-  }
-  for (const [at, { subject: id, id: source, reason: _reason, ...rule }] of (facts.effects ?? []).entries()) {
-    const subject = subjectAt(id, `effects[${at}]`);
-    if (subject < 0) continue;
-    const list = effects[subject] ?? [];
-    list.push({ rule, source });
-    effects[subject] = list;
-  }
-  return { targets, priors, decisions, effects };
-}
-
-function addPrior(own: Map<string, PriorBooking>, matter: string, more: PriorBooking): void {
-  const known = own.get(matter);
-  own.set(
-    matter,
-    known === undefined
-      ? more
-      : { addition: add(known.addition, more.addition), deduction: add(known.deduction, more.deduction) },
-  );
 }

@@ -205,8 +205,11 @@ export function scoreIndicator(input: IndicatorInput): IndicatorOutcome {
   let signed = NONE;
   if (family.kind === 'measure') {
     const outcome = addMeasured(input, steps);
-    if (typeof outcome === 'string') return unscored(outcome, input);
-    measured = outcome.measured;
+    if (outcome === 'notScored' || (typeof outcome === 'string' && input.adjustments.length === 0)) {
+      return unscored(outcome, input);
+    }
+    // Without a target there is nothing to measure, but a decision about an earlier period still counts (§13).
+    measured = typeof outcome === 'string' ? null : outcome.measured;
   } else signed = addEntries('event', input.events, steps, input.plain);
   const start = marks ?? ZERO;
   if (cap !== null) {

@@ -86,3 +86,15 @@ export function indicatorText(ruleSet: RuleSet, facts: Facts, code: string, subj
     resultOf(evaluated(ruleSet, facts), subject).indicators.find((own) => own.code === code)?.score,
   );
 }
+
+/** The value of one indicator `x` of the family, alone in its item. */
+export function familyValue(
+  scoring: Scoring,
+  entries: readonly FactEntry[],
+  own: Partial<Indicator> = {},
+  more: Partial<Facts> = {},
+): string {
+  const marks = own.marks === undefined ? {} : { marks: own.marks };
+  const rules = ruleSetOf([item('p', [indicator('x', scoring, own)], { ...marks, allowExcess: true })]);
+  return indicatorText(rules, factsOf(entries, more), 'x');
+}
