@@ -8,7 +8,7 @@ const OFFICERS = 15_000;
 const ENTRIES_EACH = 100;
 const ITEMS = 7;
 const RUNS = 5;
-/** Measured 97 to 128 on two busy cores: reading names, dates and ids of a million facts is most of it. */
+/** Measured 97 to 150 on two busy cores: reading names, dates and ids of a million facts is most of it. */
 const LIMIT = 250;
 
 const MARKS = [10, 10, 40, 20, 10, 5, 5] as const;
