@@ -82,7 +82,13 @@ export const getSignInPage = endpoint({
     initialized: z.boolean(),
     demoAccounts: z
       .array(
-        z.strictObject({ username, displayName: z.string(), roleLabel: z.string(), purpose: z.string() }),
+        z.strictObject({
+          username,
+          displayName: z.string(),
+          unitName: z.string().nullable(),
+          roleLabel: z.string(),
+          purpose: z.string(),
+        }),
       )
       .max(50),
   }),

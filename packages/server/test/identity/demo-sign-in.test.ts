@@ -33,9 +33,11 @@ test('Demo the sign-in page offers the demo accounts with role and purpose, othe
   });
   await server.makeAccount({ roles: ['office'], unit: bureau, username: 'real-office' });
   const page = await server.visitor.call(identity.getSignInPage);
-  expect(page.demoAccounts.map((one) => [one.username, one.displayName, one.roleLabel])).toEqual([
-    ['demo-office', '陈主任', '考核办'],
-    ['demo-officer', '周立', '民警'],
+  expect(
+    page.demoAccounts.map((one) => [one.username, one.displayName, one.unitName, one.roleLabel]),
+  ).toEqual([
+    ['demo-office', '陈主任', '演示市公安局', '考核办'],
+    ['demo-officer', '周立', '演示市公安局', '民警'],
   ]);
   for (const one of page.demoAccounts) expect(one.purpose.length).toBeGreaterThan(4);
 });

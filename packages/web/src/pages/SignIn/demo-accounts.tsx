@@ -6,6 +6,7 @@ import { texts } from './texts.ts';
 interface DemoAccount {
   readonly username: string;
   readonly displayName: string;
+  readonly unitName: string | null;
   readonly roleLabel: string;
   readonly purpose: string;
 }
@@ -32,6 +33,7 @@ export function DemoAccounts({ accounts, onEntered }: DemoAccountsProps) {
           >
             <strong>{account.roleLabel}</strong>
             <span className={styles.name}>{account.displayName}</span>
+            {account.unitName !== null && <span className={styles.unit}>{account.unitName}</span>}
             <span className={styles.purpose}>{account.purpose}</span>
           </button>
         ))}

@@ -24,18 +24,20 @@ export async function signInPage(deps: Deps): Promise<Page> {
 async function demoAccounts(deps: Deps): Promise<Page['demoAccounts']> {
   const rows = await deps.db
     .selectFrom('account')
+    .leftJoin('unit', 'unit.id', 'account.unit_id')
     .select([
-      'username',
-      'display_name',
+      'account.username',
+      'account.display_name',
+      'unit.name as unit_name',
       sql<
         Role[]
       >`(select coalesce(json_agg(r.role), '[]') from account_role r where r.account_id = account.id)`.as(
         'roles',
       ),
     ])
-    .where('username', 'like', `${DEMO_PREFIX}%`)
-    .where('state', '=', 'active')
-    .orderBy('username')
+    .where('account.username', 'like', `${DEMO_PREFIX}%`)
+    .where('account.state', '=', 'active')
+    .orderBy('account.username')
     .limit(50)
     .execute();
   return rows
@@ -47,6 +49,7 @@ async function demoAccounts(deps: Deps): Promise<Page['demoAccounts']> {
       return {
         username: row.username,
         displayName: row.display_name,
+        unitName: row.unit_name,
         roleLabel: roleLabels[shown.role],
         purpose: shown.purpose,
       };
