@@ -16,6 +16,7 @@ export const navEntries = {
   targets: { title: '目标任务', group: 'work' },
   review: { title: '审核', group: 'work' },
   appeals: { title: '复议', group: 'work' },
+  periods: { title: '考核周期', group: 'appraisal' },
   ranking: { title: '排名', group: 'appraisal' },
   archives: { title: '政绩档案', group: 'appraisal' },
   routine: { title: '平时考核', group: 'appraisal' },

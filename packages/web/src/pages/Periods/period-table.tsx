@@ -1,0 +1,65 @@
+import { formatDay } from '../../app/format-time.ts';
+import { useSession } from '../../app/session.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
+import { PeriodActions } from './period-actions.tsx';
+import styles from './periods.module.css';
+import { lastDay } from './stages.ts';
+import { kindNames, type Period, periodStates } from './texts.ts';
+
+interface PeriodTableProps {
+  readonly periods: readonly Period[];
+  readonly onOpen: (period: Period) => void;
+}
+
+/** The periods of the year that are done or still to come, a line each. */
+export function PeriodTable({ periods, onOpen }: PeriodTableProps) {
+  const { bureau } = useSession();
+  if (periods.length === 0) return null;
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th>周期</th>
+            <th>类别</th>
+            <th>数据窗口</th>
+            <th>填报截止（24:00）</th>
+            <th>审核截止</th>
+            <th>采纳 / 填报</th>
+            <th>状态</th>
+            <th>操作</th>
+          </tr>
+        </thead>
+        <tbody>
+          {periods.map((period) => {
+            const { submitted, returned, accepted } = period.counts;
+            return (
+              <tr key={period.id}>
+                <td>
+                  <button type="button" className="mj-link" onClick={() => onOpen(period)}>
+                    {period.label}
+                  </button>
+                </td>
+                <td>{kindNames[period.kind]}</td>
+                <td>
+                  {formatDay(period.from)} 至 {formatDay(period.to)}
+                </td>
+                <td>{formatDay(lastDay(period.submitBy, bureau.timeZone))}</td>
+                <td>{formatDay(lastDay(period.reviewBy, bureau.timeZone))}</td>
+                <td className="mj-number">
+                  {accepted} / {submitted + returned + accepted}
+                </td>
+                <td>
+                  <StatusTag map={periodStates} state={period.state} />
+                </td>
+                <td>
+                  <PeriodActions period={period} size="small" />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { EditOutlined, PlusOutlined, WarningOutlined } from '@ant-design/icons';
+import type { ruleSets } from '@mingji/contract';
+import { FAMILY_NAMES, type Indicator, type Item, type Module, ruleWords } from '@mingji/engine';
+import { Button } from 'antd';
+import styles from './rule-sets.module.css';
+import { texts } from './texts.ts';
+
+interface ItemTableProps {
+  readonly version: ruleSets.VersionView;
+  readonly module: Module;
+  readonly item: Item;
+  readonly mayEdit: boolean;
+  /** Null: a new indicator in this item. */
+  readonly onEdit: (indicator: Indicator | null) => void;
+}
+
+/** One item: clause and typed rule side by side, a line an indicator (X7). */
+export function ItemTable({ version, module, item, mayEdit, onEdit }: ItemTableProps) {
+  const balance = version.balance.modules
+    .find((each) => each.code === module.code)
+    ?.items.find((each) => each.code === item.code);
+  return (
+    <div className={styles.item} id={`item-${item.code}`}>
+      <div className={styles.itemHead}>
+        <h4 className={styles.itemName}>{item.name}</h4>
+        {item.marks !== undefined && <span className="mj-number">{item.marks} 分</span>}
+        {balance?.difference && (
+          <span className={styles.wrong}>
+            <WarningOutlined aria-hidden /> 指标合计 {balance.sum} 分，相差 {balance.difference}
+          </span>
+        )}
+        <span className={styles.spread} />
+        {mayEdit && (
+          <Button size="small" icon={<PlusOutlined />} onClick={() => onEdit(null)}>
+            {texts.addIndicator}
+          </Button>
+        )}
+      </div>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th style={{ width: '17%' }}>指标</th>
+            <th style={{ width: '29%' }}>条款原文</th>
+            <th>规则</th>
+            <th style={{ width: 56 }} className={styles.marks}>
+              分值
+            </th>
+            <th style={{ width: 120 }}>归口部门</th>
+            {mayEdit && <th style={{ width: 48 }} aria-label="操作" />}
+          </tr>
+        </thead>
+        <tbody>
+          {item.indicators.map((indicator) => (
+            <IndicatorRow key={indicator.code} {...{ version, indicator, mayEdit, onEdit }} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface IndicatorRowProps extends Pick<ItemTableProps, 'version' | 'mayEdit' | 'onEdit'> {
+  readonly indicator: Indicator;
+}
+
+function IndicatorRow({ version, indicator, mayEdit, onEdit }: IndicatorRowProps) {
+  const clause = version.content.clauses.find((each) => each.id === indicator.clause);
+  const owner = version.owners.find((each) => each.owner === indicator.owner);
+  const flags = version.findings.filter((finding) => finding.indicatorCode === indicator.code);
+  return (
+    <tr id={`indicator-${indicator.code}`}>
+      <td data-label="">
+        <strong>{indicator.name}</strong>
+        <div className="mj-quiet">{FAMILY_NAMES[indicator.scoring.family]}</div>
+        {flags.map((flag) => (
+          <div key={flag.key} className={styles.flag} title={flag.message}>
+            <WarningOutlined aria-hidden />{' '}
+            {flag.signOff ? '已登记法制意见' : flag.needsSignOff ? '须法制审核' : '建议'}
+          </div>
+        ))}
+      </td>
+      <td data-label="条款" className={styles.clause}>
+        {clause?.text ?? <span className={styles.wrong}>缺条款 {indicator.clause}</span>}
+        {clause?.source && <div className="mj-quiet">{clause.source}</div>}
+      </td>
+      <td data-label="规则">
+        <ul>
+          {ruleWords(indicator).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </td>
+      <td data-label="分值" className={styles.marks}>
+        {indicator.marks ?? <span className="mj-quiet">—</span>}
+      </td>
+      <td data-label="归口">
+        {indicator.owner}
+        {version.state === 'draft' && owner?.unit === null && (
+          <div className={styles.wrong}>
+            <WarningOutlined aria-hidden /> 机构中无此单位
+          </div>
+        )}
+        {owner?.unit && owner.unit.name !== indicator.owner && (
+          <div className="mj-quiet">即 {owner.unit.name}</div>
+        )}
+      </td>
+      {mayEdit && (
+        <td data-label="">
+          <Button
+            type="text"
+            size="small"
+            icon={<EditOutlined />}
+            aria-label={`修改指标 ${indicator.name}`}
+            onClick={() => onEdit(indicator)}
+          />
+        </td>
+      )}
+    </tr>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ruleSets } from '@mingji/contract';
+import type { z } from 'zod';
+import type { StatusMap } from '../../components/status-tag.tsx';
+
+export const versionStates: StatusMap<z.infer<typeof ruleSets.versionState>> = {
+  draft: { label: '草稿', look: 'draft' },
+  published: { label: '已发布', look: 'good' },
+};
+
+export const texts = {
+  title: '指标与办法',
+  description: '考核办法按版本管理：草稿可改，发布后不再变动；成绩始终按当时施行的版本计算。',
+  create: '新建办法',
+  library: '指标库',
+  libraryDescription: '各办法各版本的全部指标，可按年度、模块、项目、归口部门和条款文字组合查询。',
+  publish: '发布',
+  newDraft: '起草新版本',
+  download: '下载 YAML',
+  upload: '以 YAML 替换',
+  discard: '废弃草稿',
+  settings: '办法参数',
+  addModule: '添加模块',
+  addItem: '添加项目',
+  addIndicator: '添加指标',
+  editIndicator: '修改指标',
+  signOff: '登记法制意见',
+  balance: '分值平衡',
+  problems: '须改正的问题',
+  findings: '合法性与合理性提示',
+  owners: '归口部门',
+} as const;

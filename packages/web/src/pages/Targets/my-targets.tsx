@@ -1,0 +1,54 @@
+import { targets } from '@mingji/contract';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { dayOf } from '../../app/format-time.ts';
+import { serverNow } from '../../app/server-clock.ts';
+import { useSession } from '../../app/session.tsx';
+import { DeadlineText } from '../../components/deadline-text.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { LoadingState } from '../../components/loading-state.tsx';
+import { ProgressBar } from './progress-bar.tsx';
+import styles from './targets.module.css';
+
+/** What the officer has to do this year, how much is done, until when this month's work may be handed in. */
+export function MyTargets() {
+  const { bureau } = useSession();
+  const year = Number(dayOf(serverNow(), bureau.timeZone).slice(0, 4));
+  const query = useEndpoint(targets.listMyTargets, { query: { year } });
+  if (query.error && !query.data)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <LoadingState />;
+  if (query.data.targets.length === 0) {
+    return (
+      <EmptyState
+        title={`${year} 年还没有分解到您的目标`}
+        how="所在单位把目标分解到人后，任务、完成数和截止时间显示在这里。"
+      />
+    );
+  }
+  return (
+    <ul className={styles.cards}>
+      {query.data.targets.map((target) => (
+        <li key={target.id} className={styles.card}>
+          <div className={styles.cardHead}>
+            <span>{target.indicator.name}</span>
+            <span className="mj-number">
+              {target.figures.issued}
+              {target.indicator.measureUnit ?? ''}
+            </span>
+          </div>
+          <div className="mj-quiet">{target.indicator.clauseText}</div>
+          <ProgressBar {...target.figures} />
+          <div className={styles.cardNumbers}>
+            <span className="mj-quiet">{target.ruleSetName}</span>
+            {target.submitBy && (
+              <span>
+                本期填报截止 <DeadlineText due={new Date(Date.parse(target.submitBy) - 1).toISOString()} />
+              </span>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

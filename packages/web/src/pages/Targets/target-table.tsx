@@ -1,0 +1,92 @@
+import { Button } from 'antd';
+import { useIsPhone } from '../../app/use-is-phone.ts';
+import { DateText } from '../../components/date-text.tsx';
+import { ProgressBar } from './progress-bar.tsx';
+import { RestText } from './rest-text.tsx';
+import { RootActions } from './root-actions.tsx';
+import { TargetCards } from './target-cards.tsx';
+import styles from './targets.module.css';
+import { type Target, texts } from './texts.ts';
+
+interface TargetTableProps {
+  readonly targets: readonly Target[];
+  /** Left out where nothing is handed down any further. */
+  readonly onDecompose?: (targetId: string) => void;
+}
+
+/** Targets with the balance of each: issued, handed down, kept, not yet handed down, done. */
+export function TargetTable({ targets, onDecompose }: TargetTableProps) {
+  const phone = useIsPhone();
+  if (phone) return <TargetCards targets={targets} {...(onDecompose ? { onDecompose } : {})} />;
+  const split = onDecompose !== undefined;
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th>指标</th>
+            <th>单位</th>
+            <th>下达</th>
+            {split && (
+              <>
+                <th>已分解</th>
+                <th>自留</th>
+                <th>尚未下达</th>
+              </>
+            )}
+            <th>完成</th>
+            <th>查收</th>
+            {split && <th>操作</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {targets.map((target) => (
+            <tr key={target.id}>
+              <td title={target.indicator.clauseText}>
+                <strong>{target.indicator.name}</strong>
+                <div className="mj-quiet">{target.indicator.itemName}</div>
+              </td>
+              <td>{target.indicator.measureUnit ?? '—'}</td>
+              <td className={styles.number}>
+                {target.figures.issued}
+                {target.revision > 1 && <div className="mj-quiet">第 {target.revision} 次</div>}
+              </td>
+              {split && (
+                <>
+                  <td className={styles.number}>{target.figures.handedDown}</td>
+                  <td className={styles.number}>{target.figures.kept}</td>
+                  <td className={styles.number}>
+                    <RestText figures={target.figures} />
+                  </td>
+                </>
+              )}
+              <td>
+                <ProgressBar {...target.figures} />
+              </td>
+              <td>
+                {target.openedAt ? (
+                  <DateText value={target.openedAt.slice(0, 10)} />
+                ) : (
+                  <span className={styles.waiting}>未查收</span>
+                )}
+              </td>
+              {split && (
+                <td className={styles.actions}>
+                  <Button
+                    size="small"
+                    type={target.canDecompose ? 'primary' : 'default'}
+                    ghost={target.canDecompose}
+                    onClick={() => onDecompose(target.id)}
+                  >
+                    {target.canDecompose ? texts.decompose : '查看分解'}
+                  </Button>
+                  {target.canChange && <RootActions target={target} />}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { targets } from '@mingji/contract';
+import { useState } from 'react';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { LoadingState } from '../../components/loading-state.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { DecomposeDrawer } from './decompose-drawer.tsx';
+import { Elevator } from './elevator.tsx';
+import { TargetTable } from './target-table.tsx';
+import styles from './targets.module.css';
+import type { Book } from './texts.ts';
+
+interface UnitFloorProps {
+  readonly book: Book;
+  readonly unitId: string;
+  readonly onUnit: (unitId: string) => void;
+  readonly onOfficer: (officerId: string) => void;
+}
+
+/** One floor: the unit's targets, what is handed down of them, and how much is done. */
+export function UnitFloor({ book, unitId, onUnit, onOfficer }: UnitFloorProps) {
+  const [splitting, setSplitting] = useState<string | null>(null);
+  const query = useEndpoint(
+    targets.getUnitTargets,
+    { params: { versionId: book.versionId, year: book.year, unitId } },
+    { keepPrevious: true },
+  );
+  if (query.error && !query.data)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <LoadingState />;
+  const { unit, ancestors, children } = query.data;
+  return (
+    <div className={styles.columns}>
+      <Elevator floors={ancestors} below={children} onUnit={onUnit} onOfficer={onOfficer} />
+      <Panel title={`${unit.name} · ${book.year} 年目标任务`}>
+        {query.data.targets.length === 0 ? (
+          <EmptyState
+            title="本单位还没有目标"
+            how={
+              ancestors.length > 1
+                ? '目标由上级分解下达后显示在这里。'
+                : '点“下达目标”，按指标填写数量；或从目标责任书导入。'
+            }
+          />
+        ) : (
+          <TargetTable targets={query.data.targets} onDecompose={setSplitting} />
+        )}
+      </Panel>
+      {splitting && <DecomposeDrawer targetId={splitting} onClose={() => setSplitting(null)} />}
+    </div>
+  );
+}
