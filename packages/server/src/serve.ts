@@ -25,6 +25,8 @@ export interface ServeOptions {
   readonly say: (line: string) => void;
   /** Fills an empty database with the demo city; given by `npm start` only, never by `mingji serve`. */
   readonly makeDemoCity?: (deps: Deps, say: (line: string) => void) => Promise<void>;
+  /** What time it is; the machine's own clock unless a test moves time. No setting of the environment reaches it. */
+  readonly clock?: () => Date;
 }
 
 export interface RunningServer {
@@ -43,7 +45,7 @@ export async function serve(options: ServeOptions, started: Started): Promise<Ru
   const pool = createPool(url);
   const db = createDatabase(pool);
   started.add(() => db.destroy());
-  const deps = await makeDeps(config, db, options.makeDemoCity !== undefined);
+  const deps = await makeDeps(options, db);
   const bureau = await prepareBureau(deps, options);
   const workers = await startWorkers(pool, jobHandlers(deps));
   started.add(() => workers.stop());
@@ -82,15 +84,15 @@ export async function migrateOrRefuse(url: string): Promise<void> {
   }
 }
 
-async function makeDeps(config: Config, db: Database, demoWanted: boolean): Promise<Deps> {
+async function makeDeps({ config, clock, makeDemoCity }: ServeOptions, db: Database): Promise<Deps> {
   return {
     db,
     crypto: nodeCrypto,
     keys: await loadKeys(config.varDir, nodeCrypto),
     files: createDiskStore(join(config.varDir, 'files')),
     jobs: jobQueue,
-    clock: () => new Date(),
-    demoMode: demoWanted && isLoopback(config.host),
+    clock: clock ?? (() => new Date()),
+    demoMode: makeDemoCity !== undefined && isLoopback(config.host),
     idleMinutes: config.idleMinutes,
     secureCookies: config.secureCookies,
   };

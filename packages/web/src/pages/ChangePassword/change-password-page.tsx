@@ -2,6 +2,7 @@ import { identity } from '@mingji/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { Navigate, useRouter } from '@tanstack/react-router';
 import { Alert, App, Button, Form, Input, Space } from 'antd';
+import { useState } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { messages } from '../../app/messages.ts';
 import { refreshSession, useSessionState } from '../../app/session.tsx';
@@ -37,6 +38,9 @@ function ChangePasswordForm({ account }: { readonly account: identity.SessionVie
   const current = Form.useWatch('current', form) ?? '';
   const rules = passwordRules(typed, account.username, current);
   const command = useCommand(identity.changePassword, { refusals: 'inline', doneText: null });
+  const [changed, setChanged] = useState(false);
+  // Left only once this page itself has the fresh session: before, the frame would send us straight back.
+  if (changed && !account.mustChangePassword) return <Navigate to="/" replace />;
   const submit = async (values: Values) => {
     const done = await command.run({
       body: { currentPassword: values.current, newPassword: values.wanted },
@@ -44,7 +48,7 @@ function ChangePasswordForm({ account }: { readonly account: identity.SessionVie
     if (!done) return;
     await refreshSession(queries);
     message.success('密码已修改');
-    void router.navigate({ to: '/', replace: true });
+    setChanged(true);
   };
   return (
     <main className={styles.page}>
