@@ -1,0 +1,109 @@
+import { periods as periodEndpoints, results } from '@mingji/contract';
+import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { useCommand } from '../../api/use-command.ts';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useSession } from '../../app/session.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { LoadingState } from '../../components/loading-state.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { StageBar } from '../../components/stage-bar.tsx';
+import { ClosingChecklist } from './closing-checklist.tsx';
+import styles from './closing-page.module.css';
+import { type Closing, closingStages, isComputing } from './closing-steps.ts';
+import { EvaluationProgress } from './evaluation-progress.tsx';
+import { PublishAction } from './publish-action.tsx';
+import { SealAction } from './seal-action.tsx';
+import { SealedPanel } from './sealed-panel.tsx';
+
+const POLL_MS = 1500;
+
+/** Closing one period: what is open, compute, publish, seal (P14). Left at any point, found again as it stands. */
+export function ClosingPage() {
+  const { periodId = '' } = useParams({ strict: false }) as unknown as { periodId?: string };
+  const { bureau } = useSession();
+  const [polling, setPolling] = useState(false);
+  const query = useEndpoint(
+    results.getClosing,
+    { params: { periodId } },
+    { refetchEvery: polling ? POLL_MS : false },
+  );
+  const computing = isComputing(query.data);
+  useEffect(() => setPolling(computing), [computing]);
+  if (query.error && !query.data) {
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  if (!query.data) return <LoadingState />;
+  const closing = query.data;
+  return (
+    <>
+      <PageHeader
+        title={`${closing.period.label}结账`}
+        description={`${closing.period.ruleSetName}：清完待办、计算成绩、公示、封存。`}
+        trail={[{ title: '考核周期', to: '/periods' }]}
+      />
+      <StageBar label="结账进度" stages={closingStages(closing, bureau.timeZone)} />
+      {closing.seal ? <SealedPanel seal={closing.seal} /> : <OpenClosing closing={closing} />}
+    </>
+  );
+}
+
+function OpenClosing({ closing }: { readonly closing: Closing }) {
+  const hasResults = closing.evaluation !== null;
+  return (
+    <div className={styles.columns}>
+      <Panel title="检查单">
+        <ClosingChecklist closing={closing} />
+      </Panel>
+      <Panel title="办理">
+        <ol className={styles.steps}>
+          <li>
+            <div className={styles.step}>
+              <span>由台账计算全部考核对象的得分和名次</span>
+              <ComputeButton closing={closing} />
+            </div>
+            <EvaluationProgress evaluation={closing.evaluation} />
+            {hasResults && (
+              <Link to="/ranking" search={{ period: closing.period.id } as never}>
+                查看计算出的排名
+              </Link>
+            )}
+          </li>
+          <li>
+            <div className={styles.step}>
+              <span>公示成绩，听取异议</span>
+              <PublishAction closing={closing} />
+            </div>
+          </li>
+          <li>
+            <div className={styles.step}>
+              <span>封存，此后不可更改，可随时校验</span>
+              {closing.canSeal && <SealAction closing={closing} />}
+            </div>
+          </li>
+        </ol>
+      </Panel>
+    </div>
+  );
+}
+
+function ComputeButton({ closing }: { readonly closing: Closing }) {
+  const command = useCommand(results.startEvaluation, {
+    invalidates: [results.getClosing, periodEndpoints.listPeriods],
+    doneText: null,
+  });
+  const computing = isComputing(closing);
+  const needed = !closing.evaluation?.current;
+  return (
+    <Button
+      type={needed && !computing ? 'primary' : 'default'}
+      loading={command.isPending || computing}
+      disabled={closing.period.state === 'draft'}
+      onClick={() => void command.run({ params: { periodId: closing.period.id }, body: {} })}
+    >
+      {computing ? '正在计算' : closing.evaluation ? '重新计算成绩' : '计算成绩'}
+    </Button>
+  );
+}

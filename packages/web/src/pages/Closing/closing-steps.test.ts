@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { blockersOf, type Closing, checklist, closingStages, isComputing } from './closing-steps.ts';
+
+const closing = (change: Partial<Closing>): Closing => ({
+  period: {
+    id: 'p',
+    label: '2026年9月',
+    ruleSetName: '办法',
+    state: 'reviewing',
+    submitBy: '2026-09-25T16:00:00.000Z',
+    publishedAt: null,
+    noticeEndsOn: null,
+  },
+  checks: [],
+  evaluation: null,
+  seal: null,
+  canSeal: true,
+  ...change,
+});
+const check = (code: string, blocks: string) =>
+  ({ code, label: code, count: 0, blocks, href: null }) as Closing['checks'][number];
+
+test('P14 the checklist keeps every line: what is open in the server’s words, the rest as done', () => {
+  const rows = checklist(
+    closing({ checks: [check('unreviewed', 'publish'), check('resultsStale', 'publish')] }),
+  );
+  expect(rows.map((row) => [row.text, row.open !== null])).toEqual([
+    ['填报已截止', false],
+    ['unreviewed', true],
+    ['复议已全部答复', false],
+    ['resultsStale', true],
+    ['公示期已满', false],
+  ]);
+});
+
+test('P14 an open appeal stops sealing, not publishing; a running notice stops neither', () => {
+  const open = closing({ checks: [check('openAppeals', 'seal'), check('noticeRunning', 'none')] });
+  expect(blockersOf(open, 'publish')).toEqual([]);
+  expect(blockersOf(open, 'seal').map((one) => one.code)).toEqual(['openAppeals']);
+});
+
+test('P14 the month stands at the first stage that is not done', () => {
+  const stages = closingStages(
+    closing({ checks: [check('noResults', 'publish'), check('notPublished', 'seal')] }),
+    'Asia/Shanghai',
+  );
+  // The deadline is the 25th to 24:00, which as an instant is the 26th (§6).
+  expect(stages[0]?.day).toBe('2026-09-25');
+  expect(stages.map((stage) => stage.state)).toEqual(['done', 'done', 'current', 'toCome', 'toCome']);
+});
+
+test('P14 progress is asked for only while something is being computed', () => {
+  expect(isComputing(undefined)).toBe(false);
+  expect(isComputing(closing({}))).toBe(false);
+});

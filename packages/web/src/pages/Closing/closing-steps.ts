@@ -1,0 +1,74 @@
+import type { results } from '@mingji/contract';
+import type { z } from 'zod';
+import { dayOf } from '../../app/format-time.ts';
+import type { Stage } from '../../components/stage-bar.tsx';
+
+export type Closing = z.infer<typeof results.getClosing.response>;
+export type OpenCheck = Closing['checks'][number];
+type CheckCode = OpenCheck['code'];
+
+/** One line of the checklist: what is still open in the server's words, or what has been done in ours. */
+export interface ChecklistRow {
+  readonly code: CheckCode;
+  readonly text: string;
+  readonly open: OpenCheck | null;
+}
+
+/** In the order of the work. The two about results and the two about the notice are one line each. */
+const lines: readonly { readonly codes: readonly CheckCode[]; readonly done: string }[] = [
+  { codes: ['submissionOpen'], done: '填报已截止' },
+  { codes: ['unreviewed'], done: '填报已全部审核' },
+  { codes: ['openAppeals'], done: '复议已全部答复' },
+  { codes: ['noResults', 'resultsStale'], done: '成绩已按最新台账计算' },
+  { codes: ['notPublished', 'noticeRunning'], done: '公示期已满' },
+];
+
+export function checklist(closing: Closing): ChecklistRow[] {
+  return lines.map(({ codes, done }) => {
+    const open = closing.checks.find((check) => codes.includes(check.code)) ?? null;
+    return { code: open?.code ?? (codes[0] as CheckCode), text: open?.label ?? done, open };
+  });
+}
+
+export function isComputing(closing: Closing | undefined): boolean {
+  const state = closing?.evaluation?.state;
+  return state === 'queued' || state === 'running';
+}
+
+/** What stops an act, in the server's words; empty when it may be done. */
+export function blockersOf(closing: Closing, act: 'publish' | 'seal'): OpenCheck[] {
+  return closing.checks.filter((check) =>
+    act === 'publish' ? check.blocks === 'publish' : check.blocks !== 'none',
+  );
+}
+
+const order = ['submission', 'review', 'results', 'notice', 'seal'] as const;
+const titles = ['填报截止', '审核清零', '计算成绩', '公示', '封存'];
+
+/** The stages of a closing; the first that is not done is where the month stands. */
+export function closingStages(closing: Closing, timeZone: string): Stage[] {
+  const open = new Set(closing.checks.map((check) => check.code));
+  const sealed = closing.seal !== null;
+  const published = sealed || closing.period.state === 'inNotice';
+  const done = [
+    !open.has('submissionOpen'),
+    !open.has('unreviewed'),
+    !open.has('noResults') && !open.has('resultsStale'),
+    published,
+    sealed,
+  ];
+  const current = done.indexOf(false);
+  return order.map((key, index) => ({
+    key,
+    title: titles[index] ?? '',
+    state: done[index] ? 'done' : index === current ? 'current' : 'toCome',
+    day: dayOfStage(closing, key, timeZone),
+  }));
+}
+
+function dayOfStage({ period, seal }: Closing, key: (typeof order)[number], timeZone: string): string | null {
+  if (key === 'submission') return dayOf(new Date(Date.parse(period.submitBy) - 1), timeZone);
+  if (key === 'notice') return period.noticeEndsOn;
+  if (key === 'seal') return seal ? dayOf(seal.sealedAt, timeZone) : null;
+  return null;
+}

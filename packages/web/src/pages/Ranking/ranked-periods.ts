@@ -1,0 +1,42 @@
+import { periods } from '@mingji/contract';
+import { useMemo } from 'react';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useAbility } from '../../app/session.tsx';
+
+export type RankedPeriod = Pick<periods.PeriodView, 'id' | 'label' | 'to' | 'ruleSet' | 'state'> & {
+  readonly published: boolean;
+};
+
+/** Seventeen years of months; older ones are reached by their address. */
+const MOST = 200;
+
+/**
+ * The periods that can have a ranking, newest first. Before the notice only the office that closes a period sees its
+ * numbers, so only it is offered those.
+ */
+export function useRankedPeriods() {
+  const mayClose = useAbility('period.close');
+  const query = useEndpoint(periods.listPeriods, { query: { pageSize: MOST } });
+  const list = useMemo(
+    () => (query.data ? rankedPeriods(query.data.items, mayClose) : undefined),
+    [query.data, mayClose],
+  );
+  return { periods: list, error: query.error, retry: () => void query.refetch() };
+}
+
+export function rankedPeriods(all: readonly periods.PeriodView[], mayClose: boolean): RankedPeriod[] {
+  return all
+    .map(({ id, label, to, ruleSet, state }) => {
+      const published = state === 'inNotice' || state === 'sealed';
+      return { id, label, to, ruleSet, state, published };
+    })
+    .filter(
+      (one) => one.published || (mayClose && (one.state === 'reviewing' || one.state === 'submissionClosed')),
+    )
+    .sort((a, b) => (a.to < b.to ? 1 : a.to > b.to ? -1 : a.ruleSet.name < b.ruleSet.name ? -1 : 1));
+}
+
+/** The one asked for, else the newest published. */
+export function chosenPeriod(list: readonly RankedPeriod[], wanted: string | undefined): RankedPeriod | null {
+  return list.find((one) => one.id === wanted) ?? list.find((one) => one.published) ?? list[0] ?? null;
+}

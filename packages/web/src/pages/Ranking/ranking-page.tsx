@@ -1,0 +1,43 @@
+import { useSession } from '../../app/session.tsx';
+import { useSearch } from '../../app/use-search.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { LoadingState } from '../../components/loading-state.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { chosenPeriod, useRankedPeriods } from './ranked-periods.ts';
+import { RankingHead } from './ranking-head.tsx';
+import { RankingList } from './ranking-list.tsx';
+
+/** Tables and bars of ranks, per period, for units and officers (P11). */
+export function RankingPage() {
+  const { periods, error, retry } = useRankedPeriods();
+  const [search] = useSearch();
+  const { grants } = useSession();
+  const header = (
+    <PageHeader title="排名" description="各序列的名次与得分，公示后可见；点得分查看每一分的来由。" />
+  );
+  if (!periods) return error ? <ErrorState error={error} onRetry={retry} /> : <LoadingState />;
+  const period = chosenPeriod(periods, search.period);
+  if (!period) {
+    return (
+      <>
+        {header}
+        <EmptyState title="还没有公示的成绩" how="考核办办理月结，计算成绩并公示后，名次与得分出现在这里。" />
+      </>
+    );
+  }
+  const officerOnly = grants.every((grant) => grant.role === 'officer');
+  const kind = kindOf(search.kind) ?? (officerOnly ? 'officer' : 'unit');
+  const view = search.view === 'chart' ? 'chart' : 'table';
+  return (
+    <>
+      {header}
+      <RankingHead {...{ periods, period, kind, view }} />
+      <RankingList key={`${period.ruleSet.id} ${kind}`} {...{ period, kind, view }} />
+    </>
+  );
+}
+
+function kindOf(text: string | undefined): 'unit' | 'officer' | null {
+  return text === 'unit' || text === 'officer' ? text : null;
+}

@@ -1,0 +1,3 @@
+export { ResultDrawer } from './result-drawer.tsx';
+export { ResultPanel } from './result-panel.tsx';
+export { resultPath, type SubjectAt } from './subject-at.ts';

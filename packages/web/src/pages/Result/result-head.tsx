@@ -1,0 +1,34 @@
+import type { results } from '@mingji/contract';
+import { ScoreText } from '../../components/score-text.tsx';
+import { RecomputedMark } from './recomputed-mark.tsx';
+import styles from './result-head.module.css';
+
+interface ResultHeadProps {
+  readonly result: results.ResultView;
+  /** A standing is computed now and has no rank yet. */
+  readonly standing?: boolean;
+}
+
+/** The number, the place it gives, and that it was computed again. */
+export function ResultHead({ result, standing = false }: ResultHeadProps) {
+  return (
+    <div>
+      <div className={styles.head}>
+        <span className={styles.score}>
+          <ScoreText score={result.score} strong measure />
+        </span>
+        <span className={styles.rank}>{standing ? '按台账现状试算，公示前会变化' : rankWords(result)}</span>
+      </div>
+      {!standing && (
+        <div className={styles.mark}>
+          <RecomputedMark result={result} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function rankWords({ rank, rankOf, sequenceName }: results.ResultView): string {
+  if (rank === null) return sequenceName ? `${sequenceName}:不参加排名` : '未编入排名序列';
+  return `${sequenceName ?? ''}第 ${rank} 名，共 ${rankOf ?? '—'} 名`;
+}

@@ -1,0 +1,46 @@
+import type { results } from '@mingji/contract';
+import { expect, test } from 'vitest';
+import { tellingLines } from './telling-lines.ts';
+
+type Line = results.ResultView['lines'][number];
+const line = (depth: number, text: string, value: string | null, entries: Line['entries'] = []): Line => ({
+  depth,
+  text,
+  value,
+  clauseId: null,
+  clauseText: null,
+  entries,
+});
+const entry = { id: 'e', by: '孙英', at: '2026-09-01T00:00:00Z', reason: '迟到', fileIds: [], counts: false };
+
+test('X1 the short explanation keeps every step that leads to points, and leaves out where nothing happened', () => {
+  const shown = tellingLines([
+    line(0, '总分', '3'),
+    line(1, '队伍', '0'),
+    line(2, '学习', '0'),
+    line(2, '内务', null),
+    line(1, '业务', '3'),
+    line(2, '走访', '0.00'),
+    line(2, '化解', '3'),
+  ]);
+  expect(shown.map((each) => each.text)).toEqual(['总分', '业务', '化解']);
+});
+
+test('X1 additions and deductions that cancel out stay visible, and so do entries that do not count', () => {
+  const shown = tellingLines([
+    line(0, '总分', '0'),
+    line(1, '队伍', '0'),
+    line(2, '加分', '1'),
+    line(2, '扣分', '-1'),
+    line(1, '业务', '0'),
+    line(2, '同一事项不重复计分', '0', [entry]),
+  ]);
+  expect(shown.map((each) => each.text)).toEqual([
+    '总分',
+    '队伍',
+    '加分',
+    '扣分',
+    '业务',
+    '同一事项不重复计分',
+  ]);
+});
