@@ -60,6 +60,7 @@ export const pointsPreview = z.strictObject({
   points: z.string().nullable(),
   explanation: z.string(),
 });
+export type PointsPreview = z.infer<typeof pointsPreview>;
 export const submissionDetail = submissionView.extend({
   form: indicatorForm,
   clause: z.strictObject({ id: z.string(), text: z.string(), source: z.string().nullable() }),

@@ -1,0 +1,11 @@
+import type { appeals } from '@mingji/contract';
+import { appealWorkflow } from '@mingji/engine';
+import type { StatusMap } from '../../components/status-tag.tsx';
+
+const { states } = appealWorkflow;
+export const appealStates: StatusMap<appeals.AppealView['state']> = {
+  filed: { label: states.filed, look: 'waiting' },
+  upheld: { label: states.upheld, look: 'good' },
+  dismissed: { label: states.dismissed, look: 'refused' },
+  withdrawn: { label: states.withdrawn, look: 'ended' },
+};

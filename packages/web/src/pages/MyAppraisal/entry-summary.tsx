@@ -1,0 +1,78 @@
+import type { entries } from '@mingji/contract';
+import { Descriptions } from 'antd';
+import { DateText } from '../../components/date-text.tsx';
+import { FileList } from '../../components/file-list.tsx';
+import { PointsText } from '../../components/points-text.tsx';
+import { LookTag } from '../../components/status-tag.tsx';
+import { quantityText } from '../Submissions/texts.ts';
+
+type Entry = entries.EntryView;
+
+export const sourceNames: Readonly<Record<Entry['source']['kind'], string>> = {
+  submission: '填报审核',
+  posting: '直接登记',
+  appeal: '复议',
+  import: '导入',
+};
+
+/** What the entry says in one word or number: +2, 冲销, 计入 12 户. */
+export function EntryPoints({ entry }: { readonly entry: Entry }) {
+  if (entry.kind === 'reversal') return <span>冲销</span>;
+  if (entry.kind === 'exemption') return <span>免予考核</span>;
+  if (entry.bookedPoints === null) return <span>计入 {quantityText(entry)}</span>;
+  return <PointsText points={entry.bookedPoints} />;
+}
+
+/** The arithmetic of one entry in a sentence. */
+export function arithmeticOf(entry: Entry): string {
+  if (entry.kind === 'measure') return `完成量 ${quantityText(entry)}，周期结束时按办法折算得分`;
+  if (entry.chosenPoints !== null) return `评定 ${entry.chosenPoints} 分`;
+  if (!entry.event) return '—';
+  return `${entry.event.name} ${entry.event.points} 分 × ${entry.quantity ?? '1'} ${entry.measureUnit ?? '次'} = ${entry.bookedPoints ?? '—'} 分`;
+}
+
+/** One score with everything behind it: clause, arithmetic, evidence, people, times (X1, P13). */
+export function EntrySummary({ entry }: { readonly entry: Entry }) {
+  return (
+    <Descriptions
+      size="small"
+      bordered
+      column={1}
+      items={[
+        {
+          key: 'points',
+          label: '分值',
+          children: (
+            <>
+              <EntryPoints entry={entry} /> {entry.reversedById && <LookTag look="ended" label="已冲销" />}
+            </>
+          ),
+        },
+        { key: 'sum', label: '计算', children: arithmeticOf(entry) },
+        {
+          key: 'clause',
+          label: '依据',
+          children: `${entry.clause.id}${entry.clause.source ? `（${entry.clause.source}）` : ''}：${entry.clause.text}`,
+        },
+        { key: 'reason', label: '理由', children: entry.reason },
+        { key: 'on', label: '发生日期', children: <DateText value={entry.occurredOn} /> },
+        ...(entry.matterKey ? [{ key: 'matter', label: '事项编号', children: entry.matterKey }] : []),
+        {
+          key: 'by',
+          label: '登记',
+          children: (
+            <>
+              {entry.byName}（{sourceNames[entry.source.kind]}）<DateText value={entry.at} />
+            </>
+          ),
+        },
+        { key: 'evidence', label: '证据', children: <FileList files={entry.evidence} /> },
+        {
+          key: 'hash',
+          label: '存证码',
+          children: <code style={{ wordBreak: 'break-all' }}>{entry.hash}</code>,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,86 @@
+import { entries, periods } from '@mingji/contract';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useSession } from '../../app/session.tsx';
+import { useTableState } from '../../app/use-table-state.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { FileAppeal } from '../Appeals/file-appeal.tsx';
+import { entryColumns } from './entry-columns.tsx';
+import { EntryDrawer } from './entry-drawer.tsx';
+import { Standing } from './standing.tsx';
+
+const names = { filters: { period: '' } };
+
+/** Where do I stand, and why every single point: this month's entries as they happen (P13). */
+export function MyAppraisalPage() {
+  const { officer } = useSession();
+  const state = useTableState(names);
+  const [open, setOpen] = useState<entries.EntryView | null>(null);
+  const [appealing, setAppealing] = useState<string | null>(null);
+  const all = useEndpoint(periods.listPeriods, { query: { pageSize: 50 } });
+  const shown = (all.data?.items ?? []).filter((period) => period.state !== 'draft');
+  const period =
+    shown.find((each) => each.id === state.filters.period) ??
+    shown.find((each) => each.state === 'open') ??
+    shown[0];
+  const rows = useEndpoint(
+    entries.listEntries,
+    period ? { query: { mine: '1', periodId: period.id, page: state.page, pageSize: state.pageSize } } : null,
+    { keepPrevious: true },
+  );
+  if (!officer)
+    return <EmptyState title="此账号没有关联人员" how="个人考核属于民警账号；管理账号请使用其他页面。" />;
+  const columns = entryColumns(setOpen);
+  return (
+    <>
+      <PageHeader
+        title="我的考核"
+        description={`${officer.name} · ${officer.unitName}。每一分都有依据，有异议可以复议。`}
+        more={
+          shown.length > 0 && (
+            <Select
+              aria-label="周期"
+              style={{ width: 200 }}
+              value={period?.id ?? null}
+              options={shown.map((each) => ({ value: each.id, label: each.label }))}
+              onChange={(next) => state.setFilters({ period: next ?? '' })}
+              popupMatchSelectWidth={false}
+            />
+          )
+        }
+      />
+      {period && <Standing periodId={period.id} officerId={officer.id} onAppeal={setAppealing} />}
+      {!period && all.data ? (
+        <EmptyState title="还没有考核周期" how="考核办开放周期后，您的得分记录会列在这里。" />
+      ) : (
+        <DataTable
+          name="my-entries"
+          label="得分记录"
+          columns={columns}
+          rowKey={(row) => row.id}
+          source={rows}
+          state={state}
+          onOpen={setOpen}
+          rowTone={(row) => (row.reversedById ? 'quiet' : undefined)}
+          empty={{ title: '本周期还没有得分记录', how: '填报被采纳或部门登记后，每一条都会立即显示在这里。' }}
+        />
+      )}
+      {open && (
+        <EntryDrawer entry={open} onClose={() => setOpen(null)} onAppeal={() => setAppealing(open.id)} />
+      )}
+      {appealing && (
+        <FileAppeal
+          about={{ entryId: appealing }}
+          title="对得分记录提出复议"
+          onClose={() => {
+            setAppealing(null);
+            setOpen(null);
+          }}
+        />
+      )}
+    </>
+  );
+}

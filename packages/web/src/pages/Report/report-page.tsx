@@ -1,0 +1,123 @@
+import { submissions } from '@mingji/contract';
+import { Link } from '@tanstack/react-router';
+import { Button, Result, Segmented } from 'antd';
+import { useState } from 'react';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useSession } from '../../app/session.tsx';
+import { useSearch } from '../../app/use-search.ts';
+import { ChoiceSelect } from '../../components/choice-select.tsx';
+import { DeadlineText } from '../../components/deadline-text.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { LoadingState } from '../../components/loading-state.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { IndicatorPicker } from './indicator-picker.tsx';
+import { ReportForm } from './report-form.tsx';
+import styles from './report-page.module.css';
+
+/** Reporting work, made for one hand on a phone: whom, which period, which indicator, what, with a photo. */
+export function ReportPage() {
+  const { officer } = useSession();
+  const [search, change] = useSearch();
+  const [done, setDone] = useState<submissions.SubmissionView | null>(null);
+  const subjects = useEndpoint(submissions.listReportSubjects, { query: {} });
+  const all = subjects.data?.subjects ?? [];
+  const subjectId = search.subject ?? officer?.id ?? all[0]?.id;
+  const subject = all.find((each) => each.id === subjectId);
+  const form = useEndpoint(
+    submissions.getReportForm,
+    subject ? { query: { subjectKind: subject.kind, subjectId: subject.id } } : null,
+  );
+  if (subjects.isError) return <ErrorState error={subjects.error} onRetry={() => void subjects.refetch()} />;
+  if (form.isError) return <ErrorState error={form.error} onRetry={() => void form.refetch()} />;
+  if (!subjects.data || (subject && !form.data)) return <LoadingState />;
+  if (done) return <Handed submission={done} onMore={() => setDone(null)} />;
+  const periods = form.data?.periods ?? [];
+  const period =
+    periods.find((each) => each.id === search.period) ?? periods.find((each) => !each.closed) ?? periods[0];
+  const indicator = period?.indicators.find((each) => each.code === search.indicator);
+  return (
+    <div className={styles.page}>
+      <PageHeader title="填报工作" description="做了就报；报送后按归口流转到主管部门审核。" />
+      <div className={styles.heads}>
+        {all.length > 1 && (
+          <ChoiceSelect
+            style={{ width: 280 }}
+            allowClear={false}
+            value={subject?.id ?? null}
+            options={all.map((each) => ({
+              value: each.id,
+              label: each.name,
+              hint: `${each.code} ${each.unit.name}`,
+            }))}
+            onChange={(next) => change({ subject: next, indicator: null })}
+          />
+        )}
+        {periods.length > 1 && (
+          <Segmented
+            value={period?.id ?? ''}
+            options={periods.map((each) => ({ value: each.id, label: each.label }))}
+            onChange={(next) => change({ period: String(next), indicator: null })}
+          />
+        )}
+        {period && (
+          <span>
+            {periods.length === 1 && <strong>{period.label} </strong>}
+            填报截止 <DeadlineText due={period.submitBy} />
+          </span>
+        )}
+      </div>
+      <Panel>
+        {!period || !subject ? (
+          <EmptyState title="现在没有可填报的周期" how="考核办开放周期后，可填报的指标列在这里。" />
+        ) : indicator ? (
+          <ReportForm
+            key={`${subject.id} ${indicator.code}`}
+            {...{ period, indicator, subject }}
+            onChange={() => change({ indicator: null })}
+            onDone={setDone}
+          />
+        ) : period.indicators.length === 0 ? (
+          <EmptyState title="本周期填报已截止" how="有正当理由需补报的，请联系考核办重新开放。" />
+        ) : (
+          <IndicatorPicker
+            indicators={period.indicators}
+            onChoose={(code) => change({ indicator: code, period: period.id }, 'push')}
+          />
+        )}
+      </Panel>
+    </div>
+  );
+}
+
+interface HandedProps {
+  readonly submission: submissions.SubmissionView;
+  readonly onMore: () => void;
+}
+
+function Handed({ submission, onMore }: HandedProps) {
+  const [, change] = useSearch();
+  return (
+    <Result
+      status="success"
+      title={submission.late ? '已报送（逾期）' : '已报送'}
+      subTitle={`“${submission.title}”已送${submission.ownerUnit.name}审核。审核前可以撤回。`}
+      extra={[
+        <Button
+          key="more"
+          type="primary"
+          onClick={() => {
+            change({ indicator: null });
+            onMore();
+          }}
+        >
+          再报一件
+        </Button>,
+        <Link key="see" to={`/submissions/${submission.id}`}>
+          <Button>查看这一件</Button>
+        </Link>,
+      ]}
+    />
+  );
+}

@@ -1,0 +1,99 @@
+import { workbench } from '@mingji/contract';
+import { type PeriodState, periodWorkflow } from '@mingji/engine';
+import { Link } from '@tanstack/react-router';
+import { Badge, Button } from 'antd';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useAbility, useSession } from '../../app/session.tsx';
+import { DeadlineText } from '../../components/deadline-text.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { LoadingState } from '../../components/loading-state.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { LookTag } from '../../components/status-tag.tsx';
+import styles from './workbench-page.module.css';
+
+/** What waits for me, by deadline; each line opens the place where it is done. */
+export function WorkbenchPage() {
+  const { account } = useSession();
+  const reports = useAbility('submission.create');
+  const answer = useEndpoint(workbench.getWorkbench, {}, { refetchEvery: 60_000 });
+  if (answer.isError && !answer.data)
+    return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (!answer.data) return <LoadingState />;
+  const { periods, groups } = answer.data;
+  return (
+    <>
+      <PageHeader
+        title="工作台"
+        description={`${account.displayName}，以下事项等您办理，按截止时间排列。`}
+        action={
+          reports && (
+            <Link to="/report">
+              <Button type="primary">填报工作</Button>
+            </Link>
+          )
+        }
+      />
+      {periods.length > 0 && (
+        <ul className={styles.periods} aria-label="进行中的周期">
+          {periods.map((period) => (
+            <li key={period.id}>
+              <strong>{period.label}</strong> <span className="mj-quiet">{period.ruleSetName}</span>
+              <LookTag
+                look={period.state === 'open' ? 'running' : 'waiting'}
+                label={periodWorkflow.states[period.state as PeriodState]}
+              />
+              <span>
+                填报截止 <DeadlineText due={period.submitBy} done={period.state !== 'open'} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.groups}>
+        {groups.map((group) => (
+          <Panel key={group.key} title={group.title}>
+            {group.items.length === 0 ? (
+              <p className="mj-quiet">{group.emptyText}</p>
+            ) : (
+              <ul className={styles.items}>
+                {group.items.map((item) => (
+                  <li key={item.key}>
+                    <WorkLine item={item} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Panel>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function WorkLine({ item }: { readonly item: workbench.WorkbenchItem }) {
+  const [to = '/', search = ''] = item.address.split('?');
+  return (
+    <Link
+      to={to}
+      search={Object.fromEntries(new URLSearchParams(search)) as never}
+      className={styles.line ?? ''}
+    >
+      <span className={styles.words}>
+        <span className={styles.title}>
+          {item.title}
+          {item.count !== null && (
+            <Badge
+              count={item.count}
+              overflowCount={999}
+              color="var(--mj-accent)"
+              title={`${item.count} 件`}
+            />
+          )}
+        </span>
+        <span className="mj-quiet">{item.detail}</span>
+      </span>
+      {item.dueAt && <DeadlineText due={item.dueAt} />}
+    </Link>
+  );
+}
