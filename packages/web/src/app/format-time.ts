@@ -17,6 +17,11 @@ export function dayOf(instant: string | Date, timeZone: string): string {
   return `${year}-${month}-${day}`;
 }
 
+/** The last day of a deadline that falls on midnight: 24:00 of the 25th is the 25th, not the 26th. */
+export function lastDay(instant: string, timeZone: string): string {
+  return dayOf(new Date(Date.parse(instant) - 1), timeZone);
+}
+
 /** 2026年9月25日 14:05 in the bureau's time zone. */
 export function formatInstant(instant: string | Date, timeZone: string): string {
   const { year, month, day, hour, minute } = partsOf(instant, timeZone);

@@ -1,11 +1,11 @@
 import { periods } from '@mingji/contract';
 import { Form, Input, InputNumber } from 'antd';
 import { useCommand } from '../../api/use-command.ts';
+import { lastDay } from '../../app/format-time.ts';
 import { useSession } from '../../app/session.tsx';
 import { DayInput } from '../../components/day-input.tsx';
 import { FormModal } from '../../components/form-modal.tsx';
 import styles from './periods.module.css';
-import { lastDay } from './stages.ts';
 import { type Period, texts } from './texts.ts';
 
 interface Values {

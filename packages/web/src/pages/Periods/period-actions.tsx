@@ -1,11 +1,12 @@
 import { periods } from '@mingji/contract';
 import { type PeriodAction, periodWorkflow } from '@mingji/engine';
+import { Link } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { dayOf } from '../../app/format-time.ts';
 import { serverNow } from '../../app/server-clock.ts';
-import { useSession } from '../../app/session.tsx';
+import { useAbility, useSession } from '../../app/session.tsx';
 import { DayInput } from '../../components/day-input.tsx';
 import { FormModal } from '../../components/form-modal.tsx';
 import type { Period } from './texts.ts';
@@ -30,6 +31,7 @@ interface PeriodActionsProps {
 /** What this account may do with the period now. */
 export function PeriodActions({ period, size }: PeriodActionsProps) {
   const [asked, setAsked] = useState<Move | null>(null);
+  const mayClose = useAbility('period.close');
   const moves = period.actions.filter(isMove);
   return (
     <>
@@ -38,6 +40,13 @@ export function PeriodActions({ period, size }: PeriodActionsProps) {
           {periodWorkflow.actions[action]}
         </Button>
       ))}
+      {mayClose && period.state !== 'draft' && period.state !== 'open' && (
+        <Link to={`/periods/${period.id}/closing`}>
+          <Button size={size} type={period.state === 'sealed' ? 'default' : 'primary'}>
+            {period.state === 'sealed' ? '封存情况' : '结账与封存'}
+          </Button>
+        </Link>
+      )}
       {asked && <MoveDialog period={period} action={asked} onClose={() => setAsked(null)} />}
     </>
   );

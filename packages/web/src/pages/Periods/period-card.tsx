@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { formatDay } from '../../app/format-time.ts';
+import { formatDay, lastDay } from '../../app/format-time.ts';
 import { useSession } from '../../app/session.tsx';
 import { DeadlineText } from '../../components/deadline-text.tsx';
 import { StageBar } from '../../components/stage-bar.tsx';
@@ -27,7 +27,8 @@ export function PeriodCard({ period, onOpen }: PeriodCardProps) {
         </span>
         {period.state === 'open' && (
           <span>
-            填报截止 <DeadlineText due={justBefore(period.submitBy)} />
+            填报截止（24:00）
+            <DeadlineText due={lastDay(period.submitBy, bureau.timeZone)} />
           </span>
         )}
         <span className={styles.spread} />
@@ -39,9 +40,4 @@ export function PeriodCard({ period, onOpen }: PeriodCardProps) {
       <StageBar label={`${period.label}进度`} stages={stagesOf(period, bureau.timeZone)} />
     </article>
   );
-}
-
-/** 24:00 is shown as the last minute of its day. */
-export function justBefore(instant: string): string {
-  return new Date(Date.parse(instant) - 1).toISOString();
 }

@@ -4,7 +4,7 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useEndpoint } from '../../api/use-endpoint.ts';
-import { formatDay } from '../../app/format-time.ts';
+import { formatDay, lastDay } from '../../app/format-time.ts';
 import { useSession } from '../../app/session.tsx';
 import { useIsPhone } from '../../app/use-is-phone.ts';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -15,7 +15,7 @@ import { WorkTimeline } from '../../components/work-timeline.tsx';
 import { ChangePeriod } from './change-period.tsx';
 import { PeriodActions } from './period-actions.tsx';
 import styles from './periods.module.css';
-import { lastDay, stagesOf } from './stages.ts';
+import { stagesOf } from './stages.ts';
 import { kindNames, periodStates, texts } from './texts.ts';
 
 interface PeriodDrawerProps {

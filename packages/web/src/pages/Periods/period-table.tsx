@@ -1,9 +1,8 @@
-import { formatDay } from '../../app/format-time.ts';
+import { formatDay, lastDay } from '../../app/format-time.ts';
 import { useSession } from '../../app/session.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { PeriodActions } from './period-actions.tsx';
 import styles from './periods.module.css';
-import { lastDay } from './stages.ts';
 import { kindNames, type Period, periodStates } from './texts.ts';
 
 interface PeriodTableProps {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { lastDay, stagesOf } from './stages.ts';
+import { lastDay } from '../../app/format-time.ts';
+import { stagesOf } from './stages.ts';
 import type { Period } from './texts.ts';
 
 const period = (state: Period['state']): Period => ({

@@ -1,5 +1,5 @@
 import type { PeriodState } from '@mingji/engine';
-import { dayOf } from '../../app/format-time.ts';
+import { dayOf, lastDay } from '../../app/format-time.ts';
 import type { Stage } from '../../components/stage-bar.tsx';
 import type { Period } from './texts.ts';
 
@@ -11,11 +11,6 @@ const order: readonly PeriodState[] = [
   'inNotice',
   'sealed',
 ];
-
-/** The last day of a deadline that falls on midnight: 24:00 of the 25th is the 25th, not the 26th. */
-export function lastDay(instant: string, timeZone: string): string {
-  return dayOf(new Date(Date.parse(instant) - 1), timeZone);
-}
 
 /** Where a period stands, with what is in each stage and until when (§6). */
 export function stagesOf(period: Period, timeZone: string): Stage[] {
@@ -46,7 +41,7 @@ export function stagesOf(period: Period, timeZone: string): Stage[] {
       key: 'notice',
       title: '公示与复议',
       state: state('inNotice'),
-      count: openAppeals,
+      ...(openAppeals > 0 ? { count: openAppeals } : {}),
       day: period.publishedAt === null ? null : dayOf(period.publishedAt, timeZone),
     },
     {

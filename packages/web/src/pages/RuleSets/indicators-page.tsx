@@ -39,21 +39,21 @@ const fields: readonly FilterField[] = [
 ];
 
 const columns: readonly DataColumn<ruleSets.IndicatorLine>[] = [
-  { key: 'name', title: '指标', width: 180, shown: 'always', render: (line) => <strong>{line.name}</strong> },
+  { key: 'name', title: '指标', width: 150, shown: 'always', render: (line) => <strong>{line.name}</strong> },
   {
     key: 'item',
     title: '模块 / 项目',
-    width: 180,
+    width: 150,
     render: (line) => `${line.moduleName} / ${line.itemName}`,
   },
-  { key: 'clause', title: '条款原文', width: 320, render: (line) => line.clauseText },
-  { key: 'family', title: '计分方式', width: 130, render: (line) => line.familyName },
-  { key: 'marks', title: '分值', width: 70, align: 'right', render: (line) => line.marks ?? '—' },
-  { key: 'owner', title: '归口部门', width: 130, render: (line) => line.owner },
+  { key: 'clause', title: '条款原文', width: 250, render: (line) => line.clauseText },
+  { key: 'family', title: '计分方式', width: 115, render: (line) => line.familyName },
+  { key: 'marks', title: '分值', width: 56, align: 'right', render: (line) => line.marks ?? '—' },
+  { key: 'owner', title: '归口部门', width: 110, render: (line) => line.owner },
   {
     key: 'ruleSet',
     title: '办法与版本',
-    width: 220,
+    width: 180,
     render: (line) => (
       <Link to={`/rule-sets/${line.versionId}`}>
         {line.ruleSetName} 第 {line.version} 版
@@ -63,7 +63,7 @@ const columns: readonly DataColumn<ruleSets.IndicatorLine>[] = [
   {
     key: 'state',
     title: '状态',
-    width: 100,
+    width: 92,
     render: (line) => <StatusTag map={versionStates} state={line.state} />,
   },
   { key: 'unit', title: '制定单位', width: 150, shown: 'hidden', render: (line) => line.unitName },

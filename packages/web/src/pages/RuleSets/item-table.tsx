@@ -10,12 +10,14 @@ interface ItemTableProps {
   readonly module: Module;
   readonly item: Item;
   readonly mayEdit: boolean;
+  /** The first table of the page names the columns; the others stand under it. */
+  readonly withHead: boolean;
   /** Null: a new indicator in this item. */
   readonly onEdit: (indicator: Indicator | null) => void;
 }
 
 /** One item: clause and typed rule side by side, a line an indicator (X7). */
-export function ItemTable({ version, module, item, mayEdit, onEdit }: ItemTableProps) {
+export function ItemTable({ version, module, item, mayEdit, withHead, onEdit }: ItemTableProps) {
   const balance = version.balance.modules
     .find((each) => each.code === module.code)
     ?.items.find((each) => each.code === item.code);
@@ -37,16 +39,16 @@ export function ItemTable({ version, module, item, mayEdit, onEdit }: ItemTableP
         )}
       </div>
       <table className={styles.table}>
-        <thead>
+        <thead className={withHead ? undefined : styles.noHead}>
           <tr>
-            <th style={{ width: '17%' }}>指标</th>
-            <th style={{ width: '29%' }}>条款原文</th>
+            <th style={{ width: '16%' }}>指标</th>
+            <th style={{ width: '30%' }}>条款原文</th>
             <th>规则</th>
-            <th style={{ width: 56 }} className={styles.marks}>
+            <th style={{ width: 40 }} className={styles.marks}>
               分值
             </th>
-            <th style={{ width: 120 }}>归口部门</th>
-            {mayEdit && <th style={{ width: 48 }} aria-label="操作" />}
+            <th style={{ width: 96 }}>归口部门</th>
+            {mayEdit && <th style={{ width: 24 }} aria-label="操作" />}
           </tr>
         </thead>
         <tbody>

@@ -86,12 +86,25 @@ function PlacesInput({ value, onChange, ...rest }: PlacesInputProps) {
   );
 }
 
+function cellClass(column: FamilyField, place: number): string {
+  return (place === 0 && column.kind === 'text' ? styles.wide : styles.cell) ?? '';
+}
+
 function ParameterList({ list }: { readonly list: FamilyList }) {
   return (
     <Form.List name={['scoring', list.name]}>
       {(rows, { add, remove }) => (
         <fieldset className={styles.list}>
           <legend>{list.label}</legend>
+          {rows.length > 0 && (
+            <div className={styles.rowHead} aria-hidden>
+              {list.columns.map((column, place) => (
+                <span key={column.name.join('.')} className={cellClass(column, place)}>
+                  {column.label}
+                </span>
+              ))}
+            </div>
+          )}
           {rows.map((row, index) => (
             <div key={row.key} className={styles.row}>
               <span className="mj-quiet">{index + 1}</span>
@@ -99,7 +112,7 @@ function ParameterList({ list }: { readonly list: FamilyList }) {
                 <Form.Item
                   key={column.name.join('.')}
                   name={[row.name, ...column.name]}
-                  className={(place === 0 && column.kind === 'text' ? styles.wide : styles.cell) ?? ''}
+                  className={cellClass(column, place)}
                   rules={column.required ? [{ required: true, message: `请填写${column.label}` }] : []}
                 >
                   <ParameterInput field={{ ...column, hint: column.hint ?? column.label }} />

@@ -58,6 +58,7 @@ function LoadedVersion({ version }: { readonly version: ruleSets.VersionView }) 
                 <ItemTable
                   key={item.code}
                   {...{ version, module, item, mayEdit }}
+                  withHead={item === shown[0]?.items[0]}
                   onEdit={(indicator) =>
                     setEditing({ place: { moduleCode: module.code, itemCode: item.code }, indicator })
                   }

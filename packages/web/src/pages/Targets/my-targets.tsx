@@ -1,8 +1,10 @@
 import { targets } from '@mingji/contract';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useEndpoint } from '../../api/use-endpoint.ts';
-import { dayOf } from '../../app/format-time.ts';
+import { dayOf, lastDay } from '../../app/format-time.ts';
 import { serverNow } from '../../app/server-clock.ts';
-import { useSession } from '../../app/session.tsx';
+import { useAbility, useSession } from '../../app/session.tsx';
 import { DeadlineText } from '../../components/deadline-text.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -13,6 +15,7 @@ import styles from './targets.module.css';
 /** What the officer has to do this year, how much is done, until when this month's work may be handed in. */
 export function MyTargets() {
   const { bureau } = useSession();
+  const mayReport = useAbility('submission.create');
   const year = Number(dayOf(serverNow(), bureau.timeZone).slice(0, 4));
   const query = useEndpoint(targets.listMyTargets, { query: { year } });
   if (query.error && !query.data)
@@ -43,10 +46,18 @@ export function MyTargets() {
             <span className="mj-quiet">{target.ruleSetName}</span>
             {target.submitBy && (
               <span>
-                本期填报截止 <DeadlineText due={new Date(Date.parse(target.submitBy) - 1).toISOString()} />
+                本期填报截止（24:00）
+                <DeadlineText due={lastDay(target.submitBy, bureau.timeZone)} />
               </span>
             )}
           </div>
+          {mayReport && (
+            <Link to="/report" search={{ indicator: target.indicator.code } as never}>
+              <Button type="primary" ghost>
+                填报完成情况
+              </Button>
+            </Link>
+          )}
         </li>
       ))}
     </ul>

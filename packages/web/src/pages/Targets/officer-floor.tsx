@@ -27,13 +27,17 @@ export function OfficerFloor({ book, officerId, onUnit }: OfficerFloorProps) {
   return (
     <div className={styles.columns}>
       <Elevator floors={ancestors} last={officer.name} below={[]} onUnit={onUnit} onOfficer={() => {}} />
-      <Panel title={`${officer.name}（${officer.policeNo}，${officer.unit.name}）· ${book.year} 年目标任务`}>
-        {query.data.targets.length === 0 ? (
-          <EmptyState title="还没有分解到本人的目标" how="可在所在单位的目标上点“分解”，把数量落实到人。" />
-        ) : (
-          <TargetTable targets={query.data.targets} />
-        )}
-      </Panel>
+      <div>
+        <Panel
+          title={`${officer.name}（${officer.policeNo}，${officer.unit.name}）· ${book.year} 年目标任务`}
+        >
+          {query.data.targets.length === 0 ? (
+            <EmptyState title="还没有分解到本人的目标" how="可在所在单位的目标上点“分解”，把数量落实到人。" />
+          ) : (
+            <TargetTable targets={query.data.targets} />
+          )}
+        </Panel>
+      </div>
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function TargetTable({ targets, onDecompose }: TargetTableProps) {
         <thead>
           <tr>
             <th>指标</th>
-            <th>单位</th>
+            <th>计量</th>
             <th>下达</th>
             {split && (
               <>
@@ -35,40 +35,33 @@ export function TargetTable({ targets, onDecompose }: TargetTableProps) {
               </>
             )}
             <th>完成</th>
-            <th>查收</th>
             {split && <th>操作</th>}
           </tr>
         </thead>
         <tbody>
           {targets.map((target) => (
             <tr key={target.id}>
-              <td title={target.indicator.clauseText}>
+              <td title={target.indicator.clauseText} className={styles.name}>
                 <strong>{target.indicator.name}</strong>
                 <div className="mj-quiet">{target.indicator.itemName}</div>
               </td>
               <td>{target.indicator.measureUnit ?? '—'}</td>
               <td className={styles.number}>
                 {target.figures.issued}
-                {target.revision > 1 && <div className="mj-quiet">第 {target.revision} 次</div>}
+                {target.revision > 1 && <div className="mj-quiet">第 {target.revision} 次下达</div>}
+                {target.parentId !== null && <Opened at={target.openedAt} />}
               </td>
               {split && (
                 <>
                   <td className={styles.number}>{target.figures.handedDown}</td>
                   <td className={styles.number}>{target.figures.kept}</td>
-                  <td className={styles.number}>
+                  <td className={styles.rest}>
                     <RestText figures={target.figures} />
                   </td>
                 </>
               )}
               <td>
                 <ProgressBar {...target.figures} />
-              </td>
-              <td>
-                {target.openedAt ? (
-                  <DateText value={target.openedAt.slice(0, 10)} />
-                ) : (
-                  <span className={styles.waiting}>未查收</span>
-                )}
               </td>
               {split && (
                 <td className={styles.actions}>
@@ -87,6 +80,17 @@ export function TargetTable({ targets, onDecompose }: TargetTableProps) {
           ))}
         </tbody>
       </table>
+    </div>
+  );
+}
+
+/** P10: whether the holder has read it. What the root holds was issued by its own office. */
+function Opened({ at }: { readonly at: string | null }) {
+  return at === null ? (
+    <div className={styles.waiting}>未查收</div>
+  ) : (
+    <div className="mj-quiet">
+      <DateText value={at.slice(0, 10)} /> 查收
     </div>
   );
 }

@@ -33,20 +33,22 @@ export function UnitFloor({ book, unitId, onUnit, onOfficer }: UnitFloorProps) {
   return (
     <div className={styles.columns}>
       <Elevator floors={ancestors} below={children} onUnit={onUnit} onOfficer={onOfficer} />
-      <Panel title={`${unit.name} · ${book.year} 年目标任务`}>
-        {query.data.targets.length === 0 ? (
-          <EmptyState
-            title="本单位还没有目标"
-            how={
-              ancestors.length > 1
-                ? '目标由上级分解下达后显示在这里。'
-                : '点“下达目标”，按指标填写数量；或从目标责任书导入。'
-            }
-          />
-        ) : (
-          <TargetTable targets={query.data.targets} onDecompose={setSplitting} />
-        )}
-      </Panel>
+      <div>
+        <Panel title={`${unit.name} · ${book.year} 年目标任务`}>
+          {query.data.targets.length === 0 ? (
+            <EmptyState
+              title="本单位还没有目标"
+              how={
+                ancestors.length > 1
+                  ? '目标由上级分解下达后显示在这里。'
+                  : '点“下达目标”，按指标填写数量；或从目标责任书导入。'
+              }
+            />
+          ) : (
+            <TargetTable targets={query.data.targets} onDecompose={setSplitting} />
+          )}
+        </Panel>
+      </div>
       {splitting && <DecomposeDrawer targetId={splitting} onClose={() => setSplitting(null)} />}
     </div>
   );
