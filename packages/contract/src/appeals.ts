@@ -80,7 +80,7 @@ export const fileAppeal = endpoint({
       fileIds,
     })
     .refine((body) => (body.entryId === undefined) !== (body.submissionId === undefined), {
-      message: '复议对象应为一条得分记录或一件被退回的填报,二者选一',
+      message: '复议对象应为一条得分记录或一件被退回的填报，二者选一',
       path: ['entryId'],
     }),
   response: appealAnswer,

@@ -66,7 +66,7 @@ export const entryView = z.strictObject({
   ofQuantity: z.string().nullable(),
   measureUnit: z.string().nullable(),
   chosenPoints: z.string().nullable(),
-  bookedPoints: z.string().nullable().describe('入账时按规则得出的分值;按完成量计分的为空'),
+  bookedPoints: z.string().nullable().describe('入账时按规则得出的分值；按完成量计分的为空'),
   matterKey: z.string().nullable(),
   occurredOn: day,
   clause: z.strictObject({ id: z.string(), text: z.string(), source: z.string().nullable() }),
@@ -77,7 +77,7 @@ export const entryView = z.strictObject({
   reversedById: id.nullable(),
   byName: z.string(),
   at: instant,
-  hash: z.string().describe('该条记录的 SM3,十六进制'),
+  hash: z.string().describe('该条记录的 SM3，十六进制'),
   appeal: z.strictObject({ id, state: z.string() }).nullable(),
   can: z.strictObject({ appeal: z.boolean(), correct: z.boolean() }),
 });

@@ -68,7 +68,7 @@ const file = async (who: TestClient, about: Record<string, unknown>) =>
 const decision = (more: Record<string, unknown> = {}) => ({
   requestId: randomUUID(),
   outcome: 'upheld' as const,
-  answer: '查明第二次系出警,不计迟到',
+  answer: '查明第二次系出警，不计迟到',
   correction: { quantity: '1' },
   fileIds: [] as string[],
   ...more,
@@ -101,7 +101,7 @@ test('P7 an appeal keeps both sides’ attachments and changes the score only by
   });
   expect(shown).toMatchObject({
     state: 'upheld',
-    answer: '查明第二次系出警,不计迟到',
+    answer: '查明第二次系出警，不计迟到',
     decidedByName: '考核办',
     files: [{ name: '出警单.txt' }],
     answerFiles: [{ name: '核查报告.txt' }],

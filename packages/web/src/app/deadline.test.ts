@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deadlineState } from './deadline.ts';
+import { deadlineState, deadlineWords } from './deadline.ts';
 
 const zone = 'Asia/Shanghai';
 const at = (instant: string) => new Date(instant);
@@ -23,4 +23,12 @@ test('P10 three days before it is near, and what is done is never overdue', () =
   expect(deadlineState('2026-11-24', now, zone).kind).toBe('near');
   expect(deadlineState('2026-11-25', now, zone).kind).toBe('far');
   expect(deadlineState('2026-11-01', now, zone, true).kind).toBe('done');
+});
+
+test('P8 the midnight that ends a day is told and counted as that day’s 24:00', () => {
+  const due = '2026-09-25T16:00:00Z';
+  expect(deadlineWords(due, zone)).toBe('2026年9月25日 24:00');
+  expect(deadlineWords('2026-09-25T09:30:00Z', zone)).toBe('2026年9月25日 17:30');
+  expect(deadlineWords('2026-09-25', zone)).toBe('2026年9月25日');
+  expect(deadlineState(due, at('2026-09-25T02:00:00Z'), zone)).toEqual({ kind: 'today', days: 0 });
 });

@@ -34,7 +34,7 @@ export const pages: readonly PageEntry[] = [
     path: '/submissions',
     title: '填报记录',
     nav: 'mine',
-    ability: 'submission.read',
+    ability: 'submission.create',
     load: () => import('../pages/Submissions/submissions-page.tsx').then((module) => module.SubmissionsPage),
   },
   {

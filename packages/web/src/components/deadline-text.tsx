@@ -1,5 +1,5 @@
 import { ClockCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons';
-import { deadlineState } from '../app/deadline.ts';
+import { deadlineState, deadlineWords } from '../app/deadline.ts';
 import { messages } from '../app/messages.ts';
 import { useServerNow } from '../app/server-clock.ts';
 import { useSession } from '../app/session.tsx';
@@ -20,7 +20,9 @@ export function DeadlineText({ due, done = false }: DeadlineTextProps) {
   const { kind, days } = deadlineState(due, now, bureau.timeZone, done);
   return (
     <span className={styles[kind]}>
-      <DateText value={due} />
+      <time dateTime={due} className="mj-number">
+        {deadlineWords(due, bureau.timeZone)}
+      </time>
       {kind === 'overdue' && (
         <span className={styles.words}>
           <ExclamationCircleFilled aria-hidden />{' '}

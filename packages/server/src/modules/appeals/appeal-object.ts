@@ -60,9 +60,9 @@ async function contestSubmission(tx: Tx, ctx: Ctx, submissionId: string): Promis
     .executeTakeFirst();
   const returned = row.state === 'returned' && row.decided_by !== null && row.decided_at !== null;
   const settled = !returned
-    ? '只有被退回的填报可以提出复议;已采纳的,请对得分记录提出。'
+    ? '只有被退回的填报可以提出复议；已采纳的，请对得分记录提出。'
     : earlier
-      ? '该填报已提出过复议,同一事项只能复议一次。请在“复议”中查看进展。'
+      ? '该填报已提出过复议，同一事项只能复议一次。请在“复议”中查看进展。'
       : null;
   refuseIf(
     contestRefusal(ctx, await workingDayCalendar(tx, ctx.actor.bureauId), {

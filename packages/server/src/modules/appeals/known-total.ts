@@ -53,11 +53,11 @@ function totalOf(ruleSet: RuleSet, subjectId: string, facts: Facts): Exact {
   if (!evaluated.ok) {
     throw new Refusal(
       'refused',
-      `按此答复无法计算得分:${evaluated.refusals.map((refusal) => refusal.message).join(';')}`,
+      `按此答复无法计算得分：${evaluated.refusals.map((refusal) => refusal.message).join('；')}`,
     );
   }
   const result = evaluated.value.subjects.find((each) => each.subject === subjectId);
   if (!result)
-    throw new Refusal('refused', '当事人不在该周期的考核范围内,不能更正得分。请联系考核办核对名册。');
+    throw new Refusal('refused', '当事人不在该周期的考核范围内，不能更正得分。请联系考核办核对名册。');
   return result.known.value;
 }

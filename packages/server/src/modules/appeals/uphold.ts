@@ -61,7 +61,7 @@ interface Case {
 
 async function bookAnew(tx: Tx, ctx: Ctx, { appeal, period, ruling }: Case): Promise<LedgerRow> {
   const why = {
-    reason: `复议成立:${ruling.answer}`,
+    reason: `复议成立：${ruling.answer}`,
     evidenceFileIds: ruling.fileIds,
     source: { kind: 'appeal', id: appeal.id } as const,
     requestId: ruling.requestId,
@@ -88,7 +88,7 @@ async function adjustLater(tx: Tx, ctx: Ctx, { appeal, period, subject, ruling }
   const open = await openPeriodAfter(tx, bureauId, period);
   const difference = subtract(after, before);
   const text = toText(difference);
-  const reason = `复议成立,补记已封存周期「${period.label}」的差额:${ruling.answer}`;
+  const reason = `复议成立，补记已封存周期「${period.label}」的差额：${ruling.answer}`;
   return recordEntry(tx, ctx, {
     period: open,
     subject,
@@ -148,7 +148,7 @@ async function openPeriodAfter(tx: Tx, bureauId: string, sealed: WorkPeriod): Pr
   if (row) return lockWorkPeriod(tx, bureauId, row.id);
   throw new Refusal(
     'refused',
-    `周期「${sealed.label}」已封存,更正须记入其后的开放周期,而现在没有开放的周期。请考核办开放下一周期后再答复。`,
+    `周期「${sealed.label}」已封存，更正须记入其后的开放周期，而现在没有开放的周期。请考核办开放下一周期后再答复。`,
   );
 }
 
@@ -156,7 +156,7 @@ function requireNotWorse(before: Exact, after: Exact): void {
   if (compare(after, before) >= 0) return;
   throw new Refusal(
     'refused',
-    `复议不得使当事人的结果变差:现为 ${toText(before)} 分,按此答复为 ${toText(after)} 分。请填写更正后的情形、数量或分值,或者维持原结果。`,
+    `复议不得使当事人的结果变差：现为 ${toText(before)} 分，按此答复为 ${toText(after)} 分。请填写更正后的情形、数量或分值，或者维持原结果。`,
   );
 }
 

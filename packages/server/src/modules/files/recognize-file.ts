@@ -22,11 +22,11 @@ const accepted: Readonly<Record<string, string>> = {
   'video/mp4': 'mp4',
   'audio/mpeg': 'mp3',
 };
-const ACCEPTED_TEXT = '可上传:图片(jpg、png、webp、heic)、pdf、Word、Excel、pptx、txt、mp4、mp3';
+const ACCEPTED_TEXT = '可上传：图片(jpg、png、webp、heic)、pdf、Word、Excel、pptx、txt、mp4、mp3';
 
 /** Decides by the content alone: a name says nothing about what is inside. */
 export async function recognizeFile(bytes: Uint8Array): Promise<Recognition> {
-  if (bytes.length === 0) return refuse('文件是空的,请重新选择文件。');
+  if (bytes.length === 0) return refuse('文件是空的，请重新选择文件。');
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found = await fileTypeFromBuffer(bytes);
   if (found?.mime === 'application/x-cfb') return recognizeOldOffice(content);
@@ -35,7 +35,7 @@ export async function recognizeFile(bytes: Uint8Array): Promise<Recognition> {
     if (isZipped(extension) && content.includes('vbaProject.bin')) return refuseMacros();
     return { ok: true, file: { mediaType: found.mime, extension } };
   }
-  if (found) return refuse(`文件的实际内容是 ${found.ext} 格式,不能作为附件。${ACCEPTED_TEXT}。`);
+  if (found) return refuse(`文件的实际内容是 ${found.ext} 格式，不能作为附件。${ACCEPTED_TEXT}。`);
   return recognizeText(content);
 }
 
@@ -49,20 +49,20 @@ function recognizeOldOffice(content: Buffer): Recognition {
   if (holds('Workbook') || holds('Book')) {
     return { ok: true, file: { mediaType: 'application/vnd.ms-excel', extension: 'xls' } };
   }
-  return refuse(`文件不是 Word 或 Excel 文档,不能作为附件。${ACCEPTED_TEXT}。`);
+  return refuse(`文件不是 Word 或 Excel 文档，不能作为附件。${ACCEPTED_TEXT}。`);
 }
 
 /** Plain text in UTF-8 or the office's GB18030; what a browser or a shell would run is no text. */
 function recognizeText(content: Buffer): Recognition {
   const charset = ['utf-8', 'gb18030'].find((each) => decodes(content, each));
-  if (!charset) return refuse(`无法识别文件内容,不能作为附件。${ACCEPTED_TEXT}。`);
+  if (!charset) return refuse(`无法识别文件内容，不能作为附件。${ACCEPTED_TEXT}。`);
   const beginning = content
     .subarray(0, 1024)
     .toString('latin1')
     .replace(/^\xef\xbb\xbf/, '')
     .trimStart();
   if (/^(<[!?a-z]|#!|@echo)/i.test(beginning)) {
-    return refuse(`文件是网页或脚本,不能作为附件。${ACCEPTED_TEXT}。`);
+    return refuse(`文件是网页或脚本，不能作为附件。${ACCEPTED_TEXT}。`);
   }
   return { ok: true, file: { mediaType: `text/plain; charset=${charset}`, extension: 'txt' } };
 }
@@ -81,5 +81,5 @@ function refuse(reason: string): Recognition {
   return { ok: false, reason };
 }
 function refuseMacros(): Recognition {
-  return refuse('文件带有宏,不能作为附件。请另存为不含宏的文档后再上传。');
+  return refuse('文件带有宏，不能作为附件。请另存为不含宏的文档后再上传。');
 }

@@ -20,7 +20,7 @@ export async function requireOwnFiles(
     .where('id', 'in', unknown)
     .execute();
   if (own.length < unknown.length) {
-    throw new Refusal('invalid', '附件不存在或不是您上传的,请删除后重新上传。', [
+    throw new Refusal('invalid', '附件不存在或不是您上传的，请删除后重新上传。', [
       { path: 'fileIds', message: '附件不存在或不是您上传的' },
     ]);
   }

@@ -30,11 +30,11 @@ async function readUpload(request: FastifyRequest): Promise<Upload> {
   if (!request.isMultipart()) throw new Refusal('invalid', '请以文件上传方式提交附件。');
   try {
     const part = await request.file();
-    if (part?.fieldname !== 'file') throw new Refusal('invalid', '没有收到文件,请重新选择。');
+    if (part?.fieldname !== 'file') throw new Refusal('invalid', '没有收到文件，请重新选择。');
     return { name: part.filename, bytes: await part.toBuffer() };
   } catch (error) {
     if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') {
-      throw new Refusal('tooLarge', '附件超过 20 MB。请压缩图片或视频,或分成几个文件后再上传。');
+      throw new Refusal('tooLarge', '附件超过 20 MB。请压缩图片或视频，或分成几个文件后再上传。');
     }
     throw error;
   }

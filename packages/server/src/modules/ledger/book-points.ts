@@ -64,7 +64,7 @@ export async function bookPoints(reader: Reader, question: BookingQuestion): Pro
   if (!booked) {
     throw new Refusal(
       'refused',
-      `指标「${placed.indicator.name}」不适用于「${subject.name}」,不能记分。请核对对象和指标。`,
+      `指标「${placed.indicator.name}」不适用于「${subject.name}」，不能记分。请核对对象和指标。`,
     );
   }
   const text = toText(booked.points);
@@ -78,7 +78,7 @@ function refusalOf(refusals: readonly EngineRefusal[]): Refusal {
     message: refusal.message.replaceAll(`记录 ${THIS_ENTRY}`, THIS_ENTRY),
     ...(refusal.clause === undefined ? {} : { clause: refusal.clause }),
   }));
-  return new Refusal('refused', problems.map((each) => each.message).join(';'), problems);
+  return new Refusal('refused', problems.map((each) => each.message).join('；'), problems);
 }
 
 /** What the period already holds on the same matter, standing, whoever it concerns. */

@@ -18,12 +18,12 @@ export function contestRefusal(ctx: Ctx, calendar: WorkingDayCalendar, thing: Co
     unitPath: subject.unitPath,
     officerId: subject.kind === 'officer' ? subject.id : null,
   });
-  if (!access.allowed) return '只有当事人本人,或当事单位的负责人、内勤可以提出复议。';
+  if (!access.allowed) return '只有当事人本人，或当事单位的负责人、内勤可以提出复议。';
   if (thing.settled !== null) return thing.settled;
   const last = lastDayToContest(calendar, localDay(thing.visibleAt, ctx.actor.timeZone), thing.appealDays);
   if ('refusal' in last) return last.refusal;
   if (localDay(ctx.now, ctx.actor.timeZone) > last.on) {
-    return `复议应在得分公开后 ${thing.appealDays} 个工作日内提出,期限已于 ${last.on} 24:00 届满。`;
+    return `复议应在得分公开后 ${thing.appealDays} 个工作日内提出，期限已于 ${last.on} 24:00 届满。`;
   }
   return null;
 }
@@ -36,5 +36,5 @@ export function lastDayToContest(
 ): { readonly on: string } | { readonly refusal: string } {
   const last = addWorkingDays(calendar, visibleOn, days);
   if (last.ok) return { on: last.value };
-  return { refusal: last.refusals.map((each) => each.message).join(';') };
+  return { refusal: last.refusals.map((each) => each.message).join('；') };
 }

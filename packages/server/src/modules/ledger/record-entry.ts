@@ -90,11 +90,11 @@ export function requireBookable(period: WorkPeriod): void {
   if (period.state === 'sealed') {
     throw new Refusal(
       'sealed',
-      `周期「${period.label}」已封存,不能再记分。需要更正的,由当事人提出复议,成立后记入当前周期。`,
+      `周期「${period.label}」已封存，不能再记分。需要更正的，由当事人提出复议，成立后记入当前周期。`,
     );
   }
   if (period.state === 'draft') {
-    throw new Refusal('refused', `周期「${period.label}」尚未开放,不能记分。请考核办先开放该周期。`);
+    throw new Refusal('refused', `周期「${period.label}」尚未开放，不能记分。请考核办先开放该周期。`);
   }
 }
 

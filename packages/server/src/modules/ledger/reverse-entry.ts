@@ -18,7 +18,7 @@ interface Why {
 /** Cancels an entry by adding one; the database lets an entry be reversed once only. */
 export async function reverseEntry(tx: Tx, ctx: Ctx, wrong: LedgerRow, why: Why): Promise<LedgerRow> {
   if (wrong.kind === 'reversal') {
-    throw new Refusal('refused', '冲销记录本身不能再冲销。如冲销有误,请重新登记正确的记录。');
+    throw new Refusal('refused', '冲销记录本身不能再冲销。如冲销有误，请重新登记正确的记录。');
   }
   // The application may not lock rows of the ledger: two who reverse the same entry queue here.
   await sql`select pg_advisory_xact_lock(hashtextextended(${wrong.id}, 1))`.execute(tx);
@@ -28,7 +28,7 @@ export async function reverseEntry(tx: Tx, ctx: Ctx, wrong: LedgerRow, why: Why)
     .where('reverses', '=', wrong.id)
     .executeTakeFirst();
   if (earlier) {
-    throw new Refusal('conflict', `该记录已由${earlier.by_name}冲销,不能再次冲销。请刷新后查看最新记录。`);
+    throw new Refusal('conflict', `该记录已由${earlier.by_name}冲销，不能再次冲销。请刷新后查看最新记录。`);
   }
   const period = await lockWorkPeriod(tx, ctx.actor.bureauId, wrong.period_id);
   return recordEntry(tx, ctx, {

@@ -61,7 +61,7 @@ export async function acceptOne(
     version: acceptance.version,
     reason: acceptance.reason,
   });
-  const reason = acceptance.reason ?? `采纳:${version.title}`;
+  const reason = acceptance.reason ?? `采纳：${version.title}`;
   return bookSubmission(
     tx,
     ctx,
@@ -135,7 +135,7 @@ function requireReasonForChange(version: VersionRow, given: Acceptance): void {
     (given.quantity !== undefined && given.quantity !== version.quantity) ||
     (given.ofQuantity !== undefined && given.ofQuantity !== version.of_quantity);
   if (!changed || given.reason !== undefined) return;
-  throw new Refusal('invalid', '认定的情形或数量与填报不一致,须写明理由,当事人可以看到。', [
+  throw new Refusal('invalid', '认定的情形或数量与填报不一致，须写明理由，当事人可以看到。', [
     { path: 'reason', message: '认定与填报不一致时须写明理由' },
   ]);
 }

@@ -27,13 +27,13 @@ export async function checkContent(tx: Tx, ctx: Ctx, place: Place, content: Cont
   const form = reportForm(placed);
   const problems = [...dateProblems(ctx, period, content.occurredOn), ...fieldProblems(form, content)];
   if (problems.length > 0) {
-    throw new Refusal('invalid', problems.map((each) => each.message).join(';'), problems);
+    throw new Refusal('invalid', problems.map((each) => each.message).join('；'), problems);
   }
   const kinds = placed.indicator.subjects?.kinds;
   if (!period.ruleSet.appraises.includes(subject.kind) || (kinds && !kinds.includes(subject.kind))) {
     throw new Refusal(
       'refused',
-      `指标「${placed.indicator.name}」不考核${subject.kind === 'unit' ? '单位' : '个人'},请核对填报对象。`,
+      `指标「${placed.indicator.name}」不考核${subject.kind === 'unit' ? '单位' : '个人'}，请核对填报对象。`,
     );
   }
   if (form.takes === 'band') return;
@@ -59,7 +59,7 @@ function reportForm(placed: PlacedIndicator): IndicatorForm {
   if (!form.reportable) {
     throw new Refusal(
       'refused',
-      `指标「${placed.indicator.name}」只作扣分,由归口部门(${placed.indicator.owner})登记,不需填报。`,
+      `指标「${placed.indicator.name}」只作扣分，由归口部门(${placed.indicator.owner})登记，不需填报。`,
     );
   }
   return form;
@@ -73,7 +73,7 @@ function dateProblems(ctx: Ctx, period: WorkPeriod, occurredOn: string) {
   return [
     {
       path: 'occurredOn',
-      message: `发生日期不在周期「${period.label}」(${period.fromOn} 至 ${period.toOn})内,请核对日期或改选周期`,
+      message: `发生日期不在周期「${period.label}」(${period.fromOn} 至 ${period.toOn})内，请核对日期或改选周期`,
     },
   ];
 }
@@ -85,10 +85,10 @@ function fieldProblems(form: IndicatorForm, content: Content) {
     problems.push({ path: 'quantity', message: '请填写完成数量' });
   }
   if (content.ofQuantity !== undefined && form.takes !== 'rate') {
-    problems.push({ path: 'ofQuantity', message: '该指标不按比率填报,不需填写总数' });
+    problems.push({ path: 'ofQuantity', message: '该指标不按比率填报，不需填写总数' });
   }
   if (content.eventCode !== undefined && form.takes !== 'event') {
-    problems.push({ path: 'eventCode', message: '该指标不分情形,请不要选择情形' });
+    problems.push({ path: 'eventCode', message: '该指标不分情形，请不要选择情形' });
   }
   return problems;
 }

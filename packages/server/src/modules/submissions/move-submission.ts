@@ -63,10 +63,10 @@ async function conflictOf(tx: Tx, submissionId: string, version?: number): Promi
   if (now.state === 'submitted' && version !== undefined && now.latest_version !== version) {
     return new Refusal(
       'conflict',
-      `填报人已提交第 ${now.latest_version} 版,您看到的是第 ${version} 版。请刷新后按新版本审核。`,
+      `填报人已提交第 ${now.latest_version} 版，您看到的是第 ${version} 版。请刷新后按新版本审核。`,
     );
   }
   const state = submissionWorkflow.states[now.state as SubmissionState];
   const by = now.display_name ? `已由${now.display_name}办理,` : '';
-  return new Refusal('conflict', `该填报${by}现为「${state}」,本次操作没有生效。请刷新后查看。`);
+  return new Refusal('conflict', `该填报${by}现为「${state}」，本次操作没有生效。请刷新后查看。`);
 }

@@ -40,7 +40,7 @@ export async function previewPoints(reader: Reader, question: Question): Promise
     if (points === null)
       return { kind: 'measure', points: null, explanation: measureText(placed, facts, form) };
     if (placed.indicator.scoring.family === 'effectOnly') {
-      return { kind: 'effect', points: null, explanation: '该指标不计分,只产生后果。' };
+      return { kind: 'effect', points: null, explanation: '该指标不计分，只产生后果。' };
     }
     return {
       kind: form.takes === 'band' ? 'band' : 'points',
@@ -55,7 +55,7 @@ export async function previewPoints(reader: Reader, question: Question): Promise
 
 function measureText(placed: PlacedIndicator, facts: EntryFacts, form: IndicatorForm): string {
   const of = facts.ofQuantity === undefined ? '' : ` / ${facts.ofQuantity}`;
-  return `记入完成量 ${facts.quantity ?? ''}${of} ${form.measureUnit ?? ''},周期结束时${FAMILY_NAMES[placed.indicator.scoring.family]}。`;
+  return `记入完成量 ${facts.quantity ?? ''}${of} ${form.measureUnit ?? ''}，周期结束时${FAMILY_NAMES[placed.indicator.scoring.family]}。`;
 }
 
 function pointsText(facts: EntryFacts, form: IndicatorForm, points: string): string {

@@ -16,7 +16,7 @@ export async function accountWork(ctx: Ctx): Promise<Waiting[]> {
     {
       key: 'accounts',
       title: approves ? '待审批的账号' : '已建、待安全管理员审批的账号',
-      detail: approves ? '审批时授予角色,并取得一次性初始密码' : '审批后方可登录',
+      detail: approves ? '审批时授予角色，并取得一次性初始密码' : '审批后方可登录',
       count: n,
       address: '/accounts?state=pending',
     },

@@ -31,7 +31,7 @@ export async function getWorkbench(ctx: Ctx): Promise<Answer> {
     await add('appeals', '待我答复的复议', '没有待答复的复议。', appealsToAnswer(ctx));
   }
   if (holdsAbility(ctx.actor, 'period.manage')) {
-    await add('office', '周期进度', '还没有进行中的周期,请先建立并开放。', officeWork(ctx, periods));
+    await add('office', '周期进度', '还没有进行中的周期，请先建立并开放。', officeWork(ctx, periods));
   }
   if (leadsUnit(ctx)) {
     await add('unit', '本单位进度', '本单位没有进行中的周期。', unitWork(ctx, periods));

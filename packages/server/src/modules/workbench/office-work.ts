@@ -32,8 +32,8 @@ async function lineOf(ctx: Ctx, period: WorkPeriod): Promise<Waiting> {
   const state = effectiveState({ state: period.state, submit_by: period.submitBy }, ctx.now);
   return {
     key: `period-${period.id}`,
-    title: `${period.label}:${periodWorkflow.states[state as PeriodState]}`,
-    detail: `待审核 ${unreviewed.n} 件,未答复复议 ${appeals.n} 件`,
+    title: `${period.label}：${periodWorkflow.states[state as PeriodState]}`,
+    detail: `待审核 ${unreviewed.n} 件，未答复复议 ${appeals.n} 件`,
     dueAt: state === 'open' ? period.submitBy : state === 'inNotice' ? null : period.reviewBy,
     address: `/periods/${period.id}`,
   };

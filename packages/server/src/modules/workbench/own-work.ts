@@ -28,8 +28,8 @@ async function returnedWork(ctx: Ctx): Promise<Waiting[]> {
     order by p.review_by limit 20`.execute(ctx.deps.db);
   return rows.map((row) => ({
     key: `returned-${row.id}`,
-    title: `补正:${row.title}`,
-    detail: `退回原因:${row.reason ?? ''}`,
+    title: `补正：${row.title}`,
+    detail: `退回原因：${row.reason ?? ''}`,
     dueAt: row.review_by,
     address: `/submissions/${row.id}`,
   }));
@@ -92,7 +92,7 @@ async function answeredAppeals(ctx: Ctx): Promise<Waiting[]> {
   return rows.map((row) => ({
     key: `answered-${row.id}`,
     title: '复议已答复',
-    detail: row.state === 'upheld' ? '认定成立,得分已更正' : '维持原结果,请查看理由',
+    detail: row.state === 'upheld' ? '认定成立，得分已更正' : '维持原结果，请查看理由',
     address: `/appeals/${row.id}`,
   }));
 }
@@ -111,7 +111,7 @@ async function newEntries(ctx: Ctx): Promise<Waiting[]> {
     {
       key: 'entries',
       title: '近七日新增得分记录',
-      detail: '每条都可查看理由,有异议可提出复议',
+      detail: '每条都可查看理由，有异议可提出复议',
       count: n,
       address: '/my-appraisal',
     },

@@ -52,7 +52,11 @@ export function MyAppraisalPage() {
           )
         }
       />
-      {period && <Standing periodId={period.id} officerId={officer.id} onAppeal={setAppealing} />}
+      {period && (
+        <div style={{ marginBottom: 12 }}>
+          <Standing periodId={period.id} officerId={officer.id} onAppeal={setAppealing} />
+        </div>
+      )}
       {!period && all.data ? (
         <EmptyState title="还没有考核周期" how="考核办开放周期后，您的得分记录会列在这里。" />
       ) : (

@@ -36,7 +36,7 @@ export async function decideAppeal(ctx: Ctx, appealId: string, input: Input) {
         action: 'appeal.decided',
         subjectKind: 'appeal',
         subjectId: appealId,
-        summary: input.outcome === 'upheld' ? '答复复议:认定成立' : '答复复议:维持原结果',
+        summary: input.outcome === 'upheld' ? '答复复议：认定成立' : '答复复议：维持原结果',
       },
     };
   });
@@ -68,5 +68,5 @@ async function requireUninvolved(tx: Tx, ctx: Ctx, row: AppealRow): Promise<void
       ]),
     )
     .executeTakeFirst();
-  if (work) throw new Refusal('forbidden', '您是该事项的填报人,不得答复对它的复议,请由其他人员答复。');
+  if (work) throw new Refusal('forbidden', '您是该事项的填报人，不得答复对它的复议，请由其他人员答复。');
 }

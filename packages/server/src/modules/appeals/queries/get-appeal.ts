@@ -50,7 +50,7 @@ const accessRefusals = {
   noRole: '由归口部门或考核办答复。',
   outOfScope: '由归口部门或考核办答复。',
   ownWork: '提出人和当事人不得答复本人的复议。',
-  scorerDecidesNot: '原评分人不得答复对该评分的复议,请由其他人员答复。',
+  scorerDecidesNot: '原评分人不得答复对该评分的复议，请由其他人员答复。',
 } as const;
 
 function stateRefusal(row: AppealRow): string | null {

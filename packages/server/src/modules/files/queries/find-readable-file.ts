@@ -22,7 +22,10 @@ export async function findReadableFile(ctx: Ctx, fileId: string): Promise<Readab
   const file = rows[0];
   if (!file) throw notFound('附件');
   if (!file.readable) {
-    throw new Refusal('forbidden', '该附件不在您的查看范围内:只有填报人、当事人、审核部门及其上级可以查看。');
+    throw new Refusal(
+      'forbidden',
+      '该附件不在您的查看范围内：只有填报人、当事人、审核部门及其上级可以查看。',
+    );
   }
   return file;
 }

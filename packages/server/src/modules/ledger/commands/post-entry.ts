@@ -68,13 +68,13 @@ export async function postEntry(ctx: Ctx, input: Input): Promise<{ entry: entrie
 
 export function requireForm(form: IndicatorForm | null, name: string): IndicatorForm {
   if (form) return form;
-  throw new Refusal('refused', `指标「${name}」的得分来自测评或其他办法,不能在此登记。`);
+  throw new Refusal('refused', `指标「${name}」的得分来自测评或其他办法，不能在此登记。`);
 }
 
 /** What has not happened cannot be scored. */
 export function requireOccurred(ctx: Ctx, occurredOn: string): void {
   if (occurredOn <= localDay(ctx.now, ctx.actor.timeZone)) return;
-  throw new Refusal('invalid', '发生日期晚于今天,请核对。', [
+  throw new Refusal('invalid', '发生日期晚于今天，请核对。', [
     { path: 'occurredOn', message: '发生日期不能晚于今天' },
   ]);
 }

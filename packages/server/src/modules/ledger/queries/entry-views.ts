@@ -65,9 +65,9 @@ function contestEntryRefusal(ctx: Ctx, row: LedgerRow, context: EntryContext): s
 }
 
 function settledBecause(row: LedgerRow, context: EntryContext): string | null {
-  if (context.appeals.has(row.id)) return '该记录已提出过复议,同一记录只能复议一次。请在“复议”中查看进展。';
-  if (row.source_kind === 'appeal') return '该记录是复议的结果,不能再次提出复议。';
-  if (context.reversedBy.has(row.id)) return '该记录已被冲销,请对更正后的记录提出。';
+  if (context.appeals.has(row.id)) return '该记录已提出过复议，同一记录只能复议一次。请在“复议”中查看进展。';
+  if (row.source_kind === 'appeal') return '该记录是复议的结果，不能再次提出复议。';
+  if (context.reversedBy.has(row.id)) return '该记录已被冲销，请对更正后的记录提出。';
   return null;
 }
 

@@ -41,7 +41,7 @@ export async function acceptMany(ctx: Ctx, input: Input): Promise<Answer> {
           action: 'submission.acceptedMany',
           subjectKind: 'submission',
           subjectId: null,
-          summary: `批量采纳填报 ${answer.accepted.length} 件,未采纳 ${answer.refused.length} 件`,
+          summary: `批量采纳填报 ${answer.accepted.length} 件，未采纳 ${answer.refused.length} 件`,
           detail: { accepted: answer.accepted, refused: answer.refused.map((each) => each.submissionId) },
         },
       };

@@ -36,7 +36,7 @@ export async function createSubmission(ctx: Ctx, input: Input) {
     if (!owner) {
       throw new Refusal(
         'refused',
-        `指标「${placed.indicator.name}」的归口部门「${placed.indicator.owner}」在机构中找不到,无法流转。请联系考核办核对机构名称或别名。`,
+        `指标「${placed.indicator.name}」的归口部门「${placed.indicator.owner}」在机构中找不到，无法流转。请联系考核办核对机构名称或别名。`,
       );
     }
     const fileIds = await requireOwnFiles(tx, ctx, input.fileIds);
@@ -74,7 +74,7 @@ export async function createSubmission(ctx: Ctx, input: Input) {
         action: 'submission.handedIn',
         subjectKind: 'submission',
         subjectId: submissionId,
-        summary: `为「${subject.name}」填报「${placed.indicator.name}」,送「${owner.name}」审核`,
+        summary: `为「${subject.name}」填报「${placed.indicator.name}」，送「${owner.name}」审核`,
       },
     };
   });
@@ -93,7 +93,7 @@ async function requireOwnTarget(
     .executeTakeFirst();
   const holder = target?.officer_id ?? target?.unit_id;
   if (target?.state === 'issued' && holder === subject.id && target.indicator_code === indicatorCode) return;
-  throw new Refusal('invalid', '所选目标任务已调整或不属于该对象,请刷新后重新选择。', [
+  throw new Refusal('invalid', '所选目标任务已调整或不属于该对象，请刷新后重新选择。', [
     { path: 'targetId', message: '目标任务已调整或不属于该对象' },
   ]);
 }

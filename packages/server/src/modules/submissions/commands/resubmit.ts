@@ -32,7 +32,7 @@ export async function resubmit(ctx: Ctx, submissionId: string, input: Input) {
         .where('state', '=', 'filed')
         .executeTakeFirst();
       if (contested) {
-        throw new Refusal('conflict', '对该填报的复议尚未答复,不能同时补正。请等待答复,或先撤回复议。');
+        throw new Refusal('conflict', '对该填报的复议尚未答复，不能同时补正。请等待答复，或先撤回复议。');
       }
       const placed = findIndicator(period.ruleSet, row.indicator_code);
       const subject = await loadSubject(tx, ctx.actor.bureauId, {
@@ -56,7 +56,7 @@ export async function resubmit(ctx: Ctx, submissionId: string, input: Input) {
           action: 'submission.resubmitted',
           subjectKind: 'submission',
           subjectId: submissionId,
-          summary: `补正「${placed.indicator.name}」填报,第 ${version} 版`,
+          summary: `补正「${placed.indicator.name}」填报，第 ${version} 版`,
         },
       };
     },
