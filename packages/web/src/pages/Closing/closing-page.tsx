@@ -57,34 +57,36 @@ function OpenClosing({ closing }: { readonly closing: Closing }) {
       <Panel title="检查单">
         <ClosingChecklist closing={closing} />
       </Panel>
-      <Panel title="办理">
-        <ol className={styles.steps}>
-          <li>
-            <div className={styles.step}>
-              <span>由台账计算全部考核对象的得分和名次</span>
-              <ComputeButton closing={closing} />
-            </div>
-            <EvaluationProgress evaluation={closing.evaluation} />
-            {hasResults && (
-              <Link to="/ranking" search={{ period: closing.period.id } as never}>
-                查看计算出的排名
-              </Link>
-            )}
-          </li>
-          <li>
-            <div className={styles.step}>
-              <span>公示成绩，听取异议</span>
-              <PublishAction closing={closing} />
-            </div>
-          </li>
-          <li>
-            <div className={styles.step}>
-              <span>封存，此后不可更改，可随时校验</span>
-              {closing.canSeal && <SealAction closing={closing} />}
-            </div>
-          </li>
-        </ol>
-      </Panel>
+      <div>
+        <Panel title="办理">
+          <ol className={styles.steps}>
+            <li>
+              <div className={styles.step}>
+                <span>由台账计算全部考核对象的得分和名次</span>
+                <ComputeButton closing={closing} />
+              </div>
+              <EvaluationProgress evaluation={closing.evaluation} />
+              {hasResults && (
+                <Link to="/ranking" search={{ period: closing.period.id } as never}>
+                  查看计算出的排名
+                </Link>
+              )}
+            </li>
+            <li>
+              <div className={styles.step}>
+                <span>公示成绩，听取异议</span>
+                <PublishAction closing={closing} />
+              </div>
+            </li>
+            <li>
+              <div className={styles.step}>
+                <span>封存，此后不可更改，可随时校验</span>
+                {closing.canSeal && <SealAction closing={closing} />}
+              </div>
+            </li>
+          </ol>
+        </Panel>
+      </div>
     </div>
   );
 }

@@ -10,11 +10,19 @@ interface ColumnsWish {
   readonly kind: Row['subjectKind'];
   readonly items: readonly { readonly code: string; readonly name: string; readonly marks: string | null }[];
   readonly previousLabel: string | null;
+  /** The reader may see the detail of somebody on this page; else the item columns are not shown at first (§17). */
+  readonly withItems: boolean;
   readonly onWhy: (row: Row) => void;
 }
 
 /** Rank, who, score, and a column for each item of the rule set; beyond eight items the rest is chosen. */
-export function rankingColumns({ kind, items, previousLabel, onWhy }: ColumnsWish): DataColumn<Row>[] {
+export function rankingColumns({
+  kind,
+  items,
+  previousLabel,
+  withItems,
+  onWhy,
+}: ColumnsWish): DataColumn<Row>[] {
   return [
     {
       key: 'rank',
@@ -68,7 +76,7 @@ export function rankingColumns({ kind, items, previousLabel, onWhy }: ColumnsWis
         title: item.marks === null ? item.name : `${item.name}（${item.marks}）`,
         width: 104,
         align: 'right',
-        ...(index >= 8 ? { shown: 'hidden' } : {}),
+        ...(index >= 8 || !withItems ? { shown: 'hidden' } : {}),
         render: (row) => itemText(row, index),
       }),
     ),

@@ -13,6 +13,7 @@ import { LoadingState } from '../../components/loading-state.tsx';
 import { LookTag } from '../../components/status-tag.tsx';
 import { useUnitOptions } from '../../components/use-unit-options.ts';
 import { ResultDrawer } from '../Result/index.ts';
+import { OwnPlace } from './own-place.tsx';
 import type { RankedPeriod } from './ranked-periods.ts';
 import { RankingCard } from './ranking-card.tsx';
 import { CHART_ROWS, RankingChart } from './ranking-chart.tsx';
@@ -46,14 +47,16 @@ export function RankingList({ period, kind, view }: RankingListProps) {
   const filters = <FilterBar state={state} fields={fields} />;
   const previousLabel = ranking.data?.previousLabel ?? null;
   const items = ranking.data?.columns;
+  const withItems = ranking.data?.items.some((row) => row.items.length > 0) ?? true;
   const columns = useMemo(
-    () => rankingColumns({ kind, items: items ?? [], previousLabel, onWhy: setOpened }),
-    [kind, items, previousLabel],
+    () => rankingColumns({ kind, items: items ?? [], previousLabel, withItems, onWhy: setOpened }),
+    [kind, items, previousLabel, withItems],
   );
   const title = `${period.label}${kind === 'unit' ? '单位' : '民警'}排名`;
   return (
     <>
       {ranking.data && <Standing ranking={ranking.data} published={period.published} />}
+      {kind === 'officer' && <OwnPlace periodId={period.id} {...{ previousLabel }} onWhy={setOpened} />}
       {view === 'chart' ? (
         <>
           <div style={{ marginBottom: 8 }}>{filters}</div>
@@ -81,7 +84,7 @@ export function RankingList({ period, kind, view }: RankingListProps) {
           filters={filters}
           tools={<Export period={period} query={shown} title={title} />}
           rowTone={(row) => (row.mine ? 'mine' : undefined)}
-          onOpen={(row) => row.mayOpen && setOpened(row)}
+          {...(withItems ? { onOpen: (row: Row) => row.mayOpen && setOpened(row) } : {})}
           card={(row) => <RankingCard {...{ row, previousLabel }} onWhy={setOpened} />}
           empty={{
             title: `《${period.ruleSet.name}》在${period.label}没有可显示的${kind === 'unit' ? '单位' : '民警'}排名`,

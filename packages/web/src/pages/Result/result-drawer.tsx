@@ -4,7 +4,6 @@ import { Space } from 'antd';
 import { useState } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { WhyDrawer } from '../../components/why-drawer.tsx';
-import { useAppealLink } from './appeal-link.tsx';
 import { basisWords } from './basis-words.ts';
 import { IdleSwitch } from './explanation-panel.tsx';
 import { ItemScores } from './item-scores.tsx';
@@ -12,6 +11,7 @@ import { ResultHead } from './result-head.tsx';
 import { ScoreSheetButton } from './score-sheet-button.tsx';
 import { resultPath, type SubjectAt } from './subject-at.ts';
 import { tellingLines } from './telling-lines.ts';
+import { useEntryAppeal } from './use-entry-appeal.tsx';
 
 interface ResultDrawerProps {
   /** Null: closed. */
@@ -24,38 +24,41 @@ export function ResultDrawer({ at, onClose }: ResultDrawerProps) {
   const [all, setAll] = useState(false);
   const query = useEndpoint(results.getResult, at ? { params: at } : null);
   const result = query.data;
-  const entryAction = useAppealLink(result?.subject);
+  const { entryAction, dialog } = useEntryAppeal(result?.subject);
   const telling = tellingLines(result?.lines ?? []);
   return (
-    <WhyDrawer
-      open={at !== null}
-      onClose={onClose}
-      title={result ? `${result.subject.name} · ${result.period.label}` : '得分依据'}
-      score={
-        result && (
-          <div style={{ fontSize: 'var(--mj-type)' }}>
-            <ResultHead result={result} />
-            <div style={{ margin: '10px 0' }}>
-              <ItemScores items={result.items} />
+    <>
+      <WhyDrawer
+        open={at !== null}
+        onClose={onClose}
+        title={result ? `${result.subject.name} · ${result.period.label}` : '得分依据'}
+        score={
+          result && (
+            <div style={{ fontSize: 'var(--mj-type)' }}>
+              <ResultHead result={result} />
+              <div style={{ margin: '10px 0' }}>
+                <ItemScores items={result.items} />
+              </div>
+              <IdleSwitch idle={result.lines.length - telling.length} all={all} onChange={setAll} />
             </div>
-            <IdleSwitch idle={result.lines.length - telling.length} all={all} onChange={setAll} />
-          </div>
-        )
-      }
-      lines={result && (all ? result.lines : telling)}
-      error={query.error}
-      onRetry={() => void query.refetch()}
-      {...(entryAction ? { entryAction } : {})}
-      actions={
-        result &&
-        at && (
-          <Space>
-            <Link to={resultPath(at)}>打开成绩页</Link>
-            <ScoreSheetButton at={at} name={`${result.period.label}${result.subject.name}`} />
-          </Space>
-        )
-      }
-      foot={result && basisWords(result)}
-    />
+          )
+        }
+        lines={result && (all ? result.lines : telling)}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        {...(entryAction ? { entryAction } : {})}
+        actions={
+          result &&
+          at && (
+            <Space>
+              <Link to={resultPath(at)}>打开成绩页</Link>
+              <ScoreSheetButton at={at} name={`${result.period.label}${result.subject.name}`} />
+            </Space>
+          )
+        }
+        foot={result && basisWords(result)}
+      />
+      {dialog}
+    </>
   );
 }

@@ -33,7 +33,7 @@ export function ResultHistory({ at, ruleSetName }: ResultHistoryProps) {
           nameHeading="周期"
           names={names}
           series={[{ name: '得分', values: scores }]}
-          height={220}
+          height={150}
         />
         <LineChart
           title="名次(第 1 名在上)"
@@ -41,7 +41,7 @@ export function ResultHistory({ at, ruleSetName }: ResultHistoryProps) {
           names={names}
           series={[{ name: '名次', values: ranks }]}
           scale="rank"
-          height={220}
+          height={150}
         />
       </div>
     </Panel>

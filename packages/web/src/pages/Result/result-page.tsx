@@ -34,10 +34,7 @@ export function ResultPage() {
         trail={[{ title: '排名', to: '/ranking' }]}
         action={<ScoreSheetButton at={at} name={`${period.label}${subject.name}`} />}
       />
-      <ResultPanel at={at} />
-      <div style={{ marginTop: 12 }}>
-        <ResultHistory at={at} ruleSetName={ruleSet.name} />
-      </div>
+      <ResultPanel at={at} aside={<ResultHistory at={at} ruleSetName={ruleSet.name} />} />
     </>
   );
 }

@@ -1,25 +1,29 @@
 import { results } from '@mingji/contract';
+import type { ReactNode } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { useAppealLink } from './appeal-link.tsx';
 import { basisWords } from './basis-words.ts';
 import { ExplanationPanel } from './explanation-panel.tsx';
 import { ItemScores } from './item-scores.tsx';
 import { ResultHead } from './result-head.tsx';
+import styles from './result-panel.module.css';
 import type { SubjectAt } from './subject-at.ts';
+import { useEntryAppeal } from './use-entry-appeal.tsx';
 
 interface ResultPanelProps {
   readonly at: SubjectAt;
   /** Where the subject stands by the ledger as it is now, before the month is closed (P13). */
   readonly standing?: boolean;
+  /** Stands beside the items where there is room: the history, say. */
+  readonly aside?: ReactNode;
 }
 
 /** Score, rank, items and every line of the explanation of one subject; for a page of its own or inside another. */
-export function ResultPanel({ at, standing = false }: ResultPanelProps) {
+export function ResultPanel({ at, standing = false, aside }: ResultPanelProps) {
   const query = useEndpoint(standing ? results.getStanding : results.getResult, { params: at });
-  const entryAction = useAppealLink(query.data?.subject);
+  const { entryAction, dialog } = useEntryAppeal(query.data?.subject);
   if (query.error && !query.data) {
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   }
@@ -27,17 +31,23 @@ export function ResultPanel({ at, standing = false }: ResultPanelProps) {
   const result = query.data;
   return (
     <>
-      <Panel>
-        <ResultHead {...{ result, standing }} />
-        <div style={{ marginTop: 12 }}>
-          <ItemScores items={result.items} />
-        </div>
-        <p className="mj-quiet" style={{ margin: '8px 0 0' }}>
-          {basisWords(result)}
-          {entryAction && '对某一条记分有异议，在该条后“提出复议”。'}
-        </p>
-      </Panel>
-      <ExplanationPanel lines={result.lines} entryAction={entryAction} />
+      <div className={aside ? styles.columns : undefined}>
+        <Panel>
+          <ResultHead {...{ result, standing }} />
+          <div style={{ marginTop: 12 }}>
+            <ItemScores items={result.items} />
+          </div>
+          <p className="mj-quiet" style={{ margin: '8px 0 0' }}>
+            {basisWords(result)}
+            {entryAction && '对某一条记分有异议，在该条后“提出复议”。'}
+          </p>
+        </Panel>
+        {aside && <div>{aside}</div>}
+      </div>
+      <div style={{ marginTop: 12 }}>
+        <ExplanationPanel lines={result.lines} entryAction={entryAction} />
+      </div>
+      {dialog}
     </>
   );
 }

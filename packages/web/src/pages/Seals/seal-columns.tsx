@@ -18,7 +18,7 @@ export function sealColumns({ states, busy, onOpen, onVerify }: ColumnsWish): Da
     {
       key: 'period',
       title: '周期',
-      width: 130,
+      width: 110,
       shown: 'always',
       render: (seal) => (
         <button type="button" className="mj-link" onClick={() => onOpen(seal)}>
@@ -28,13 +28,18 @@ export function sealColumns({ states, busy, onOpen, onVerify }: ColumnsWish): Da
     },
     { key: 'no', title: '序号', width: 70, align: 'right', render: (seal) => seal.sequenceNo },
     { key: 'ruleSet', title: '考核办法', width: 220, render: (seal) => seal.ruleSetName },
+    {
+      key: 'state',
+      title: '校验结果',
+      width: 130,
+      shown: 'always',
+      render: (seal) => <VerificationMark state={states.get(seal.id)} />,
+    },
     { key: 'entries', title: '台账条目', width: 90, align: 'right', render: (seal) => seal.entryCount },
-    { key: 'by', title: '封存人', width: 90, render: (seal) => seal.sealedByName },
-    { key: 'at', title: '封存时间', width: 180, render: (seal) => <DateText value={seal.sealedAt} /> },
     {
       key: 'previous',
       title: '上一份',
-      width: 190,
+      width: 180,
       notOnCard: true,
       render: (seal) =>
         seal.previousHash ? (
@@ -46,16 +51,11 @@ export function sealColumns({ states, busy, onOpen, onVerify }: ColumnsWish): Da
     {
       key: 'hash',
       title: '→ 本份',
-      width: 190,
+      width: 180,
       render: (seal) => <HashText hash={seal.sealHash} short />,
     },
-    {
-      key: 'state',
-      title: '校验结果',
-      width: 150,
-      shown: 'always',
-      render: (seal) => <VerificationMark state={states.get(seal.id)} />,
-    },
+    { key: 'by', title: '封存人', width: 90, render: (seal) => seal.sealedByName },
+    { key: 'at', title: '封存时间', width: 180, render: (seal) => <DateText value={seal.sealedAt} /> },
     {
       key: 'act',
       title: '办理',
