@@ -2,7 +2,7 @@ export { publishResults } from './commands/publish-results.ts';
 export { sealPeriod } from './commands/seal-period.ts';
 export { startEvaluation } from './commands/start-evaluation.ts';
 export { evaluatePeriod } from './evaluate-period.ts';
-export { indicatorsOf, loadFacts } from './load-facts.ts';
+export { loadFacts } from './load-facts.ts';
 export { loadPeriod } from './period-context.ts';
 export { periodTargets } from './period-targets.ts';
 export { type VerifiedSeal, verifyAllSeals } from './verify-all-seals.ts';

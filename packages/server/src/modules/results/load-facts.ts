@@ -1,19 +1,13 @@
-import type {
-  FactEntry,
-  Facts,
-  Indicator,
-  PriorMatter,
-  RuleSet,
-  TargetFact,
-  WorkingDayCalendar,
-} from '@mingji/engine';
+import type { Facts, PriorMatter, TargetFact, WorkingDayCalendar } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Reader } from '../../db/database.ts';
-import { factOf, type LedgerRow } from '../ledger/index.ts';
+import type { LedgerRow } from '../ledger/index.ts';
 import { loadCalendar } from '../organization/index.ts';
 import { type AppraisedSubject, appraisedSubjects } from './appraised-subjects.ts';
 import type { PeriodContext } from './period-context.ts';
 import { periodTargets } from './period-targets.ts';
+import { placeEntries } from './place-entries.ts';
+import { type PlacedEntry, rolledUp } from './rolled-up.ts';
 
 /** Everything the engine needs for one period, with the ledger rows the facts were read from. */
 export interface PeriodFacts {
@@ -36,7 +30,7 @@ export async function loadFacts(reader: Reader, period: PeriodContext): Promise<
     .orderBy('seq')
     .limit(MAX_ENTRIES)
     .execute();
-  const entries = ledger.map(factOf);
+  const entries = await placeEntries(reader, period, ledger);
   const targets = await periodTargets(reader, period);
   const calendar = await loadCalendar(reader, period.bureauId);
   return {
@@ -54,7 +48,7 @@ export async function loadFacts(reader: Reader, period: PeriodContext): Promise<
 
 interface Parts {
   readonly subjects: readonly AppraisedSubject[];
-  readonly entries: readonly FactEntry[];
+  readonly entries: readonly PlacedEntry[];
   readonly targets: readonly TargetFact[];
   readonly priorMatters: readonly PriorMatter[];
   readonly calendar: WorkingDayCalendar;
@@ -74,64 +68,13 @@ function assemble(period: PeriodContext, parts: Parts): Facts {
       ...(status === undefined ? {} : { status }),
     })),
     entries: [
-      ...parts.entries.filter((entry) => appraised.has(entry.subject)),
+      ...parts.entries.map(({ entry }) => entry).filter((entry) => appraised.has(entry.subject)),
       ...rolledUp(period.ruleSet, parts.entries, parts.subjects),
     ],
     targets: parts.targets.filter((target) => appraised.has(target.subject)),
     priorMatters: parts.priorMatters.filter((prior) => appraised.has(prior.subject)),
     calendar: parts.calendar,
   };
-}
-
-/**
- * §14: a unit's actual is the sum of its children's accepted actuals plus its own. Each measure of an officer on an
- * indicator with targets is shown to the appraised units above as a derived entry; nothing else rolls up (N9).
- */
-function rolledUp(
-  ruleSet: RuleSet,
-  entries: readonly FactEntry[],
-  subjects: readonly AppraisedSubject[],
-): FactEntry[] {
-  const summed = new Set(
-    indicatorsOf(ruleSet)
-      .filter(sumsUp)
-      .map((indicator) => indicator.code),
-  );
-  const byId = new Map(subjects.map((subject) => [subject.id, subject]));
-  const units = new Map(
-    subjects.filter((subject) => subject.kind === 'unit').map((subject) => [subject.unitPath, subject]),
-  );
-  const derived: FactEntry[] = [];
-  for (const entry of entries) {
-    const child = byId.get(entry.subject);
-    if (!child || entry.kind === 'adjustment' || !summed.has(entry.indicator)) continue;
-    for (const path of pathsAbove(child.unitPath)) {
-      const unit = units.get(path);
-      if (!unit || unit.id === child.id) continue;
-      derived.push({
-        ...entry,
-        id: `${entry.id}@${unit.code}`,
-        subject: unit.id,
-        ...(entry.reverses === undefined ? {} : { reverses: `${entry.reverses}@${unit.code}` }),
-      });
-    }
-  }
-  return derived;
-}
-
-/** The path itself and every path above it: `a/b/` → `a/`, `a/b/`. */
-function pathsAbove(path: string): string[] {
-  const codes = path.split('/').slice(0, -1);
-  return codes.map((_, depth) => `${codes.slice(0, depth + 1).join('/')}/`);
-}
-
-function sumsUp(indicator: Indicator): boolean {
-  const { scoring } = indicator;
-  return (scoring.family === 'ratio' || scoring.family === 'target') && (scoring.combine ?? 'sum') === 'sum';
-}
-
-export function indicatorsOf(ruleSet: RuleSet): Indicator[] {
-  return ruleSet.modules.flatMap((module) => module.items.flatMap((item) => item.indicators));
 }
 
 /**
@@ -152,7 +95,7 @@ async function priorMatters(reader: Reader, period: PeriodContext): Promise<Prio
     join period p on p.id = e.period_id and p.state = 'sealed' and p.to_on < ${period.fromOn}
     join rule_set_version v on v.id = p.rule_set_version_id
     where e.bureau_id = ${period.bureauId} and e.matter_key is not null and e.kind = 'event'
-      and v.rule_set_id = (select rule_set_id from rule_set_version where id = ${period.ruleSetVersionId})
+      and v.rule_set_id = ${period.ruleSetId}
       and not exists (select from ledger_entry r where r.reverses = e.id)
       and exists (select from ledger_entry now where now.period_id = ${period.id}
                   and now.subject_id = e.subject_id and now.matter_key = e.matter_key)

@@ -15,6 +15,7 @@ export interface PeriodContext {
   readonly noticeDays: number;
   readonly publishedAt: Date | null;
   readonly timeZone: string;
+  readonly ruleSetId: string;
   readonly ruleSetVersionId: string;
   readonly ruleSetName: string;
   readonly ruleSetVersion: number;
@@ -40,6 +41,7 @@ export async function loadPeriod(
     .innerJoin('bureau', 'bureau.id', 'period.bureau_id')
     .selectAll('period')
     .select([
+      'rule_set.id as rule_set_id',
       'rule_set.name as rule_set_name',
       'rule_set.sequence_codes',
       'rule_set_version.version',
@@ -65,6 +67,7 @@ export async function loadPeriod(
     noticeDays: row.notice_days,
     publishedAt: row.published_at,
     timeZone: row.time_zone,
+    ruleSetId: row.rule_set_id,
     ruleSetVersionId: row.rule_set_version_id,
     ruleSetName: row.rule_set_name,
     ruleSetVersion: row.version,
