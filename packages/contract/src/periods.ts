@@ -48,7 +48,7 @@ const plannedPeriod = z.strictObject({
   kind: periodKind,
   from: day,
   to: day,
-  submitOn: day.describe('填报截止日,含当日 24:00'),
+  submitOn: day.describe('填报截止日，含当日 24:00'),
   reviewOn: day,
   reportOn: day.nullable(),
 });
@@ -59,7 +59,7 @@ const rhythm = {
 export const periodPlan = z.discriminatedUnion('form', [
   z.strictObject({
     form: z.literal('months'),
-    startDay: z.number().int().min(1).max(28).describe('1 为自然月;26 为上月 26 日至本月 25 日'),
+    startDay: z.number().int().min(1).max(28).describe('1 为自然月；26 为上月 26 日至本月 25 日'),
     submitDay: z.number().int().min(1).max(31),
     ...rhythm,
   }),

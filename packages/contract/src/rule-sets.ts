@@ -19,7 +19,7 @@ import { indicatorFormat, ruleSetFormat } from './rule-set-format.ts';
 const tag = '指标与办法';
 export const ruleSetCode = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{1,60}$/, '代码为 2–61 位小写字母、数字和 -,以字母或数字开头');
+  .regex(/^[a-z0-9][a-z0-9-]{1,60}$/, '代码为 2–61 位小写字母、数字和 -，以字母或数字开头');
 export const ruleSetName = z.string().trim().min(2, '名称至少 2 字').max(100, '名称最多 100 字');
 const sequenceCodes = z.array(z.string().max(40)).max(50);
 const families = Object.keys(FAMILY_NAMES) as [keyof typeof FAMILY_NAMES, ...(keyof typeof FAMILY_NAMES)[]];
@@ -205,7 +205,7 @@ export const discardDraft = endpoint({
 export const exportYaml = endpoint({
   method: 'GET',
   path: '/api/rule-set-versions/:versionId/yaml',
-  summary: '下载办法(YAML)',
+  summary: '下载办法（YAML）',
   tag,
   gate: 'ruleSet.read',
   params: ofVersion,

@@ -8,14 +8,14 @@ const absent = { code: 'a', name: '抽查不在位', points: '-1', unit: '次' }
 test('X7 a deduction reads as the paper rule does', () => {
   expect(ruleWords({ marks: '3', scoring: { family: 'deductFromFull', events: [absent] } })).toEqual([
     '满分 3 分起扣',
-    '抽查不在位:每次扣 1 分',
+    '抽查不在位：每次扣 1 分',
   ]);
 });
 
 test('X7 a ratio names its ceiling, and a target what is short', () => {
   expect(
     ruleWords({ marks: '12', scoring: { family: 'ratio', ceiling: '1.2', target: '96', unit: '起' } }),
-  ).toEqual(['完成数 ÷ 目标数 × 12 分,完成率最高按 120% 计', '未单独下达的,目标数为 96起']);
+  ).toEqual(['完成数 ÷ 目标数 × 12 分，完成率最高按 120% 计', '未单独下达的，目标数为 96起']);
   expect(ruleWords({ scoring: { family: 'target', done: '2', short: '-0.5', unit: '人' } })).toEqual([
     '按时完成加 2 分',
     '每少 1 人扣 0.5 分',

@@ -24,7 +24,7 @@ const COMBINE = { sum: '多次填报相加', mean: '多次填报取平均', last
 
 /** A number of a draft may be unreadable still: then it is shown as it was typed. */
 function number(text: string | undefined, say: (value: Exact) => string): string {
-  if (text === undefined) return '(未填)';
+  if (text === undefined) return '（未填）';
   const value = parseRate(text);
   return value === undefined ? text : say(value);
 }
@@ -36,8 +36,8 @@ const points = (text: string | undefined) =>
 
 function eventWords(event: NamedEvent): string {
   const roles = (event.byRole ?? []).map((each) => `${each.role}${points(each.points)}`);
-  const split = roles.length === 0 ? '' : `(${roles.join(',')})`;
-  return `${event.name}:每${event.unit ?? '次'}${points(event.points)}${split}`;
+  const split = roles.length === 0 ? '' : `（${roles.join('，')}）`;
+  return `${event.name}：每${event.unit ?? '次'}${points(event.points)}${split}`;
 }
 
 function effectWords(effect: EffectRule): string {
@@ -46,7 +46,7 @@ function effectWords(effect: EffectRule): string {
     effect.months && `${effect.months} 个月`,
     effect.points && points(effect.points),
   ].filter(Boolean);
-  return `${EFFECT_NAMES[effect.kind] ?? effect.kind}${more.length > 0 ? `(${more.join(',')})` : ''}`;
+  return `${EFFECT_NAMES[effect.kind] ?? effect.kind}${more.length > 0 ? `（${more.join('，')}）` : ''}`;
 }
 
 function sideWords(side: ThresholdSide, unit: string): string {
@@ -60,30 +60,30 @@ function tierWords(tier: Tier, unit: string): string {
   const from =
     tier.from === undefined
       ? ''
-      : `${plain(tier.from)}${unit}${tier.includeFrom === false ? '以上(不含)' : '以上(含)'}`;
+      : `${plain(tier.from)}${unit}${tier.includeFrom === false ? '以上（不含）' : '以上（含）'}`;
   const to =
     tier.to === undefined
       ? ''
-      : `${plain(tier.to)}${unit}${tier.includeTo === true ? '以下(含)' : '以下(不含)'}`;
-  return `${[from, to].filter(Boolean).join('、') || '任何数值'}:${plain(tier.points)} 分`;
+      : `${plain(tier.to)}${unit}${tier.includeTo === true ? '以下（含）' : '以下（不含）'}`;
+  return `${[from, to].filter(Boolean).join('、') || '任何数值'}：${plain(tier.points)} 分`;
 }
 
 function rankWords(form: RankForm): string {
   switch (form.kind) {
     case 'fromTop': {
-      const floor = form.floor === undefined ? '' : `,最低 ${plain(form.floor)} 分`;
-      return `第一名 ${plain(form.first)} 分,每退一名减 ${plain(form.step)} 分${floor}`;
+      const floor = form.floor === undefined ? '' : `，最低 ${plain(form.floor)} 分`;
+      return `第一名 ${plain(form.first)} 分，每退一名减 ${plain(form.step)} 分${floor}`;
     }
     case 'fromBottom': {
-      const ceiling = form.ceiling === undefined ? '' : `,最高 ${plain(form.ceiling)} 分`;
-      return `末位 ${plain(form.last)} 分,每进一名加 ${plain(form.step)} 分${ceiling}`;
+      const ceiling = form.ceiling === undefined ? '' : `，最高 ${plain(form.ceiling)} 分`;
+      return `末位 ${plain(form.last)} 分，每进一名加 ${plain(form.step)} 分${ceiling}`;
     }
     case 'table': {
       const places = form.places.map((place, index) => `第 ${index + 1} 名 ${plain(place)} 分`);
-      return `${places.join(',')},其余 ${plain(form.otherwise)} 分`;
+      return `${places.join('，')}，其余 ${plain(form.otherwise)} 分`;
     }
     case 'proportion':
-      return `最好者 ${plain(form.full)} 分,其余按与最好者的比例`;
+      return `最好者 ${plain(form.full)} 分，其余按与最好者的比例`;
   }
 }
 
@@ -105,13 +105,13 @@ function familyWords(scoring: Scoring, marks: string | undefined): string[] {
       return [`满分 ${plain(marks)} 分起扣`, ...scoring.events.map(eventWords)];
     case 'allOrNothing': {
       const emptied = scoring.empties === 'item' ? '本项目' : '本指标';
-      return [...scoring.events.map(eventWords), `达到 ${scoring.times} 次,${emptied}清零`];
+      return [...scoring.events.map(eventWords), `达到 ${scoring.times} 次，${emptied}清零`];
     }
     case 'band':
-      return [`由审核人在 ${plain(scoring.min)} 至 ${plain(scoring.max)} 分之间评定,须写明理由`];
+      return [`由审核人在 ${plain(scoring.min)} 至 ${plain(scoring.max)} 分之间评定，须写明理由`];
     case 'ratio': {
       const most = scoring.ceiling === undefined ? '100%' : share(scoring.ceiling);
-      return [`完成数 ÷ 目标数 × ${plain(marks)} 分,完成率最高按 ${most} 计`, ...targetWords(scoring)];
+      return [`完成数 ÷ 目标数 × ${plain(marks)} 分，完成率最高按 ${most} 计`, ...targetWords(scoring)];
     }
     case 'target': {
       const per = scoring.per === undefined ? '' : ` ${plain(scoring.per)} `;
@@ -167,23 +167,23 @@ function otherWords(scoring: Rest): string[] {
     }
     case 'escalation':
       return scoring.steps.map((step, index) => {
-        const effect = step.effect === undefined ? '' : `,并${effectWords(step.effect)}`;
+        const effect = step.effect === undefined ? '' : `，并${effectWords(step.effect)}`;
         return `第 ${index + 1} 次${points(step.points)}${effect}`;
       });
     case 'assessment':
       return [
         ...scoring.groups.map((group) => `${group.name} 权重 ${share(group.weight)}`),
-        `满分 ${plain(scoring.full)} 分,去掉 ${scoring.dropHighest ?? 0} 个最高分、${scoring.dropLowest ?? 0} 个最低分`,
+        `满分 ${plain(scoring.full)} 分，去掉 ${scoring.dropHighest ?? 0} 个最高分、${scoring.dropLowest ?? 0} 个最低分`,
       ];
     case 'effectOnly':
-      return [`不计分,产生后果:${effectWords(scoring.effect)}`];
+      return [`不计分，产生后果：${effectWords(scoring.effect)}`];
   }
 }
 
 function targetWords(scoring: { readonly target?: string; readonly unit?: string }): string[] {
   return scoring.target === undefined
     ? []
-    : [`未单独下达的,目标数为 ${plain(scoring.target)}${scoring.unit ?? ''}`];
+    : [`未单独下达的，目标数为 ${plain(scoring.target)}${scoring.unit ?? ''}`];
 }
 
 function lateWords(scoring: Extract<Scoring, { family: 'target' }>): string[] {
@@ -199,6 +199,6 @@ export function ruleWords(indicator: Pick<Indicator, 'scoring' | 'marks' | 'cap'
     ...familyWords(scoring, marks),
     ...('combine' in scoring || 'absent' in scoring ? measureWords(scoring as MeasureParameters) : []),
     ...(cap === undefined ? [] : [`累计加减以 ${plain(cap)} 分为限`]),
-    ...multipliers.map((each) => `${each.name}:按 ${plain(each.factor)} 倍计`),
+    ...multipliers.map((each) => `${each.name}：按 ${plain(each.factor)} 倍计`),
   ];
 }

@@ -8,5 +8,5 @@ export interface WorkFacts {
 /** Returning, reopening and answering are always explained to the one concerned (P6, P7, P13). */
 export const needsReason: Guard<WorkFacts> = (facts) =>
   facts.reason === undefined || facts.reason === null || facts.reason.trim() === ''
-    ? '须填写原因,当事人可以看到。'
+    ? '须填写原因，当事人可以看到。'
     : null;

@@ -40,7 +40,7 @@ test('§6 a refusal says the state and in which states the action may be done', 
   const refusal = transition(periodWorkflow, 'draft', 'seal', {});
   expect(refusal).toEqual({
     ok: false,
-    reason: '周期现为「未开放」,不能封存;只有「公示中」时可以。请刷新后查看最新状态。',
+    reason: '周期现为「未开放」，不能封存；只有「公示中」时可以。请刷新后查看最新状态。',
   });
 });
 

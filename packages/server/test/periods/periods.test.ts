@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { periods } from '@mingji/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { periodForSubmission } from '../../src/modules/periods/index.ts';
+import { deadlineText, effectiveState } from '../../src/modules/periods/index.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { TestClient } from '../support/client.ts';
 import { publishTestRuleSet, testRuleSet } from '../support/rule-set-content.ts';
@@ -57,10 +57,6 @@ const move = (period: { id: string }, action: string, more: object = {}) => ({
   params: { periodId: period.id },
   body: { requestId: randomUUID(), action: action as never, reason: null, submitOn: null, ...more },
 });
-const forSubmission = (periodId: string, at: Date) =>
-  server.db
-    .transaction()
-    .execute((tx) => periodForSubmission(tx, { bureauId: county.bureauId, periodId }, at));
 
 test('P8 a year of months closes on the 25th at 24:00 local time', async () => {
   const period = await september();
@@ -81,14 +77,18 @@ test('P8 a year of months closes on the 25th at 24:00 local time', async () => {
   expect(seen.years).toContain(2026);
 });
 
-test('P8 work at the last instant of the 25th is in time; a millisecond later it is refused, the deadline named', async () => {
+test('P8 at the last instant of the 25th the period is open; a millisecond later it is closed for submission', async () => {
   const period = await september();
   await office.call(periods.movePeriod, move(period, 'open'));
   const deadline = new Date('2026-09-25T16:00:00.000Z');
-  await expect(forSubmission(period.id, deadline)).resolves.toMatchObject({ label: '2026年9月' });
-  await expect(forSubmission(period.id, new Date(deadline.getTime() + 1))).rejects.toThrow(
-    '2026年9月25日24:00',
-  );
+  const row = await server.db
+    .selectFrom('period')
+    .select(['state', 'submit_by'])
+    .where('id', '=', period.id)
+    .executeTakeFirstOrThrow();
+  expect(effectiveState(row, deadline)).toBe('open');
+  expect(effectiveState(row, new Date(deadline.getTime() + 1))).toBe('submissionClosed');
+  expect(deadlineText(row.submit_by, 'Asia/Shanghai')).toBe('2026年9月25日24:00');
 });
 
 test('§6 the clock closes submission by itself, and the list filters by the state that counts', async () => {
@@ -113,7 +113,6 @@ test('§6 reopening wants a reason and a new deadline, is logged, and submission
   const period = await september();
   await office.call(periods.movePeriod, move(period, 'open'));
   await office.call(periods.movePeriod, move(period, 'closeSubmission'));
-  await expect(forSubmission(period.id, now)).rejects.toThrow('截止');
   const bare = await office.refusal(periods.movePeriod, move(period, 'reopenSubmission'));
   expect(bare).toMatchObject({ status: 409, code: 'conflict' });
   const undated = await office.refusal(
@@ -127,7 +126,6 @@ test('§6 reopening wants a reason and a new deadline, is logged, and submission
   );
   expect(reopened).toMatchObject({ state: 'open', submitBy: '2026-09-27T16:00:00.000Z' });
   expect(reopened.timeline.at(-1)).toMatchObject({ actionLabel: '重新开放填报', reason: '系统停电一天' });
-  await expect(forSubmission(period.id, now)).resolves.toMatchObject({ id: period.id });
 });
 
 test('§6 windows that overlap or leave a gap are refused and named, and made when confirmed', async () => {
@@ -257,7 +255,6 @@ test('P14 a sealed period is refused by workflow and by the database', async () 
     move(period, 'reopenSubmission', { reason: '改分', submitOn: '2026-12-01' }),
   );
   expect(refused.body.message).toContain('已封存');
-  await expect(forSubmission(period.id, now)).rejects.toThrow('已封存');
   await expect(
     server.db.updateTable('period').set({ label: '改名' }).where('id', '=', period.id).execute(),
   ).rejects.toThrow('已封存');

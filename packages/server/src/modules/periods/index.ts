@@ -1,4 +1,3 @@
 export { endOfDay } from './day-end.ts';
 export { deadlineText } from './deadline-text.ts';
 export { effectiveState } from './effective-state.ts';
-export { periodForSubmission, type SubmissionPeriod } from './period-for-submission.ts';

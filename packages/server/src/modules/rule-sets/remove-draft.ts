@@ -16,7 +16,7 @@ export async function removeDraft(
   if (target) {
     throw new Refusal(
       'refused',
-      '该草稿下已下达目标任务,不能废弃。请先撤回目标,或撤销带来这些目标的导入批次。',
+      '该草稿下已下达目标任务，不能废弃。请先撤回目标，或撤销带来这些目标的导入批次。',
     );
   }
   await tx.deleteFrom('rule_set_version').where('id', '=', row.id).where('state', '=', 'draft').execute();
@@ -42,13 +42,13 @@ export async function removeImportedDrafts(tx: Tx, bureauId: string, importBatch
     if (row.state !== 'draft') {
       throw new Refusal(
         'refused',
-        `该批次生成的办法第 ${row.version} 版已经发布,不能撤销导入。请改为起草新版本。`,
+        `该批次生成的办法第 ${row.version} 版已经发布，不能撤销导入。请改为起草新版本。`,
       );
     }
     if (row.updated_at.getTime() !== row.created_at.getTime()) {
       throw new Refusal(
         'refused',
-        '该批次生成的办法草稿在导入后已被修改,不能撤销导入。如不再需要,请在「指标与办法」中废弃草稿。',
+        '该批次生成的办法草稿在导入后已被修改，不能撤销导入。如不再需要，请在「指标与办法」中废弃草稿。',
       );
     }
     await removeDraft(tx, row);

@@ -14,10 +14,10 @@ export function fromYaml(text: string): RuleSet {
   if (document.errors.length > 0) {
     throw new Refusal(
       'invalid',
-      'YAML 文件有语法错误,请按提示修改后重新导入。',
+      'YAML 文件有语法错误，请按提示修改后重新导入。',
       document.errors.slice(0, 50).map((error) => ({
         path: `第 ${error.linePos?.[0].line ?? '?'} 行`,
-        message: `语法错误:${error.code}`,
+        message: `语法错误：${error.code}`,
       })),
     );
   }
@@ -25,7 +25,7 @@ export function fromYaml(text: string): RuleSet {
   if (parsed.ok) return parsed.value;
   throw new Refusal(
     'invalid',
-    'YAML 内容不符合办法格式,请按提示逐项修改后重新导入。',
+    'YAML 内容不符合办法格式，请按提示逐项修改后重新导入。',
     parsed.refusals.slice(0, 200).map(({ path, message }) => ({ path, message })),
   );
 }
@@ -35,6 +35,6 @@ function plainData(document: ReturnType<typeof parseDocument>): unknown {
   try {
     return document.toJS({ maxAliasCount: 0 });
   } catch {
-    throw new Refusal('invalid', 'YAML 文件使用了引用(&、*),办法文件不支持引用。请写出全文后重新导入。');
+    throw new Refusal('invalid', 'YAML 文件使用了引用（&、*），办法文件不支持引用。请写出全文后重新导入。');
   }
 }

@@ -49,12 +49,12 @@ export async function lockDraft(
     .executeTakeFirst();
   if (!row) throw notFound('办法草稿');
   if (row.state !== 'draft') {
-    throw new Refusal('conflict', `第 ${row.version} 版已发布,不可修改。如需调整,请起草新版本。`);
+    throw new Refusal('conflict', `第 ${row.version} 版已发布，不可修改。如需调整，请起草新版本。`);
   }
   if (expectedUpdatedAt !== null && row.updated_at.getTime() !== Date.parse(expectedUpdatedAt)) {
     throw new Refusal(
       'conflict',
-      '草稿在您编辑期间已被他人保存。请刷新查看最新内容,再重新修改;您的内容没有覆盖他人的修改。',
+      '草稿在您编辑期间已被他人保存。请刷新查看最新内容，再重新修改；您的内容没有覆盖他人的修改。',
     );
   }
   return row;

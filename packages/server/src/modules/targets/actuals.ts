@@ -10,30 +10,25 @@ export interface BookKey {
 
 /**
  * Accepted quantities, each entry at exactly one place of the tree (§14: nothing is counted twice): a unit's own entry
- * at the unit, an officer's at the unit that gave him the target, else where he served when it was booked. What one subject
- * booked for one matter counts once, at its largest; reversed entries do not count.
+ * at the unit, an officer's at the unit that gave him the target, else where he served when it was booked. Reversed
+ * entries do not count. The closing of a month places measures by the same rule, so both show the same number (X5).
  */
 function accepted(book: BookKey): RawBuilder<unknown> {
   return sql`
-    select d.indicator_code, d.subject_kind, d.subject_id, d.quantity, u.path
-    from (
-      select distinct on (e.indicator_code, e.subject_id, coalesce(e.matter_key, e.id::text))
-             e.indicator_code, e.subject_kind, e.subject_id, e.subject_unit_id,
-             coalesce(e.quantity, case e.kind when 'event' then 1 else 0 end) as quantity
-      from ledger_entry e
-      join period p on p.id = e.period_id
-      join rule_set_version v on v.id = p.rule_set_version_id
-      where e.bureau_id = ${book.bureauId} and v.rule_set_id = ${book.ruleSetId}
-        and extract(year from p.to_on) = ${book.year} and e.kind in ('measure', 'event')
-        and not exists (select from ledger_entry r where r.reverses = e.id)
-      order by e.indicator_code, e.subject_id, coalesce(e.matter_key, e.id::text), quantity desc, e.seq
-    ) d
-    join unit u on u.id = case d.subject_kind when 'unit' then d.subject_id else coalesce(
-      (select t.unit_id from target t
-       join rule_set_version tv on tv.id = t.rule_set_version_id and tv.rule_set_id = ${book.ruleSetId}
-       where t.officer_id = d.subject_id and t.indicator_code = d.indicator_code and t.year = ${book.year}
-         and t.state = 'issued' order by t.issued_at desc limit 1),
-      d.subject_unit_id) end`;
+    select e.indicator_code, e.subject_kind, e.subject_id, e.quantity, u.path
+    from ledger_entry e
+    join period p on p.id = e.period_id
+    join rule_set_version v on v.id = p.rule_set_version_id
+    left join lateral (
+      select t.unit_id from target t
+      join rule_set_version tv on tv.id = t.rule_set_version_id and tv.rule_set_id = ${book.ruleSetId}
+      where e.subject_kind = 'officer' and t.officer_id = e.subject_id
+        and t.indicator_code = e.indicator_code and t.year = ${book.year} and t.state = 'issued'
+      order by t.issued_at desc limit 1) giver on true
+    join unit u on u.id = coalesce(giver.unit_id, e.subject_unit_id)
+    where e.bureau_id = ${book.bureauId} and v.rule_set_id = ${book.ruleSetId}
+      and extract(year from p.to_on) = ${book.year} and e.kind = 'measure'
+      and not exists (select from ledger_entry r where r.reverses = e.id)`;
 }
 
 const key = (indicatorCode: string, holderId: string) => `${indicatorCode} ${holderId}`;

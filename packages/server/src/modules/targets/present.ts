@@ -69,7 +69,7 @@ function presentTarget(
 function dropped(code: string): targets.TargetView['indicator'] {
   return {
     code,
-    name: `${code}(本版已无此指标)`,
+    name: `${code}（本版已无此指标）`,
     itemName: '',
     moduleName: '',
     owner: '',

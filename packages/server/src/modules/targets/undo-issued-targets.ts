@@ -14,7 +14,7 @@ export async function undoIssuedTargets(tx: Tx, bureauId: string, importBatchId:
   if (touched.length > 0) {
     throw new Refusal(
       'refused',
-      `该批次下达的目标中有 ${touched.length} 项已被分解、调整或撤回,不能撤销导入。请改为逐项撤回。`,
+      `该批次下达的目标中有 ${touched.length} 项已被分解、调整或撤回，不能撤销导入。请改为逐项撤回。`,
     );
   }
   if (rows.length === 0) return 0;
@@ -25,7 +25,7 @@ export async function undoIssuedTargets(tx: Tx, bureauId: string, importBatchId:
     .where('target_id', 'in', ids)
     .limit(1)
     .executeTakeFirst();
-  if (used) throw new Refusal('refused', '已有人针对该批次的目标填报工作,不能撤销导入。');
+  if (used) throw new Refusal('refused', '已有人针对该批次的目标填报工作，不能撤销导入。');
   await tx.deleteFrom('target').where('id', 'in', ids).execute();
   return ids.length;
 }

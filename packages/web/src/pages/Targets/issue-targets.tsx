@@ -1,5 +1,5 @@
 import { targets } from '@mingji/contract';
-import { Form, Select } from 'antd';
+import { App, Form, Select } from 'antd';
 import { useMemo } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
@@ -25,6 +25,7 @@ export function IssueTargets({ book, onClose }: IssueTargetsProps) {
     refusals: 'inline',
     doneText: '目标已下达',
   });
+  const { message } = App.useApp();
   const units = useUnitOptions();
   const root = useEndpoint(targets.getUnitTargets, {
     params: { versionId: book.versionId, year: book.year, unitId: book.unit.id },
@@ -39,7 +40,10 @@ export function IssueTargets({ book, onClose }: IssueTargetsProps) {
         ? []
         : unitIds.map((unitId) => ({ indicatorCode, unitId, quantity })),
     );
-    if (rows.length === 0) return null;
+    if (rows.length === 0) {
+      message.warning('还没有填写数量：至少填写一项指标的全年数量。');
+      return null;
+    }
     return issue.run({ params: { versionId: book.versionId, year: book.year }, body: { rows } });
   };
   return (

@@ -36,8 +36,7 @@ export function MyTargets() {
           <div className={styles.cardHead}>
             <span>{target.indicator.name}</span>
             <span className="mj-number">
-              {target.figures.issued}
-              {target.indicator.measureUnit ?? ''}
+              {target.figures.issued} {target.indicator.measureUnit ?? ''}
             </span>
           </div>
           <div className="mj-quiet">{target.indicator.clauseText}</div>

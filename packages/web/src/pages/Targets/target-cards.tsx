@@ -18,8 +18,7 @@ export function TargetCards({ targets, onDecompose }: TargetCardsProps) {
           <div className={styles.cardHead}>
             <span>{target.indicator.name}</span>
             <span className="mj-number">
-              {target.figures.issued}
-              {target.indicator.measureUnit ?? ''}
+              {target.figures.issued} {target.indicator.measureUnit ?? ''}
             </span>
           </div>
           {onDecompose && (

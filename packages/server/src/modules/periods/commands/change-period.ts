@@ -36,7 +36,7 @@ export async function changePeriod(ctx: Ctx, { params, body }: Received<typeof p
           action: 'period.changed',
           subjectKind: 'period',
           subjectId: periodId,
-          summary: `调整周期「${row.label}」的期限${body.reason ? `,原因:${body.reason}` : ''}`,
+          summary: `调整周期「${row.label}」的期限${body.reason ? `，原因：${body.reason}` : ''}`,
           detail: { submitOn: body.submitOn, reviewOn: body.reviewOn, reportOn: body.reportOn },
         },
       };
@@ -45,9 +45,9 @@ export async function changePeriod(ctx: Ctx, { params, body }: Received<typeof p
 }
 
 function refuseChange(row: PeriodRow, body: Received<typeof periods.changePeriod>['body']): void {
-  if (row.state === 'sealed') throw new Refusal('sealed', `周期「${row.label}」已封存,期限不能再改。`);
+  if (row.state === 'sealed') throw new Refusal('sealed', `周期「${row.label}」已封存，期限不能再改。`);
   if (row.state !== 'draft' && body.reason === null) {
-    throw new Refusal('invalid', '周期开放后调整期限须填写原因,参评单位可以看到。', [
+    throw new Refusal('invalid', '周期开放后调整期限须填写原因，参评单位可以看到。', [
       { path: 'reason', message: '请填写原因' },
     ]);
   }
@@ -57,5 +57,5 @@ function refuseChange(row: PeriodRow, body: Received<typeof periods.changePeriod
     body.reportOn !== null &&
       body.reportOn < body.reviewOn && { path: 'reportOn', message: '上报日不能早于审核截止日。' },
   ].filter((problem) => problem !== false);
-  if (problems.length > 0) throw new Refusal('invalid', '期限前后矛盾,请按提示改正。', problems);
+  if (problems.length > 0) throw new Refusal('invalid', '期限前后矛盾，请按提示改正。', problems);
 }

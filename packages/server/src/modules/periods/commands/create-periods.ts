@@ -20,7 +20,7 @@ export async function createPeriods(ctx: Ctx, { body }: Received<typeof periods.
     if (odd.length > 0 && !body.confirmed) {
       throw new Refusal(
         'refused',
-        '周期的数据窗口之间有重叠或空档。请调整日期;如确属需要,请勾选确认后再建立。',
+        '周期的数据窗口之间有重叠或空档。请调整日期；如确属需要，请勾选确认后再建立。',
         odd.map((problem) => ({ path: 'plan', message: problem.message })),
       );
     }
@@ -34,7 +34,7 @@ export async function createPeriods(ctx: Ctx, { body }: Received<typeof periods.
         action: 'period.created',
         subjectKind: 'ruleSet',
         subjectId: version.rule_set_id,
-        summary: `为「${version.name}」建立 ${planned.length} 个考核周期:${planned.map((each) => each.label).join('、')}`,
+        summary: `为「${version.name}」建立 ${planned.length} 个考核周期：${planned.map((each) => each.label).join('、')}`,
         detail: { confirmedWindows: odd.map((problem) => problem.message) },
       },
     };
@@ -55,7 +55,7 @@ async function lockVersion(tx: Tx, ctx: Ctx, versionId: string) {
   if (!row) throw notFound('办法版本');
   requireAccess(ctx, 'period.manage', { unitPath: row.path });
   if (row.state !== 'published') {
-    throw new Refusal('refused', `办法「${row.name}」的这个版本尚未发布,不能据此建立周期。请先发布。`);
+    throw new Refusal('refused', `办法「${row.name}」的这个版本尚未发布，不能据此建立周期。请先发布。`);
   }
   return row;
 }
@@ -70,9 +70,9 @@ function refuseBadDays(planned: readonly PlannedPeriod[]): void {
     if (period.reportOn !== null && period.reportOn < period.reviewOn) {
       wrong.push(`「${period.label}」的上报日早于审核截止日`);
     }
-    return wrong.map((message) => ({ path, message: `${message},请改正。` }));
+    return wrong.map((message) => ({ path, message: `${message}，请改正。` }));
   });
-  if (problems.length > 0) throw new Refusal('invalid', '周期日期前后矛盾,请按提示改正。', problems);
+  if (problems.length > 0) throw new Refusal('invalid', '周期日期前后矛盾，请按提示改正。', problems);
 }
 
 /** Compared with all windows of the same kind under any version of the rule set; special operations stand apart. */
@@ -116,7 +116,7 @@ async function insertPeriod(tx: Tx, ctx: Ctx, body: Body, period: PlannedPeriod)
     .returning('id')
     .executeTakeFirst();
   if (!added)
-    throw new Refusal('conflict', `周期「${period.label}」已经建立过。请在列表中查看,或换一个名称。`);
+    throw new Refusal('conflict', `周期「${period.label}」已经建立过。请在列表中查看，或换一个名称。`);
   await recordPeriodEvent(tx, ctx, { periodId: added.id, action: 'created', reason: null });
   return added.id;
 }

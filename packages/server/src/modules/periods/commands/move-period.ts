@@ -29,7 +29,7 @@ export async function movePeriod(ctx: Ctx, { params, body }: Received<typeof per
         .where('state', '=', row.state)
         .executeTakeFirst();
       if (moved.numUpdatedRows === 0n) {
-        throw new Refusal('conflict', '周期状态刚被他人改变,请刷新后查看最新状态。');
+        throw new Refusal('conflict', '周期状态刚被他人改变，请刷新后查看最新状态。');
       }
       await recordPeriodEvent(tx, ctx, { periodId, action: body.action, reason: body.reason });
       return {
@@ -38,7 +38,7 @@ export async function movePeriod(ctx: Ctx, { params, body }: Received<typeof per
           action: `period.${body.action}`,
           subjectKind: 'period',
           subjectId: periodId,
-          summary: `${periodWorkflow.actions[body.action as PeriodAction]}:周期「${row.label}」${body.reason ? `,原因:${body.reason}` : ''}`,
+          summary: `${periodWorkflow.actions[body.action as PeriodAction]}：周期「${row.label}」${body.reason ? `，原因：${body.reason}` : ''}`,
         },
       };
     },
@@ -51,7 +51,7 @@ function changesOf(ctx: Ctx, row: PeriodRow, body: Body) {
   if (body.action === 'open' && ctx.now > row.submit_by) {
     throw new Refusal(
       'deadlinePassed',
-      `周期「${row.label}」的填报截止时间已过,开放后也无法填报。请先调整填报截止日(补录往期时同样如此),再开放。`,
+      `周期「${row.label}」的填报截止时间已过，开放后也无法填报。请先调整填报截止日（补录往期时同样如此），再开放。`,
     );
   }
   if (body.action !== 'reopenSubmission') return {};
@@ -62,7 +62,7 @@ function changesOf(ctx: Ctx, row: PeriodRow, body: Body) {
   }
   const submitBy = endOfDay(body.submitOn, ctx.actor.timeZone);
   if (submitBy <= ctx.now) {
-    throw new Refusal('invalid', '新的填报截止时间已经过去,请选择今天或以后的日期。', [
+    throw new Refusal('invalid', '新的填报截止时间已经过去，请选择今天或以后的日期。', [
       { path: 'submitOn', message: '须为今天或以后' },
     ]);
   }

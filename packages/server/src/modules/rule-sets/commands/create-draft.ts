@@ -28,7 +28,7 @@ export async function createDraft(ctx: Ctx, { params, body }: Received<typeof ru
         .where('state', '=', 'published')
         .orderBy('version', 'desc')
         .executeTakeFirst();
-      if (!newest) throw new Refusal('conflict', `办法「${ruleSet.name}」还没有发布过,请直接修改现有草稿。`);
+      if (!newest) throw new Refusal('conflict', `办法「${ruleSet.name}」还没有发布过，请直接修改现有草稿。`);
       const saved = await saveDraftContent(tx, ctx, {
         ruleSetId,
         code: ruleSet.code,

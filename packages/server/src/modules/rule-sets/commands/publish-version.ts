@@ -51,7 +51,7 @@ export async function publishVersion(ctx: Ctx, { params, body }: Received<typeof
           action: 'ruleSet.published',
           subjectKind: 'ruleSet',
           subjectId: row.rule_set_id,
-          summary: `发布考核办法「${row.rule_set_name}」第 ${row.version} 版,自 ${body.effectiveOn} 起施行`,
+          summary: `发布考核办法「${row.rule_set_name}」第 ${row.version} 版，自 ${body.effectiveOn} 起施行`,
           detail: { contentHash: saved.content_hash?.toString('hex') ?? null },
         },
       };
@@ -63,7 +63,7 @@ async function refuseProblems(tx: Tx, ctx: Ctx, row: VersionRow, content: RuleSe
   const owners = await ownersOf(tx, ctx.actor.bureauId, row.unit_path, content);
   const problems = [...problemsOf(content, owners), ...(await orphanedTargets(tx, row, content))];
   if (problems.length === 0) return;
-  throw new Refusal('refused', `还有 ${problems.length} 处问题,不能发布。请逐项改正后再发布。`, problems);
+  throw new Refusal('refused', `还有 ${problems.length} 处问题，不能发布。请逐项改正后再发布。`, problems);
 }
 
 /** Targets that came with an import hang on indicator codes: renaming one would leave them in the air. */
@@ -80,7 +80,7 @@ async function orphanedTargets(tx: Tx, row: VersionRow, content: RuleSet): Promi
     .filter((target) => !known.has(target.indicator_code))
     .map((target) => ({
       path: `targets.${target.indicator_code}`,
-      message: `已下达的目标引用了指标代码 ${target.indicator_code},草稿中却没有这个指标。请恢复该代码,或先撤回目标。`,
+      message: `已下达的目标引用了指标代码 ${target.indicator_code}，草稿中却没有这个指标。请恢复该代码，或先撤回目标。`,
     }));
 }
 
@@ -91,7 +91,7 @@ function refuseUnansweredFlags(row: VersionRow, content: RuleSet): void {
   if (open.length === 0) return;
   throw new Refusal(
     'refused',
-    `有 ${open.length} 个指标被提示可能违法或不当,须先登记法制部门审核意见(签署人和理由)才能发布。`,
+    `有 ${open.length} 个指标被提示可能违法或不当，须先登记法制部门审核意见（签署人和理由）才能发布。`,
     open.map((each) => ({ path: `indicators.${each.indicatorCode}`, message: each.message })),
   );
 }
@@ -108,7 +108,7 @@ async function refuseEarlierDate(tx: Tx, row: VersionRow, effectiveOn: string): 
   if (before?.effective_on && effectiveOn < before.effective_on) {
     throw new Refusal(
       'refused',
-      `第 ${before.version} 版自 ${before.effective_on} 起施行,新版本的施行日期不能早于它。请改选日期。`,
+      `第 ${before.version} 版自 ${before.effective_on} 起施行，新版本的施行日期不能早于它。请改选日期。`,
     );
   }
 }

@@ -21,7 +21,7 @@ export async function recordSignOff(ctx: Ctx, { params, body }: Received<typeof 
         (each) => each.key === body.findingKey,
       );
       if (!finding) {
-        throw new Refusal('conflict', '这条提示已不存在:指标内容可能刚被修改。请刷新后核对。');
+        throw new Refusal('conflict', '这条提示已不存在：指标内容可能刚被修改。请刷新后核对。');
       }
       const signed: ruleSets.SignOff = {
         findingKey: finding.key,
@@ -47,7 +47,7 @@ export async function recordSignOff(ctx: Ctx, { params, body }: Received<typeof 
           action: 'ruleSet.signedOff',
           subjectKind: 'ruleSet',
           subjectId: row.rule_set_id,
-          summary: `登记法制审核意见:${finding.indicatorName},签署人 ${body.signer}`,
+          summary: `登记法制审核意见：${finding.indicatorName}，签署人 ${body.signer}`,
           detail: { findingKey: finding.key, reason: body.reason },
         },
       };

@@ -45,7 +45,7 @@ export async function decomposeTarget(ctx: Ctx, { params, body }: Received<typeo
           action: 'target.decomposed',
           subjectKind: 'target',
           subjectId: row.id,
-          summary: `分解「${row.unit_name}」的目标(指标 ${row.indicator_code},${row.year} 年)给 ${body.parts.length} 个单位或民警`,
+          summary: `分解「${row.unit_name}」的目标（指标 ${row.indicator_code}，${row.year} 年）给 ${body.parts.length} 个单位或民警`,
           detail: overSplitReason === null ? {} : { overSplitReason },
         },
       };
@@ -55,11 +55,11 @@ export async function decomposeTarget(ctx: Ctx, { params, body }: Received<typeo
 
 async function lockForSplit(tx: Tx, ctx: Ctx, targetId: string, splitNo: number): Promise<TargetRow> {
   const row = await lockTarget(tx, ctx.actor.bureauId, targetId);
-  if (!row) throw new Refusal('conflict', '该目标刚被上级调整或撤回,请刷新后再分解。');
+  if (!row) throw new Refusal('conflict', '该目标刚被上级调整或撤回，请刷新后再分解。');
   requireAccess(ctx, 'target.decompose', { unitPath: row.unit_path });
-  if (row.officer_id !== null) throw new Refusal('refused', '目标已落实到个人,不能再分解。');
+  if (row.officer_id !== null) throw new Refusal('refused', '目标已落实到个人，不能再分解。');
   if (row.split_no !== splitNo) {
-    throw new Refusal('conflict', '该目标刚被他人重新分解,您的方案没有保存。请刷新查看最新分解,再作修改。');
+    throw new Refusal('conflict', '该目标刚被他人重新分解，您的方案没有保存。请刷新查看最新分解，再作修改。');
   }
   return row;
 }
@@ -85,11 +85,11 @@ async function refuseParts(
     else if (!below.has(key) && !held) {
       problems.push({ path, message: `只能分解给「${row.unit_name}」的直接下级单位或本单位在编民警。` });
     } else if (!below.has(key) && held && compare(exact(part.quantity), exact(held.quantity)) > 0) {
-      problems.push({ path, message: '已调离或撤销的对象不能再增加任务,请调给其他人。' });
+      problems.push({ path, message: '已调离或撤销的对象不能再增加任务，请调给其他人。' });
     }
     seen.add(key);
   });
-  if (problems.length > 0) throw new Refusal('refused', '分解对象有误,请按提示改正后再保存。', problems);
+  if (problems.length > 0) throw new Refusal('refused', '分解对象有误，请按提示改正后再保存。', problems);
 }
 
 /** §14: more than there is may be handed down only with a reason, and the upper target stays what it is. */
@@ -101,8 +101,8 @@ function explainedOverSplit(row: TargetRow, body: Body): string | null {
   );
   if (sign(sums.overSplit) === 0) return null;
   if (body.overSplitReason === null) {
-    throw new Refusal('refused', `${sums.message}。请填写超额分解的理由,或调整数量。`, [
-      { path: 'overSplitReason', message: sums.message },
+    throw new Refusal('refused', `${sums.message}。请填写超额分解的理由，或调整数量。`, [
+      { path: 'overSplitReason', message: '请填写超额分解的理由' },
     ]);
   }
   return body.overSplitReason;
@@ -159,7 +159,7 @@ async function insertPart(tx: Tx, ctx: Ctx, row: TargetRow, part: Part): Promise
   if (!added) {
     throw new Refusal(
       'conflict',
-      '其中有单位或民警已从别处领到同一指标的目标(例如调入前的单位)。请先撤回原目标,再分解。',
+      '其中有单位或民警已从别处领到同一指标的目标（例如调入前的单位）。请先撤回原目标，再分解。',
     );
   }
   return added.id;

@@ -72,7 +72,7 @@ function movedAway(children: readonly TargetRow[], standings: readonly Standing[
     .map((child) => ({
       kind: child.officer_id === null ? ('unit' as const) : ('officer' as const),
       id: child.officer_id ?? child.unit_id,
-      name: `${child.officer_name ?? child.unit_name}(已调离或撤销)`,
+      name: `${child.officer_name ?? child.unit_name}（已调离或撤销）`,
       code: child.police_no ?? '',
       unitKind: null,
       position: null,
