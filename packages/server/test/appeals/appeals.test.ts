@@ -3,7 +3,8 @@ import { appeals, entries, files, submissions } from '@mingji/contract';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { TestClient } from '../support/client.ts';
-import { makePeriod, makeWorkCity, setPeriodState, type WorkCity } from '../support/work-city.ts';
+import { sealMonth } from '../support/evaluation.ts';
+import { makePeriod, makeWorkCity, type WorkCity } from '../support/work-city.ts';
 
 let app: TestApp;
 let city: WorkCity;
@@ -347,8 +348,8 @@ test('§13 after sealing a successful appeal books the difference in the open pe
   const august = await makePeriod(app, { bureau: city.bureau, versionId: city.versionId, month: 8 });
   now = new Date('2026-08-31T02:00:00Z');
   const entry = await deduction({ periodId: august, occurredOn: '2026-08-20' });
+  await sealMonth(app, city.as.office, august);
   const appeal = await file(city.as.officer, { entryId: entry.id });
-  await setPeriodState(app, august, 'sealed');
   now = FRIDAY;
   await decide(city.as.office, appeal.id);
   expect(await entriesOf(appeal.id)).toMatchObject([

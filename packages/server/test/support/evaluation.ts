@@ -1,8 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { results } from '@mingji/contract';
 import { type RuleSet, toText } from '@mingji/engine';
-import { computeResults } from '../../src/modules/results/evaluate-period.ts';
-import { loadFacts, loadPeriod } from '../../src/modules/results/index.ts';
+import { computeResults, evaluatePeriod } from '../../src/modules/results/evaluate-period.ts';
+import { loadPeriod } from '../../src/modules/results/index.ts';
+import { loadFacts } from '../../src/modules/results/load-facts.ts';
 import type { TestApp } from './app.ts';
+import type { TestClient } from './client.ts';
 import type { TestUnit } from './seed.ts';
 import { workRules } from './work-city.ts';
 
@@ -146,8 +149,8 @@ export async function indicatorOf(
     .where('id', '=', periodId)
     .executeTakeFirstOrThrow();
   const period = await loadPeriod(test.db, bureau_id, periodId);
-  const results = computeResults(period.ruleSet, await loadFacts(test.db, period));
-  const found = results
+  const computed = computeResults(period.ruleSet, await loadFacts(test.db, period));
+  const found = computed
     .find((each) => each.subject.id === subject.id)
     ?.result.indicators.find((each) => each.code === code);
   if (!found) throw new Error(`no result for ${subject.id} on ${code}`);
@@ -156,4 +159,29 @@ export async function indicatorOf(
     score: score.state === 'scored' ? toText(score.value) : score.state,
     measured: measured === null ? null : toText(measured),
   };
+}
+
+/** Computes, publishes and seals a period through the API, before its notice has run out. */
+export async function sealMonth(test: TestApp, office: TestClient, periodId: string): Promise<string> {
+  await publishMonth(test, office, periodId);
+  const { sealId } = await office.call(results.sealPeriod, {
+    params: { periodId },
+    body: { requestId: randomUUID(), earlyReason: '测试封存' },
+  });
+  return sealId;
+}
+
+export async function publishMonth(test: TestApp, office: TestClient, periodId: string): Promise<void> {
+  await computeMonth(test, office, periodId);
+  await office.call(results.publishResults, { params: { periodId }, body: { requestId: randomUUID() } });
+}
+
+/** What the button and the job behind it do. */
+export async function computeMonth(test: TestApp, office: TestClient, periodId: string): Promise<string> {
+  const { evaluation } = await office.call(results.startEvaluation, {
+    params: { periodId },
+    body: { requestId: randomUUID() },
+  });
+  await evaluatePeriod(test.deps, evaluation.id);
+  return evaluation.id;
 }

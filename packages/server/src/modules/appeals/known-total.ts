@@ -2,7 +2,7 @@ import { type Exact, evaluate, type FactEntry, type Facts, type RuleSet } from '
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import { factOf, type WorkSubject, workingDayCalendar } from '../ledger/index.ts';
-import { loadFacts, loadPeriod, periodTargets } from '../results/index.ts';
+import { loadPeriod, periodTargets, sealedBasis } from '../results/index.ts';
 
 /** What the subject has reached so far in the period, by the engine: what an appeal may not make worse (§13). */
 export async function knownTotal(
@@ -30,22 +30,24 @@ export async function knownTotal(
   });
 }
 
-/** By how much a sealed period's total would have been another one, had the entry been right from the beginning. */
+/**
+ * By how much a sealed period's total would have been another one, had the entry been right from the beginning: by what
+ * was sealed, whatever became of roster and targets since.
+ */
 export async function sealedDifference(
   tx: Tx,
-  place: { readonly bureauId: string; readonly periodId: string; readonly subject: WorkSubject },
+  place: { readonly periodId: string; readonly subject: WorkSubject },
   change: { readonly without: string | null; readonly instead: FactEntry | null },
 ): Promise<{ readonly before: Exact; readonly after: Exact }> {
-  const period = await loadPeriod(tx, place.bureauId, place.periodId);
-  const { facts } = await loadFacts(tx, period);
+  const { ruleSet, facts } = await sealedBasis(tx, place.periodId);
   const { id } = place.subject;
-  const before = totalOf(period.ruleSet, id, facts);
+  const before = totalOf(ruleSet, id, facts);
   const kept = facts.entries.filter(
     (entry) =>
       change.without === null || !(entry.id === change.without || entry.id.startsWith(`${change.without}@`)),
   );
   const entries = change.instead ? [...kept, change.instead] : kept;
-  return { before, after: totalOf(period.ruleSet, id, { ...facts, entries }) };
+  return { before, after: totalOf(ruleSet, id, { ...facts, entries }) };
 }
 
 function totalOf(ruleSet: RuleSet, subjectId: string, facts: Facts): Exact {

@@ -83,7 +83,7 @@ async function bookAnew(tx: Tx, ctx: Ctx, { appeal, period, ruling }: Case): Pro
 async function adjustLater(tx: Tx, ctx: Ctx, { appeal, period, subject, ruling }: Case): Promise<LedgerRow> {
   const { bureauId } = ctx.actor;
   const change = await sealedChange(tx, ctx, { appeal, period, subject, ruling });
-  const { before, after } = await sealedDifference(tx, { bureauId, periodId: period.id, subject }, change);
+  const { before, after } = await sealedDifference(tx, { periodId: period.id, subject }, change);
   requireNotWorse(before, after);
   const open = await openPeriodAfter(tx, bureauId, period);
   const difference = subtract(after, before);

@@ -53,3 +53,13 @@ export function factsOf(sealed: SealedContent): Facts {
     ...(calendar ? { calendar } : {}),
   };
 }
+
+/** What a sealed month was computed from: later changes of roster and targets are none of its business. */
+export async function sealedBasis(
+  reader: Reader,
+  periodId: string,
+): Promise<{ ruleSet: RuleSet; facts: Facts }> {
+  const sealed = await sealedContentOf(reader, periodId);
+  if (!sealed) throw new Error(`period ${periodId} is sealed without a seal`);
+  return { ruleSet: ruleSetOf(sealed), facts: factsOf(sealed) };
+}

@@ -7,7 +7,7 @@ import { latestEvaluation } from '../evaluation-view.ts';
 import { loadFacts } from '../load-facts.ts';
 import { loadPeriod, type PeriodContext } from '../period-context.ts';
 import { scoreColumns, shown } from '../score-columns.ts';
-import { factsOf, ruleSetOf, sealedContentOf } from '../sealed-content.ts';
+import { sealedBasis } from '../sealed-content.ts';
 import { explanationLines } from './explanation-lines.ts';
 import { itemColumns, refuseBeforePublication } from './list-ranking.ts';
 
@@ -24,7 +24,8 @@ export async function getResult(ctx: Ctx, ref: SubjectRef): Promise<results.Resu
   const stored = await storedResult(ctx, ref);
   if (!stored) throw notFound('该周期的成绩');
   requireResultAccess(ctx, ref, stored.unit_path);
-  const basis = period.state === 'sealed' ? await sealedBasis(ctx, period) : await presentBasis(ctx, period);
+  const basis =
+    period.state === 'sealed' ? await sealedBasis(ctx.deps.db, period.id) : await presentBasis(ctx, period);
   return present(ctx, period, ref, basis, stored);
 }
 
@@ -99,13 +100,6 @@ interface Basis {
 async function presentBasis(ctx: Ctx, period: PeriodContext): Promise<Basis> {
   const { facts } = await loadFacts(ctx.deps.db, period);
   return { ruleSet: period.ruleSet, facts };
-}
-
-/** A sealed month stays explained by what was sealed: later changes of roster and targets are none of its business. */
-async function sealedBasis(ctx: Ctx, period: PeriodContext): Promise<Basis> {
-  const sealed = await sealedContentOf(ctx.deps.db, period.id);
-  if (!sealed) throw new Error(`period ${period.id} is sealed without a seal`);
-  return { ruleSet: ruleSetOf(sealed), facts: factsOf(sealed) };
 }
 
 async function present(
