@@ -160,7 +160,12 @@ function addCounty(
       [`${short}${stationName}所`],
     );
     for (const [order, squad] of squads.entries())
-      add(station, `9900${area}${two(place + 51)}${two(order + 1)}00`, squad, 'squad');
+      add(
+        station,
+        `9900${area}${two(place + 51)}${two(order + 1)}00`,
+        `${short}${stationName}所${squad}`,
+        'squad',
+      );
   }
 }
 

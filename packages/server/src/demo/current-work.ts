@@ -1,15 +1,10 @@
 import type { Deps } from '../context.ts';
-import { type BulkRow, bulkInsert, hexBytes } from './bulk-insert.ts';
+import { type BulkRow, bulkInsert } from './bulk-insert.ts';
 import type { DemoAccount } from './demo-accounts.ts';
+import { makeEvidence } from './evidence-files.ts';
 import type { DemoLedgerRow } from './ledger-rows.ts';
 import type { DemoOfficer } from './people.ts';
 import type { SeededRandom } from './seeded-random.ts';
-
-/** One page of a real PDF, so that evidence in the demo opens. */
-const evidencePdf = (title: string) =>
-  Buffer.from(
-    `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 297]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj\n4 0 obj<</Length ${title.length + 40}>>stream\nBT /F1 18 Tf 40 200 Td (${title}) Tj ET\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`,
-  );
 
 export interface CurrentPlace {
   readonly bureauId: string;
@@ -33,7 +28,7 @@ export async function insertCurrentWork(
   const versions: BulkRow<'submission_version'>[] = [];
   const events: BulkRow<'work_event'>[] = [];
   const booked: DemoLedgerRow[] = [];
-  const files = await evidenceFiles(deps, random, place);
+  const evidence = await makeEvidence(deps, random, place);
   for (const row of rows) {
     const officer = officers.get(row.subject_id);
     const reported =
@@ -79,7 +74,7 @@ export async function insertCurrentWork(
       quantity: row.quantity,
       occurred_on: row.occurred_on,
       matter_key: row.matter_key,
-      file_ids: random.chance(0.5) ? [random.pick(files)] : [],
+      file_ids: state === 'accepted' ? [] : evidence.take(),
       by_account_id: officer.accountId,
       at,
     });
@@ -119,34 +114,6 @@ function reviewState(random: SeededRandom, at: Date, now: Date): 'accepted' | 's
   const days = (now.getTime() - at.getTime()) / 86_400_000;
   if (days < 4 && random.chance(0.6)) return 'submitted';
   return random.chance(0.04) ? 'returned' : 'accepted';
-}
-
-async function evidenceFiles(
-  deps: Deps,
-  random: SeededRandom,
-  place: CurrentPlace,
-): Promise<[string, ...string[]]> {
-  const uploader = place.officers[0]?.accountId;
-  const rows = await Promise.all(
-    ['Visit record', 'Training sheet', 'Hazard photo page', 'Mediation ledger'].map(async (title, index) => {
-      const bytes = evidencePdf(`Demo evidence ${index + 1}: ${title}`);
-      const sm3 = deps.crypto.sm3(bytes);
-      await deps.files.put(sm3, bytes);
-      return {
-        id: random.uuid(),
-        bureau_id: place.bureauId,
-        sm3: hexBytes(sm3),
-        name: `佐证材料${index + 1}.pdf`,
-        media_type: 'application/pdf',
-        size_bytes: bytes.length,
-        uploaded_by: uploader,
-        uploaded_at: place.now,
-      };
-    }),
-  );
-  await bulkInsert(deps.db, 'file', rows);
-  const [first = '', ...rest] = rows.map((row) => row.id);
-  return [first, ...rest];
 }
 
 /** Appeals of the current month: most wait for an answer, some were dismissed with reasons. */

@@ -87,7 +87,7 @@ function makeOfficer(
     politics: random.pick(['中共党员', '中共党员', '中共党员', '群众', '共青团员']),
     unit,
     position: leads ? leaderPosition(unit) : '民警',
-    post: unit.kind === 'squad' ? (unit.name.startsWith('案件') ? '办案民警' : '社区民警') : '综合岗',
+    post: unit.kind === 'squad' ? (unit.name.includes('案件') ? '办案民警' : '社区民警') : '综合岗',
   };
 }
 
