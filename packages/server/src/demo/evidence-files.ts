@@ -1,5 +1,5 @@
 import type { Deps } from '../context.ts';
-import { bulkInsert, hexBytes } from './bulk-insert.ts';
+import { type BulkRow, bulkInsert, hexBytes } from './bulk-insert.ts';
 import type { CurrentPlace } from './current-work.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
@@ -18,7 +18,7 @@ export async function makeEvidence(
   place: CurrentPlace,
 ): Promise<EvidenceStock> {
   const uploader = place.officers[0]?.accountId;
-  const rows = [];
+  const rows: (BulkRow<'file'> & { readonly id: string })[] = [];
   for (let number = 1; number <= FILES; number += 1) {
     const bytes = evidencePdf(`Demo evidence No. ${number}`);
     const sm3 = deps.crypto.sm3(bytes);
