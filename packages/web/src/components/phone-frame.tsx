@@ -48,7 +48,7 @@ export function PhoneFrame({ children }: { readonly children: ReactNode }) {
               className={classNames(styles.tab, active && styles.active)}
               aria-current={active ? 'page' : undefined}
             >
-              <Icon />
+              <Icon aria-hidden />
               <span>{title ?? messages.phone[tab as PhoneTab]}</span>
             </Link>
           );

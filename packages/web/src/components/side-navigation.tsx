@@ -52,7 +52,7 @@ function Entry({ item, activePath, folded, onChoose }: EntryProps) {
         aria-current={active && !several ? 'page' : undefined}
         onClick={() => onChoose?.()}
       >
-        <Icon />
+        <Icon aria-hidden />
         <span className={classNames(folded && 'mj-visually-hidden')}>{item.title}</span>
       </Link>
       {several && active && !folded && (

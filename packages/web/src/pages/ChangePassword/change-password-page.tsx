@@ -75,8 +75,13 @@ function ChangePasswordForm({ account }: { readonly account: identity.SessionVie
             rules={[
               { required: true, message: '请输入新密码' },
               {
-                validator: async () => {
-                  if (rules.some((rule) => !rule.met)) throw new Error('请满足下列全部要求');
+                validator: async (_rule, value) => {
+                  const now = passwordRules(
+                    value ?? '',
+                    account.username,
+                    form.getFieldValue('current') ?? '',
+                  );
+                  if (now.some((rule) => !rule.met)) throw new Error('请满足下列全部要求');
                 },
               },
             ]}

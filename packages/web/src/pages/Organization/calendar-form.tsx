@@ -58,8 +58,13 @@ export function CalendarForm({ year, calendar, onClose }: CalendarFormProps) {
         source: calendar?.source ?? '',
       }}
     >
-      <Form.Item label="粘贴放假通知" extra="粘贴国务院办公厅的通知正文或日期清单，识别后请核对下面两栏。">
+      <Form.Item
+        label="粘贴放假通知"
+        htmlFor="calendar-notice"
+        extra="粘贴国务院办公厅的通知正文或日期清单，识别后请核对下面两栏。"
+      >
         <Input.TextArea
+          id="calendar-notice"
           value={text}
           maxLength={4000}
           autoSize={{ minRows: 4, maxRows: 10 }}
