@@ -1,0 +1,123 @@
+import { results } from '@mingji/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readWorkbook } from '../../src/spreadsheet/read-workbook.ts';
+import type { Sheet } from '../../src/spreadsheet/workbook.ts';
+import type { TestClient } from '../support/client.ts';
+import { type MonthWorld, publishedMonth, startMonthWorld } from './month.ts';
+
+let world: MonthWorld;
+let periodId: string;
+beforeAll(async () => {
+  world = await startMonthWorld();
+  ({ periodId } = await publishedMonth(world));
+});
+afterAll(() => world.server.stop());
+
+async function sheetOf(
+  client: TestClient,
+  endpoint: typeof results.exportRanking,
+  parts: object,
+): Promise<Sheet>;
+async function sheetOf(
+  client: TestClient,
+  endpoint: typeof results.exportScoreSheet,
+  parts: object,
+): Promise<Sheet>;
+async function sheetOf(
+  client: TestClient,
+  endpoint: typeof results.exportRanking | typeof results.exportScoreSheet,
+  parts: object,
+) {
+  const response = await client.download(endpoint, parts);
+  expect(response.headers['content-type']).toContain('spreadsheetml');
+  expect(response.headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''.+\.xlsx$/);
+  const read = await readWorkbook(new Uint8Array(response.rawPayload));
+  if (!read.ok) throw new Error(read.refusal.message);
+  const [sheet] = read.workbook.sheets;
+  if (!sheet) throw new Error('no sheet');
+  return sheet;
+}
+const cells = (sheet: Sheet) =>
+  sheet.rows.map((row) => row.map((cell) => (cell.mergedFrom || !('text' in cell) ? '' : cell.text)));
+/** The rows below the heading that begins with 序号, up to the closing line. */
+function tableOf(sheet: Sheet): { heading: string[]; rows: string[][] } {
+  const all = cells(sheet);
+  const at = all.findIndex((row) => row[0] === '序号');
+  const rows = all.slice(at + 1).filter((row) => /^\d+$/.test(row[0] ?? ''));
+  return { heading: all[at] ?? [], rows };
+}
+const withoutIdleZeros = (text: string | null) => (text === null ? '' : String(Number(text)));
+
+test('P11 the exported ranking opens and holds the numbers of the screen, as numbers', async () => {
+  const query = { subjectKind: 'officer', sequenceCode: 'field' } as const;
+  const shown = await world.office.call(results.listRanking, { params: { periodId }, query });
+  const sheet = await sheetOf(world.office, results.exportRanking, { params: { periodId }, query });
+  const { heading, rows } = tableOf(sheet);
+  expect(cells(sheet)[0]?.[0]).toBe('2026年9月测试办法民警排名');
+  expect(heading).toEqual([
+    ...['序号', '序列', '名次', '警号', '姓名', '所在单位', '得分'],
+    ...['队伍日常管理(60分)', '治安管理(40分)'],
+  ]);
+  expect(rows).toEqual(
+    shown.items.map((row, index) => [
+      String(index + 1),
+      row.sequenceName ?? '',
+      String(row.rank),
+      row.code,
+      row.name,
+      row.unitName,
+      withoutIdleZeros(row.score.value),
+      ...row.items.map((item) => withoutIdleZeros(item.value)),
+    ]),
+  );
+  const at = sheet.rows.findIndex((row) => row[4]?.kind === 'text' && row[4].text === '李某');
+  expect(sheet.rows[at]?.[6]).toMatchObject({ kind: 'number', text: '92' });
+});
+
+test('P11 the export keeps the order of the screen', async () => {
+  const query = { subjectKind: 'officer', sort: 'score', descending: 'true' } as const;
+  const { rows } = tableOf(
+    await sheetOf(world.office, results.exportRanking, { params: { periodId }, query }),
+  );
+  expect(rows.map((row) => row[4])).toEqual(['王某', '李某', '钱某', '赵某']);
+});
+
+test('§17 an officer’s export holds the own sequence, and nobody’s detail but his own', async () => {
+  const query = { subjectKind: 'officer' } as const;
+  const { rows } = tableOf(
+    await sheetOf(world.liClient, results.exportRanking, { params: { periodId }, query }),
+  );
+  expect(rows.map((row) => [row[4], row[7] ?? ''])).toEqual([
+    ['王某', ''],
+    ['李某', '58'],
+    ['赵某', ''],
+  ]);
+});
+
+test('X1 the score sheet holds every line of the explanation with clause, scorer and day', async () => {
+  const params = { periodId, subjectKind: 'officer' as const, subjectId: world.li.id };
+  const result = await world.liClient.call(results.getResult, { params });
+  const sheet = await sheetOf(world.liClient, results.exportScoreSheet, { params });
+  const { heading, rows } = tableOf(sheet);
+  expect(heading).toEqual(['序号', '说明', '分值', '条款', '条款内容', '记分人', '记分时间']);
+  expect(rows.map((row) => row[1]?.trim())).toEqual(result.lines.map((line) => line.text));
+  const absence = rows.find((row) => row[1]?.includes('抽查不在位'));
+  const scorer = world.reviewer.session.account.displayName;
+  expect(rows.find((row) => row[5] === scorer)?.slice(3)).toEqual([
+    'c1',
+    '抽查一次不在位扣 1 分。',
+    scorer,
+    '2026年9月10日',
+  ]);
+  expect(absence).toBeDefined();
+  expect(cells(sheet).flat().join('')).toContain('得分:92.00,派出所民警序列第 2 名(共 3)');
+});
+
+test('P1 nobody exports what is not below him', async () => {
+  const params = { periodId, subjectKind: 'officer' as const, subjectId: world.wang.id };
+  for (const client of [world.liClient, world.otherOffice]) {
+    expect((await client.refusal(results.exportScoreSheet, { params })).code).toBe('forbidden');
+  }
+  const ranking = { params: { periodId }, query: { subjectKind: 'officer' } };
+  expect((await world.reviewer.refusal(results.exportRanking, ranking)).status).toBe(403);
+});
