@@ -84,6 +84,10 @@ export function embeddedFolder(config: Config): string {
   return join(config.varDir, 'postgres');
 }
 
+export function filesFolder(config: Pick<Config, 'varDir'>): string {
+  return join(config.varDir, 'files');
+}
+
 function isHost(text: string): boolean {
   return isIP(text) !== 0 || /^[a-zA-Z0-9.-]+$/.test(text);
 }

@@ -7,4 +7,5 @@ export { Refusal } from './refusal.ts';
 export { WEB_FOLDER } from './serve.ts';
 export { serveUntilSignal } from './serve-until-signal.ts';
 export { StartRefusal } from './start-refusal.ts';
+export { trustedOfInstallation } from './trusted-of-installation.ts';
 export { withDatabase } from './with-database.ts';

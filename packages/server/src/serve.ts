@@ -1,8 +1,7 @@
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
-import { type Config, embeddedFolder, isLoopback } from './config.ts';
+import { type Config, embeddedFolder, filesFolder, isLoopback } from './config.ts';
 import type { Deps } from './context.ts';
 import { loadKeys } from './crypto/keys.ts';
 import { nodeCrypto } from './crypto/provider.ts';
@@ -89,7 +88,7 @@ async function makeDeps({ config, clock, makeDemoCity }: ServeOptions, db: Datab
     db,
     crypto: nodeCrypto,
     keys: await loadKeys(config.varDir, nodeCrypto),
-    files: createDiskStore(join(config.varDir, 'files')),
+    files: createDiskStore(filesFolder(config)),
     jobs: jobQueue,
     clock: clock ?? (() => new Date()),
     demoMode: makeDemoCity !== undefined && isLoopback(config.host),

@@ -26,6 +26,17 @@ export async function loadKeys(varDir: string, crypto: CryptoProvider): Promise<
   return { personalData: Buffer.from(personal.trim(), 'hex'), sealPrivatePem, sealPublicPem };
 }
 
+/** The key that this installation's seals must be signed with; null where it is not to be read. Makes nothing. */
+export async function readSealPublicKey(varDir: string): Promise<string | null> {
+  try {
+    return await readFile(join(varDir, 'keys', 'seal-sm2.pub.pem'), 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'EACCES') return null;
+    throw error;
+  }
+}
+
 async function readOrMake(path: string, make: () => string): Promise<string> {
   try {
     await writeFile(path, make(), { mode: 0o600, flag: 'wx' });

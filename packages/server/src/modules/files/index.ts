@@ -1,6 +1,6 @@
 export { cleanName } from './clean-name.ts';
 export { contentDisposition } from './content-disposition.ts';
-export type { FileStore } from './file-store.ts';
+export { createDiskStore, type FileStore } from './file-store.ts';
 export { type EarlierUse, earlierUses } from './queries/earlier-uses.ts';
 export { attachmentsOf, loadAttachments } from './queries/load-attachments.ts';
 export { recognizeFile } from './recognize-file.ts';

@@ -5,5 +5,5 @@ export { evaluatePeriod } from './evaluate-period.ts';
 export { loadPeriod } from './period-context.ts';
 export { periodTargets } from './period-targets.ts';
 export { sealedBasis } from './sealed-content.ts';
-export { type VerifiedSeal, verifyAllSeals } from './verify-all-seals.ts';
+export { type Trusted, type VerifiedSeal, verifyAllSeals } from './verify-all-seals.ts';
 export { type Finding, type Verification, verifySeal } from './verify-seal.ts';

@@ -4,7 +4,9 @@ import type { Selectable } from 'kysely';
 import type { CryptoProvider } from '../../crypto/provider.ts';
 import type { Reader } from '../../db/database.ts';
 import type { Seal } from '../../db/schema.generated.ts';
+import type { FileStore } from '../files/index.ts';
 import { factOf, type LedgerRow } from '../ledger/index.ts';
+import { checkAttachments } from './check-attachments.ts';
 import { checkStoredResults } from './check-stored-results.ts';
 import { changedEntries, ledgerRoot } from './ledger-root.ts';
 import { loadPeriod } from './period-context.ts';
@@ -36,12 +38,14 @@ const labels: Record<CheckName, string> = {
 /**
  * Checks a seal against itself, the chain, and what the database says now; names what differs (X3, §15). With
  * `trustedKeys` the signature must be by one of them: whoever owns the database could sign anew with a key of his own.
+ * With `files` the attachments are read as well, byte by byte: that takes time, so screens leave it to `mingji verify`.
  */
 export async function verifySeal(
   reader: Reader,
   crypto: CryptoProvider,
   seal: Selectable<Seal>,
   trustedKeys?: readonly string[],
+  files: FileStore | null = null,
 ): Promise<Verification> {
   const found = new Map<CheckName, Finding[]>();
   const report = (check: CheckName, place: string, message: string) => {
@@ -57,6 +61,7 @@ export async function verifySeal(
   const content = await readContent(crypto, seal, report);
   const rows = await ledgerRows(reader, seal);
   await checkLedger(reader, crypto, seal, rows, report);
+  if (files) await checkAttachments(reader, crypto, files, rows, report);
   if (content) {
     await checkPresent(reader, seal, rows, content, report);
     checkRecomputation(content, report);
@@ -88,8 +93,17 @@ function checkHeader(crypto: CryptoProvider, seal: Selectable<Seal>, report: Rep
   if (!sealHash(crypto, header, seal.previous_hash).equals(seal.seal_hash)) {
     report('sealHash', 'seal', '封存头(单位、周期、序号、摘要、签章人、时间)与其摘要不符,封存记录被改动');
   }
-  if (!crypto.verify(seal.public_key, seal.seal_hash, seal.signature)) {
+  if (!isSignedBy(crypto, seal)) {
     report('signature', 'seal.signature', '签名与封存头不符,封存记录被改动或并非本系统签署');
+  }
+}
+
+/** A key that is no key signs nothing. */
+function isSignedBy(crypto: CryptoProvider, seal: Selectable<Seal>): boolean {
+  try {
+    return crypto.verify(seal.public_key, seal.seal_hash, seal.signature);
+  } catch {
+    return false;
   }
 }
 
@@ -160,7 +174,12 @@ async function checkPresent(
   sealed: SealedContent,
   report: Report,
 ): Promise<void> {
-  const { ruleSet } = await loadPeriod(reader, seal.bureau_id, seal.period_id);
+  const period = await loadPeriod(reader, seal.bureau_id, seal.period_id);
+  const { ruleSet } = period;
+  const window = { id: period.id, from: period.fromOn, to: period.toOn, kind: period.kind };
+  for (const difference of diffSeal({ period: sealed.period ?? null }, { period: window })) {
+    report('results', difference.path, difference.message);
+  }
   const facts = { ...factsOf(sealed), entries: rows.map(factOf) };
   const present = sealContent({ bureau: seal.bureau_id, ruleSet, facts, evaluation: { subjects: [] } });
   // Entries derived for units above (§14) follow from the booked ones and are no rows of the ledger.
