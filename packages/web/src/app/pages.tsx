@@ -118,7 +118,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: '/periods/$periodId/closing',
     title: '结账',
-    nav: 'ruleSets',
+    nav: 'periods',
     ability: 'period.close',
     load: () => import('../pages/Closing/closing-page.tsx').then((module) => module.ClosingPage),
   },
