@@ -33,6 +33,7 @@ export async function evaluatePeriod(deps: Deps, evaluationId: string): Promise<
       .updateTable('evaluation')
       .set({ state: 'failed', failure: message, finished_at: deps.clock() })
       .where('id', '=', evaluationId)
+      .where('state', '=', 'running')
       .execute();
     if (!(error instanceof Refusal)) throw error;
   }
@@ -62,7 +63,7 @@ async function compute(deps: Deps, evaluationId: string, bureauId: string, perio
         `写入成绩 ${Math.min((chunk + 1) * ROWS_PER_INSERT, results.length)}/${results.length}`,
       );
     }
-    await tx
+    const finished = await tx
       .updateTable('evaluation')
       .set({
         state: 'done',
@@ -72,7 +73,11 @@ async function compute(deps: Deps, evaluationId: string, bureauId: string, perio
         finished_at: deps.clock(),
       })
       .where('id', '=', evaluationId)
-      .execute();
+      .where('state', '=', 'running')
+      .returning('id')
+      .executeTakeFirst();
+    // Given up meanwhile, with another one in its place: what was written goes back with the transaction.
+    if (!finished) throw new Refusal('conflict', '本次计算已作废，以后来的计算为准。');
   });
 }
 

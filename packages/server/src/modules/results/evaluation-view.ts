@@ -1,17 +1,21 @@
 import type { results } from '@mingji/contract';
+import { sql } from 'kysely';
 import type { Reader } from '../../db/database.ts';
 
-/** The newest computation of a period; only a finished one when `done`. */
+/** The newest computation of a period; only a finished one when `done`, and of a sealed month the one that was sealed. */
 export async function latestEvaluation(reader: Reader, periodId: string, done = false) {
   return reader
     .selectFrom('evaluation')
     .selectAll()
     .where('period_id', '=', periodId)
-    .$if(done, (query) => query.where('state', '=', 'done'))
+    .$if(done, (query) => query.where('state', '=', 'done').orderBy(isSealed, 'desc'))
     .orderBy('requested_at', 'desc')
     .limit(1)
     .executeTakeFirst();
 }
+
+const isSealed = sql<boolean>`exists (select from seal where seal.evaluation_id = evaluation.id)`;
+
 export type EvaluationRow = NonNullable<Awaited<ReturnType<typeof latestEvaluation>>>;
 
 /** The ledger only grows, so its length tells whether a computation has seen all of it. */

@@ -1,4 +1,5 @@
 import type { results } from '@mingji/contract';
+import { sql } from 'kysely';
 import { requireAccess } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import { localDay } from '../../../local-day.ts';
@@ -8,6 +9,12 @@ interface Paged {
   readonly page: number;
   readonly pageSize: number;
 }
+
+/** The same choice as `latestEvaluation` makes for one period. */
+const shownEvaluation = sql<string>`(
+  select shown.id from evaluation shown
+  where shown.period_id = result.period_id and shown.state = 'done'
+  order by exists (select from seal where seal.evaluation_id = shown.id) desc, shown.requested_at desc limit 1)`;
 
 /** One subject's published results, newest period first (P11, vertically). */
 export async function listSubjectResults(
@@ -26,7 +33,6 @@ export async function listSubjectResults(
   });
   const published = db
     .selectFrom('result')
-    .innerJoin('evaluation', 'evaluation.id', 'result.evaluation_id')
     .innerJoin('period', 'period.id', 'result.period_id')
     .innerJoin('rule_set_version', 'rule_set_version.id', 'period.rule_set_version_id')
     .innerJoin('rule_set', 'rule_set.id', 'rule_set_version.rule_set_id')
@@ -34,18 +40,7 @@ export async function listSubjectResults(
     .where('result.subject_kind', '=', subjectKind)
     .where('result.subject_id', '=', subjectId)
     .where('period.state', 'in', ['inNotice', 'sealed'])
-    .where('evaluation.state', '=', 'done')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('evaluation as newer')
-            .select('newer.id')
-            .whereRef('newer.period_id', '=', 'result.period_id')
-            .where('newer.state', '=', 'done')
-            .whereRef('newer.requested_at', '>', 'evaluation.requested_at'),
-        ),
-      ),
-    );
+    .where('result.evaluation_id', '=', shownEvaluation);
   const { n } = await published.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
   const rows = await published
     .select([
