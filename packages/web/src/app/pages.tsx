@@ -48,8 +48,15 @@ export const pages: readonly PageEntry[] = [
     path: '/review',
     title: '审核',
     nav: 'review',
-    ability: ['submission.review', 'entry.post'],
+    ability: 'submission.review',
     load: () => import('../pages/Review/review-page.tsx').then((module) => module.ReviewPage),
+  },
+  {
+    path: '/entries',
+    title: '得分台账',
+    nav: 'review',
+    ability: 'entry.post',
+    load: () => import('../pages/Review/ledger-page.tsx').then((module) => module.LedgerPage),
   },
   {
     path: '/appeals',

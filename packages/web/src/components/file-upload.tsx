@@ -48,12 +48,20 @@ export function FileUpload({
         ref={chooser}
         id={id}
         type="file"
-        hidden
+        // The form's own style sheet shows file inputs in spite of `hidden`.
+        style={{ display: 'none' }}
         accept={accept}
         multiple={rules.count > 1}
         onChange={take}
       />
-      <input ref={camera} type="file" hidden accept="image/*" capture="environment" onChange={take} />
+      <input
+        ref={camera}
+        type="file"
+        style={{ display: 'none' }}
+        accept="image/*"
+        capture="environment"
+        onChange={take}
+      />
       <div className={styles.buttons}>
         {phone && pictures && (
           <Button type="primary" icon={<CameraOutlined />} onClick={() => camera.current?.click()}>

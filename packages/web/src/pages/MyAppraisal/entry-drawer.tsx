@@ -7,12 +7,23 @@ import { EntrySummary } from './entry-summary.tsx';
 interface EntryDrawerProps {
   readonly entry: entries.EntryView;
   readonly onClose: () => void;
-  readonly onAppeal: () => void;
+  readonly onAppeal?: () => void;
+  readonly onCorrect?: () => void;
 }
 
 /** Why this score; from here to the appeal. */
-export function EntryDrawer({ entry, onClose, onAppeal }: EntryDrawerProps) {
+export function EntryDrawer({ entry, onClose, onAppeal, onCorrect }: EntryDrawerProps) {
   const phone = useIsPhone();
+  const action =
+    onAppeal && entry.can.appeal ? (
+      <Button type="primary" block={phone} onClick={onAppeal}>
+        对这一条提出复议
+      </Button>
+    ) : onCorrect && entry.can.correct ? (
+      <Button block={phone} onClick={onCorrect}>
+        冲销更正
+      </Button>
+    ) : null;
   return (
     <Drawer
       open
@@ -20,15 +31,7 @@ export function EntryDrawer({ entry, onClose, onAppeal }: EntryDrawerProps) {
       title={`${entry.indicator.name} · ${entry.period.label}`}
       placement={phone ? 'bottom' : 'right'}
       size={phone ? '88vh' : 600}
-      {...(entry.can.appeal
-        ? {
-            footer: (
-              <Button type="primary" block={phone} onClick={onAppeal}>
-                对这一条提出复议
-              </Button>
-            ),
-          }
-        : {})}
+      {...(action === null ? {} : { footer: action })}
     >
       <EntrySummary entry={entry} />
       {entry.appeal && (

@@ -38,6 +38,7 @@ export function EntrySummary({ entry }: { readonly entry: Entry }) {
       size="small"
       bordered
       column={1}
+      styles={{ label: { width: 96 } }}
       items={[
         {
           key: 'points',
@@ -61,9 +62,9 @@ export function EntrySummary({ entry }: { readonly entry: Entry }) {
           key: 'by',
           label: '登记',
           children: (
-            <>
-              {entry.byName}（{sourceNames[entry.source.kind]}）<DateText value={entry.at} />
-            </>
+            <span>
+              {entry.byName}（{sourceNames[entry.source.kind]}） <DateText value={entry.at} />
+            </span>
           ),
         },
         { key: 'evidence', label: '证据', children: <FileList files={entry.evidence} /> },

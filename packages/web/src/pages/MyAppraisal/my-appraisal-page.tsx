@@ -8,6 +8,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { FileAppeal } from '../Appeals/file-appeal.tsx';
+import { EntryCard } from './entry-card.tsx';
 import { entryColumns } from './entry-columns.tsx';
 import { EntryDrawer } from './entry-drawer.tsx';
 import { Standing } from './standing.tsx';
@@ -68,6 +69,7 @@ export function MyAppraisalPage() {
           source={rows}
           state={state}
           onOpen={setOpen}
+          card={(row) => <EntryCard entry={row} />}
           rowTone={(row) => (row.reversedById ? 'quiet' : undefined)}
           empty={{ title: '本周期还没有得分记录', how: '填报被采纳或部门登记后，每一条都会立即显示在这里。' }}
         />

@@ -109,11 +109,11 @@ export function ContentFields({ min, max, evidenceRule }: ContentFieldsProps) {
       >
         <Input maxLength={100} placeholder="一句话写明做了什么" />
       </Form.Item>
-      <Form.Item name="occurredOn" label="发生日期" rules={[{ required: true, message: '请选择日期' }]}>
-        <DayInput min={min} max={max} style={{ width: '100%' }} />
-      </Form.Item>
       <Form.Item name="files" label="附件" extra={evidenceRule ? `须附：${evidenceRule}` : undefined}>
         <FileUpload />
+      </Form.Item>
+      <Form.Item name="occurredOn" label="发生日期" rules={[{ required: true, message: '请选择日期' }]}>
+        <DayInput min={min} max={max} style={{ width: '100%' }} />
       </Form.Item>
       <Form.Item name="description" label="说明">
         <Input.TextArea

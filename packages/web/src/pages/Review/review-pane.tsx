@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useIsPhone } from '../../app/use-is-phone.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { PointsText } from '../../components/points-text.tsx';
@@ -23,6 +24,7 @@ const reads = [submissions.listReviewQueue, submissions.getSubmission];
 
 /** One piece of work: the evidence, what acceptance would book, and the two decisions. */
 export function ReviewPane({ id, keys, onDecided, onBack }: ReviewPaneProps) {
+  const phone = useIsPhone();
   const [dialog, setDialog] = useState<'accept' | 'return' | null>(null);
   const detail = useEndpoint(submissions.getSubmission, { params: { submissionId: id } });
   const accept = useCommand(submissions.acceptSubmission, {
@@ -68,10 +70,10 @@ export function ReviewPane({ id, keys, onDecided, onBack }: ReviewPaneProps) {
         <Preview submission={submission} />
         {may && (
           <>
-            <Button onClick={() => setDialog('return')}>退回（r）</Button>
+            <Button onClick={() => setDialog('return')}>退回{phone ? '' : '（r）'}</Button>
             <Button onClick={() => setDialog('accept')}>另行认定</Button>
             <Button type="primary" loading={accept.isPending} onClick={acceptNow}>
-              采纳（a）
+              采纳{phone ? '' : '（a）'}
             </Button>
           </>
         )}

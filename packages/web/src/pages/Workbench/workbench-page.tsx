@@ -52,19 +52,21 @@ export function WorkbenchPage() {
       )}
       <div className={styles.groups}>
         {groups.map((group) => (
-          <Panel key={group.key} title={group.title}>
-            {group.items.length === 0 ? (
-              <p className="mj-quiet">{group.emptyText}</p>
-            ) : (
-              <ul className={styles.items}>
-                {group.items.map((item) => (
-                  <li key={item.key}>
-                    <WorkLine item={item} />
-                  </li>
-                ))}
-              </ul>
-            )}
-          </Panel>
+          <div key={group.key}>
+            <Panel title={group.title}>
+              {group.items.length === 0 ? (
+                <p className="mj-quiet">{group.emptyText}</p>
+              ) : (
+                <ul className={styles.items}>
+                  {group.items.map((item) => (
+                    <li key={item.key}>
+                      <WorkLine item={item} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Panel>
+          </div>
         ))}
       </div>
     </>
