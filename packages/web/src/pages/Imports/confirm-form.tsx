@@ -124,6 +124,7 @@ function RuleSetFields({ batch }: { readonly batch: imports.ImportBatch }) {
       <Form.Item name="sequenceCodes" label="考核对象（排名序列）" extra="不选即全部单位序列，之后可改。">
         <Select
           mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
           options={(sequences.data?.sequences ?? []).map((one) => ({ value: one.code, label: one.name }))}
         />
       </Form.Item>
