@@ -1,4 +1,4 @@
-/** The civil day of an instant at the bureau (§6: deadlines are local days), as YYYY-MM-DD. */
+/** The calendar day of an instant in the bureau's time zone, YYYY-MM-DD (§6: Asia/Shanghai ⚙). */
 export function localDay(instant: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', {
     timeZone,

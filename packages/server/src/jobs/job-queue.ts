@@ -33,7 +33,10 @@ const logger = new Logger(() => (level, message) => {
 /** Runs the queue's workers inside this process; several instances share the queue. */
 export async function startWorkers(pool: pg.Pool, handlers: JobHandlers): Promise<Runner> {
   const taskList = Object.fromEntries(
-    Object.entries(handlers).map(([name, handler]) => [name, (payload: unknown) => handler(payload as never)]),
+    Object.entries(handlers).map(([name, handler]) => [
+      name,
+      (payload: unknown) => handler(payload as never),
+    ]),
   );
   return run({
     pgPool: pool,
