@@ -41,7 +41,7 @@ export interface Ruling {
 export async function uphold(tx: Tx, ctx: Ctx, appeal: AppealRow, ruling: Ruling): Promise<LedgerRow> {
   const { bureauId } = ctx.actor;
   const period = await lockWorkPeriod(tx, bureauId, appeal.period_id);
-  const subject = await loadSubject(tx, bureauId, {
+  const subject = await loadSubject(tx, ctx, {
     kind: appeal.subject_kind as 'unit' | 'officer',
     id: appeal.subject_id,
   });

@@ -1,7 +1,10 @@
 import type { entries } from '@mingji/contract';
 import { sql } from 'kysely';
+import type { Ctx } from '../../context.ts';
 import type { Reader } from '../../db/database.ts';
+import { localDay } from '../../local-day.ts';
 import { notFound } from '../../refusal.ts';
+import { serviceOn } from '../organization/index.ts';
 
 /** Who is scored, with the unit where they serve now. */
 export interface WorkSubject {
@@ -19,16 +22,16 @@ export interface SubjectId {
   readonly id: string;
 }
 
-export async function loadSubject(reader: Reader, bureauId: string, wanted: SubjectId): Promise<WorkSubject> {
-  const subject = (await loadSubjects(reader, bureauId, [wanted])).get(wanted.id);
+export async function loadSubject(reader: Reader, ctx: Ctx, wanted: SubjectId): Promise<WorkSubject> {
+  const subject = (await loadSubjects(reader, ctx, [wanted])).get(wanted.id);
   if (subject?.kind !== wanted.kind) throw notFound(wanted.kind === 'officer' ? '人员' : '单位');
   return subject;
 }
 
-/** Officers and units by id. An officer who left is shown in the last unit. */
+/** Officers and units by id, with the unit where the officer serves today; who left is shown in the last one. */
 export async function loadSubjects(
   reader: Reader,
-  bureauId: string,
+  ctx: Ctx,
   wanted: readonly SubjectId[],
 ): Promise<Map<string, WorkSubject>> {
   const idsOf = (kind: SubjectId['kind']) => [
@@ -37,16 +40,18 @@ export async function loadSubjects(
   const officers = idsOf('officer');
   const units = idsOf('unit');
   if (officers.length + units.length === 0) return new Map();
+  const { bureauId, timeZone } = ctx.actor;
+  const today = localDay(ctx.now, timeZone);
   const { rows } = await sql<WorkSubject>`
     select 'officer' as kind, o.id, o.name, o.police_no as code, u.id as "unitId", u.name as "unitName",
-           u.path as "unitPath", o.left_on is not null as gone
+           u.path as "unitPath", coalesce(o.left_on < ${today}, false) as gone
     from officer o
-    join lateral (select m.unit_id from membership m where m.officer_id = o.id
-                  order by m.from_on desc limit 1) m on true
-    join unit u on u.id = m.unit_id
+    join ${serviceOn(bureauId, today, officers)} service on service.officer_id = o.id
+    join unit u on u.id = service.unit_id
     where o.bureau_id = ${bureauId} and o.id = any(${officers}::uuid[])
     union all
-    select 'unit', u.id, u.name, u.code, u.id, u.name, u.path, u.abolished_on is not null
+    select 'unit', u.id, u.name, u.code, u.id, u.name, u.path,
+           coalesce(u.abolished_on <= ${today}, false)
     from unit u where u.bureau_id = ${bureauId} and u.id = any(${units}::uuid[])`.execute(reader);
   return new Map(rows.map((row) => [row.id, row]));
 }

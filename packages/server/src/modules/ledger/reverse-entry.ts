@@ -33,7 +33,7 @@ export async function reverseEntry(tx: Tx, ctx: Ctx, wrong: LedgerRow, why: Why)
   const period = await lockWorkPeriod(tx, ctx.actor.bureauId, wrong.period_id);
   return recordEntry(tx, ctx, {
     period,
-    subject: await loadSubject(tx, ctx.actor.bureauId, {
+    subject: await loadSubject(tx, ctx, {
       kind: wrong.subject_kind as 'unit' | 'officer',
       id: wrong.subject_id,
     }),

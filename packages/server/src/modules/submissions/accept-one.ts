@@ -92,7 +92,7 @@ export async function bookSubmission(
   const { row, version, period } = work;
   return recordEntry(tx, ctx, {
     period,
-    subject: await loadSubject(tx, ctx.actor.bureauId, {
+    subject: await loadSubject(tx, ctx, {
       kind: row.subject_kind as 'unit' | 'officer',
       id: row.subject_id,
     }),

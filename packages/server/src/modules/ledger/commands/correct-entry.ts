@@ -68,7 +68,7 @@ export async function bookReplacement(
   const period = await lockWorkPeriod(tx, bureauId, wrong.period_id);
   return recordEntry(tx, ctx, {
     period,
-    subject: await loadSubject(tx, bureauId, {
+    subject: await loadSubject(tx, ctx, {
       kind: wrong.subject_kind as 'unit' | 'officer',
       id: wrong.subject_id,
     }),

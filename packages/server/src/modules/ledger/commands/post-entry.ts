@@ -22,7 +22,7 @@ export async function postEntry(ctx: Ctx, input: Input): Promise<{ entry: entrie
     const { bureauId } = ctx.actor;
     const period = await lockWorkPeriod(tx, bureauId, input.periodId);
     const placed = findIndicator(period.ruleSet, input.indicatorCode);
-    const subject = await loadSubject(tx, bureauId, { kind: input.subjectKind, id: input.subjectId });
+    const subject = await loadSubject(tx, ctx, { kind: input.subjectKind, id: input.subjectId });
     const owner = await ownerUnitOf(tx, bureauId, period.ruleSetVersionId, placed.indicator);
     requireAccess(ctx, 'entry.post', {
       unitPath: subject.unitPath,

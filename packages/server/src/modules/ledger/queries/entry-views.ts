@@ -110,7 +110,7 @@ async function loadContext(reader: Reader, ctx: Ctx, rows: readonly LedgerRow[])
     periods: new Map(periods.map((period) => [period.id, period])),
     subjects: await loadSubjects(
       reader,
-      bureauId,
+      ctx,
       rows.map((row) => ({ kind: row.subject_kind as 'unit' | 'officer', id: row.subject_id })),
     ),
     files: await loadAttachments(

@@ -21,7 +21,7 @@ export async function createSubmission(ctx: Ctx, input: Input) {
   const { requestId, ...content } = input;
   return runCommand(ctx, { name: 'submission.create', requestId, content }, async (tx) => {
     const { bureauId } = ctx.actor;
-    const subject = await loadSubject(tx, bureauId, { kind: input.subjectKind, id: input.subjectId });
+    const subject = await loadSubject(tx, ctx, { kind: input.subjectKind, id: input.subjectId });
     requireAccess(ctx, 'submission.create', {
       unitPath: subject.unitPath,
       officerId: subject.kind === 'officer' ? subject.id : null,

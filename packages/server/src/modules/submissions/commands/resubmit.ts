@@ -35,7 +35,7 @@ export async function resubmit(ctx: Ctx, submissionId: string, input: Input) {
         throw new Refusal('conflict', '对该填报的复议尚未答复，不能同时补正。请等待答复，或先撤回复议。');
       }
       const placed = findIndicator(period.ruleSet, row.indicator_code);
-      const subject = await loadSubject(tx, ctx.actor.bureauId, {
+      const subject = await loadSubject(tx, ctx, {
         kind: row.subject_kind as 'unit' | 'officer',
         id: row.subject_id,
       });

@@ -32,7 +32,7 @@ export async function getReportForm(ctx: Ctx, query: Query): Promise<Answer> {
         : { kind: 'officer' as const, id: ctx.actor.officerId }
       : { kind: query.subjectKind ?? 'officer', id: query.subjectId };
   if (!wanted) return { subject: null, serverTime: ctx.now.toISOString(), periods: [] };
-  const subject = await loadSubject(db, ctx.actor.bureauId, wanted);
+  const subject = await loadSubject(db, ctx, wanted);
   requireAccess(ctx, 'submission.create', {
     unitPath: subject.unitPath,
     officerId: subject.kind === 'officer' ? subject.id : null,

@@ -100,7 +100,7 @@ async function previewOf(
   return previewPoints(ctx.deps.db, {
     period,
     placed: findIndicator(period.ruleSet, row.indicator_code),
-    subject: await loadSubject(ctx.deps.db, bureauId, {
+    subject: await loadSubject(ctx.deps.db, ctx, {
       kind: row.subject_kind as 'unit' | 'officer',
       id: row.subject_id,
     }),

@@ -24,6 +24,6 @@ export async function listReportSubjects(ctx: Ctx, text: string | undefined) {
     order by x.id is distinct from ${actor.officerId}::uuid, u.path, x.kind desc, x.code limit 200`.execute(
     ctx.deps.db,
   );
-  const loaded = await loadSubjects(ctx.deps.db, actor.bureauId, rows);
+  const loaded = await loadSubjects(ctx.deps.db, ctx, rows);
   return { subjects: rows.flatMap((row) => loaded.get(row.id) ?? []).map(presentSubject) };
 }
