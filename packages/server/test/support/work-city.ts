@@ -141,11 +141,14 @@ export type Person =
   | 'office'
   | 'securityAdmin';
 
+/** What a city is made on: a test's whole application, or a measurement's own. */
+export type WorkHost = Pick<TestApp, 'db' | 'signInWith'>;
+
 /** September 2026 of one county: submission until the 25th 24:00, review until the 28th 24:00. */
 export const SUBMIT_BY = new Date('2026-09-25T16:00:00Z');
 export const REVIEW_BY = new Date('2026-09-28T16:00:00Z');
 
-export async function makeWorkCity(test: TestApp): Promise<WorkCity> {
+export async function makeWorkCity(test: WorkHost): Promise<WorkCity> {
   const problems = checkRuleSet(workRules);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   const bureau = await seedBureau(test.db, { name: '临河县公安局' });
@@ -197,12 +200,12 @@ export async function makeWorkCity(test: TestApp): Promise<WorkCity> {
 }
 
 /** Tests move the clock by weeks; sessions made so far outlive it. */
-async function neverTimeOut(test: TestApp): Promise<void> {
+async function neverTimeOut(test: WorkHost): Promise<void> {
   const far = new Date('2027-12-31T00:00:00Z');
   await test.db.updateTable('session').set({ last_seen_at: far, expires_at: far }).execute();
 }
 
-async function publishRules(test: TestApp, bureau: TestUnit): Promise<string> {
+async function publishRules(test: WorkHost, bureau: TestUnit): Promise<string> {
   const ruleSetId = randomUUID();
   await test.db
     .insertInto('rule_set')
@@ -233,7 +236,7 @@ async function publishRules(test: TestApp, bureau: TestUnit): Promise<string> {
 }
 
 export async function makePeriod(
-  test: TestApp,
+  test: WorkHost,
   wish: {
     readonly bureau: TestUnit;
     readonly versionId: string;
@@ -263,7 +266,7 @@ export async function makePeriod(
 }
 
 /** Moves a period behind the application's back; `sealed` cannot be left again. */
-export async function setPeriodState(test: TestApp, periodId: string, state: string): Promise<void> {
+export async function setPeriodState(test: WorkHost, periodId: string, state: string): Promise<void> {
   await test.db
     .updateTable('period')
     .set({ state, sealed_at: state === 'sealed' ? new Date('2026-10-20T00:00:00Z') : null })
@@ -271,7 +274,7 @@ export async function setPeriodState(test: TestApp, periodId: string, state: str
     .execute();
 }
 
-export async function loadCalendar(test: TestApp, bureau: TestUnit, year: number): Promise<void> {
+export async function loadCalendar(test: WorkHost, bureau: TestUnit, year: number): Promise<void> {
   await test.db
     .insertInto('calendar_year')
     .values({

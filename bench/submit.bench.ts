@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import pg from 'pg';
+import { submissions } from '../packages/contract/src/index.ts';
+import { buildApp } from '../packages/server/src/app.ts';
+import { nodeCrypto } from '../packages/server/src/crypto/provider.ts';
+import { createDatabase, createPool, type Database } from '../packages/server/src/db/database.ts';
+import { startEmbedded } from '../packages/server/src/db/embedded/index.ts';
+import { migrate } from '../packages/server/src/db/migrate.ts';
+import { jobQueue } from '../packages/server/src/jobs/job-queue.ts';
+import { createDiskStore } from '../packages/server/src/modules/files/file-store.ts';
+import { makeClient } from '../packages/server/test/support/client.ts';
+import { insertAccount } from '../packages/server/test/support/seed.ts';
+import { makeWorkCity, type WorkCity } from '../packages/server/test/support/work-city.ts';
+
+/**
+ * One submit over HTTP (session, access, rules, submission, version, timeline, audit, request id, answer) against one
+ * bare INSERT of a submission on the same durable database: the ratio is what is watched, not the milliseconds.
+ */
+const SUBMITS = 400;
+const AT_ONCE = 8;
+const RUNS = 3;
+/** Measured 10 to 21 on two busy cores: about twenty statements in one transaction, and the rules read by the engine. */
+const LIMIT = 40;
+const NOW = new Date('2026-09-18T02:00:00Z');
+
+const folder = await mkdtemp(join(tmpdir(), 'mingji-bench-'));
+const server = await startEmbedded({ dataDir: join(folder, 'database'), log: () => {} });
+try {
+  await migrate(server.url);
+  await measure(server.url);
+} finally {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function measure(url: string): Promise<void> {
+  const pool = createPool(url, AT_ONCE + 2);
+  const db = createDatabase(pool);
+  const app = await startApp(db);
+  const city = await makeWorkCity({
+    db,
+    signInWith: async (wish) =>
+      makeClient(app).signIn((await insertAccount(db, wish)).username, 'Zhongwen-2026'),
+  });
+  const bare = new pg.Pool({ connectionString: url, max: AT_ONCE });
+  const submit = await submitter(app, city);
+  const insert = () => insertBare(bare, city);
+  await repeat(submit, SUBMITS / 4);
+  await repeat(insert, SUBMITS / 4);
+  const ratios: number[] = [];
+  for (let run = 1; run <= RUNS; run++) {
+    const submitMs = await repeat(submit, SUBMITS);
+    const insertMs = await repeat(insert, SUBMITS);
+    ratios.push(submitMs / insertMs);
+    console.log(
+      `  第 ${run} 次：报送 ${perSecond(submitMs)} 件/秒，裸插入 ${perSecond(insertMs)} 行/秒，倍数 ${(submitMs / insertMs).toFixed(1)}`,
+    );
+  }
+  await bare.end();
+  await app.close();
+  await db.destroy();
+  const ratio = ratios.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.POSITIVE_INFINITY;
+  const ok = ratio <= LIMIT;
+  console.log(`${ok ? '通过' : '超限'}：一次报送是一次裸插入的 ${ratio.toFixed(1)} 倍，上限 ${LIMIT} 倍`);
+  if (!ok) process.exitCode = 1;
+}
+
+async function startApp(db: Database): Promise<FastifyInstance> {
+  const keys = nodeCrypto.generateSigningKey();
+  const deps = {
+    db,
+    crypto: nodeCrypto,
+    keys: {
+      personalData: Buffer.alloc(32, 7),
+      sealPrivatePem: keys.privateKeyPem,
+      sealPublicPem: keys.publicKeyPem,
+    },
+    files: createDiskStore(join(folder, 'files')),
+    jobs: jobQueue,
+    clock: () => NOW,
+    demoMode: false,
+    idleMinutes: 30,
+    secureCookies: false,
+  };
+  const app = await buildApp(deps, { requestsPerMinute: 10_000_000 });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  return app;
+}
+
+/** Over the wire, as a browser would; every answer is read and must be a submission. */
+async function submitter(app: FastifyInstance, city: WorkCity): Promise<() => Promise<void>> {
+  const client = city.as.officer;
+  const probe = await client.inject({ method: 'GET', url: '/api/session' });
+  const sent = probe.raw.req.headers;
+  const address = app.server.address();
+  if (address === null || typeof address === 'string') throw new Error('not listening');
+  const url = `http://127.0.0.1:${address.port}${submissions.createSubmission.path}`;
+  const headers = {
+    'content-type': 'application/json',
+    cookie: String(sent.cookie),
+    'x-csrf-token': client.session.csrfToken,
+  };
+  return async () => {
+    const body = {
+      requestId: randomUUID(),
+      periodId: city.periodId,
+      subjectKind: 'officer',
+      subjectId: city.officer.id,
+      indicatorCode: 'hazard',
+      title: '排查商铺消防隐患',
+      eventCode: 'found',
+      quantity: '2',
+      occurredOn: '2026-09-17',
+      fileIds: [],
+    };
+    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+    const answer = await response.text();
+    if (response.status !== 200) throw new Error(`${response.status} ${answer}`);
+  };
+}
+
+async function insertBare(pool: pg.Pool, city: WorkCity): Promise<void> {
+  const account = city.as.officer.session.account.id;
+  await pool.query(
+    `insert into submission (id, bureau_id, period_id, indicator_code, subject_kind, subject_id, subject_unit_id,
+       owner_unit_id, author_account_id, state)
+     values ($1, $2, $3, 'hazard', 'officer', $4, $5, $6, $7, 'withdrawn')`,
+    [
+      randomUUID(),
+      city.bureau.bureauId,
+      city.periodId,
+      city.officer.id,
+      city.east.id,
+      city.order.id,
+      account,
+    ],
+  );
+}
+
+/** Milliseconds for `times` acts, `AT_ONCE` side by side. */
+async function repeat(act: () => Promise<void>, times: number): Promise<number> {
+  let left = times;
+  const begun = performance.now();
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      while (left > 0) {
+        left -= 1;
+        await act();
+      }
+    }),
+  );
+  return performance.now() - begun;
+}
+
+function perSecond(ms: number): string {
+  return ((SUBMITS / ms) * 1000).toFixed(0);
+}
