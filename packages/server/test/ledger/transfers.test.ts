@@ -62,3 +62,21 @@ test('P1 a transfer that begins next month leaves the officer with the present u
   });
   expect(refused.code).toBe('forbidden');
 });
+
+test('P1 nothing is reported or booked in a period of another county, not even by its own name', async () => {
+  const county = await seedUnit(app.db, city.bureau, { name: '临山县公安局', kind: 'county' });
+  for (const name of ['治安管理大队', '警务督察大队']) {
+    await seedUnit(app.db, county, { name, kind: 'department' });
+  }
+  const versionId = await publishRuleSet(app, { unit: county, content: { ...workRules, name: '临山办法' } });
+  const periodId = await makePeriod(app, { bureau: city.bureau, versionId, month: 9 });
+  const report = await city.as.officer.refusal(submissions.createSubmission, {
+    body: work(city.officer.id, periodId),
+  });
+  expect(report.code).toBe('refused');
+  expect(report.body.message).toContain('临山县公安局');
+  const posting = await city.as.office.refusal(entries.postEntry, {
+    body: deduction(city.officer.id, periodId),
+  });
+  expect(posting.code).toBe('refused');
+});

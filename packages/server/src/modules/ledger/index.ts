@@ -9,7 +9,13 @@ export { formOf, type IndicatorForm, presentEvent, presentForm, takesLateWork } 
 export { loadSubject, loadSubjects, presentSubject, type WorkSubject } from './load-subject.ts';
 export { entryViews, refusalToContest } from './queries/entry-views.ts';
 export { findEntry } from './queries/list-entries.ts';
-export { type EntryToRecord, evidenceHashes, recordEntry, requireBookable } from './record-entry.ts';
+export {
+  type EntryToRecord,
+  evidenceHashes,
+  recordEntry,
+  requireBookable,
+  requireInReach,
+} from './record-entry.ts';
 export { reverseEntry } from './reverse-entry.ts';
 export { loadWorkPeriod, loadWorkPeriods, lockWorkPeriod, type WorkPeriod } from './work-period.ts';
 export { workingDayCalendar } from './working-day-calendar.ts';

@@ -98,6 +98,15 @@ export function requireBookable(period: WorkPeriod): void {
   }
 }
 
+/** P1: the rules of one county are not for the people of another. Entries made before a transfer stay. */
+export function requireInReach(period: WorkPeriod, subject: WorkSubject): void {
+  if (subject.unitPath.startsWith(period.unitPath)) return;
+  throw new Refusal(
+    'refused',
+    `周期「${period.label}」由「${period.unitName}」组织，不考核「${subject.unitName}」的「${subject.name}」。请核对周期和对象。`,
+  );
+}
+
 /** Two people who book shares of one matter at the same time must see each other (§3, X5). */
 async function lockMatter(tx: Tx, { period, facts }: EntryToRecord): Promise<void> {
   if (facts.matterKey === undefined || facts.kind !== 'event' || !splitsMatters(period.ruleSet)) return;

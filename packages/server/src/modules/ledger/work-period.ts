@@ -19,6 +19,7 @@ export interface WorkPeriod {
   readonly ruleSetVersionId: string;
   readonly ruleSet: RuleSet;
   /** The unit whose office runs the rule set. */
+  readonly unitName: string;
   readonly unitPath: string;
 }
 
@@ -56,7 +57,8 @@ export async function loadWorkPeriods(
     .innerJoin('rule_set', 'rule_set.id', 'rule_set_version.rule_set_id')
     .innerJoin('unit', 'unit.id', 'rule_set.unit_id')
     .selectAll('period')
-    .select(['rule_set.id as rule_set_id', 'rule_set.name as rule_set_name', 'unit.path as unit_path'])
+    .select(['rule_set.id as rule_set_id', 'rule_set.name as rule_set_name'])
+    .select(['unit.name as unit_name', 'unit.path as unit_path'])
     .where('period.bureau_id', '=', bureauId)
     .where('period.id', 'in', [...new Set(periodIds)])
     .execute();
@@ -75,6 +77,7 @@ export async function loadWorkPeriods(
       ruleSetName: row.rule_set_name,
       ruleSetVersionId: row.rule_set_version_id,
       ruleSet: await publishedRuleSet(reader, bureauId, row.rule_set_version_id),
+      unitName: row.unit_name,
       unitPath: row.unit_path,
     })),
   );

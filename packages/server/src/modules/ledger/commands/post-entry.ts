@@ -10,7 +10,7 @@ import { findIndicator } from '../find-indicator.ts';
 import { formOf, type IndicatorForm } from '../indicator-form.ts';
 import { loadSubject } from '../load-subject.ts';
 import { entryViews } from '../queries/entry-views.ts';
-import { recordEntry } from '../record-entry.ts';
+import { recordEntry, requireInReach } from '../record-entry.ts';
 import { lockWorkPeriod } from '../work-period.ts';
 
 type Input = z.output<typeof entries.postEntry.body>;
@@ -29,6 +29,7 @@ export async function postEntry(ctx: Ctx, input: Input): Promise<{ entry: entrie
       ...(owner ? { ownerUnitPath: owner.path } : {}),
       officerId: subject.kind === 'officer' ? subject.id : null,
     });
+    requireInReach(period, subject);
     const form = requireForm(formOf(placed.indicator), placed.indicator.name);
     requireOccurred(ctx, input.occurredOn);
     const row = await recordEntry(tx, ctx, {

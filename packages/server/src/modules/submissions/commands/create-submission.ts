@@ -6,7 +6,13 @@ import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import { requireOwnFiles } from '../../files/index.ts';
-import { findIndicator, loadSubject, lockWorkPeriod, type WorkSubject } from '../../ledger/index.ts';
+import {
+  findIndicator,
+  loadSubject,
+  lockWorkPeriod,
+  requireInReach,
+  type WorkSubject,
+} from '../../ledger/index.ts';
 import { ownerUnitOf } from '../../rule-sets/index.ts';
 import { checkContent } from '../check-content.ts';
 import { requireOpen } from '../deadline.ts';
@@ -27,6 +33,7 @@ export async function createSubmission(ctx: Ctx, input: Input) {
       officerId: subject.kind === 'officer' ? subject.id : null,
     });
     const period = await lockWorkPeriod(tx, bureauId, input.periodId);
+    requireInReach(period, subject);
     const placed = findIndicator(period.ruleSet, input.indicatorCode);
     const { late } = requireOpen(ctx, period, placed);
     await checkContent(tx, ctx, { period, placed, subject }, input);
