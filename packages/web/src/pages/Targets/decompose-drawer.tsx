@@ -118,15 +118,16 @@ function LoadedDrawer({ target, onClose }: LoadedDrawerProps) {
           <Button onClick={() => split('headCount')}>按人数分</Button>
           <Button onClick={() => split('equal')}>平均分</Button>
           <Button onClick={() => update({ typed: {} })}>清空</Button>
-          <span>
+          <label htmlFor="target-kept">
             自留{' '}
             <DecimalInput
+              id="target-kept"
               min="0"
               value={state.kept}
               onChange={(kept) => update({ kept })}
               style={{ width: 120 }}
             />
-          </span>
+          </label>
         </div>
       )}
       {over && editable && (
