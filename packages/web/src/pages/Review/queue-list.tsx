@@ -19,7 +19,10 @@ interface QueueListProps {
 export function QueueList({ items, chosenId, ticked, onChoose, onTick }: QueueListProps) {
   const chosen = useRef<HTMLLIElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the mark moved, so the list follows it.
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [chosenId]);
+  useEffect(() => {
+    // In newer browsers scrolling answers with a promise, which is no clean-up.
+    void chosen.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosenId]);
   return (
     <ul className={styles.queue} aria-label="待审核">
       {items.map((item) => (
