@@ -4,6 +4,7 @@ import { runMigrations as migrateJobQueue } from 'graphile-worker';
 import pg from 'pg';
 
 const folder = fileURLToPath(new URL('./migrations/', import.meta.url));
+const roleFile = fileURLToPath(new URL('./role.sql', import.meta.url));
 const grantsFile = fileURLToPath(new URL('./grants.sql', import.meta.url));
 const queueGrantsFile = fileURLToPath(new URL('./queue-grants.sql', import.meta.url));
 
@@ -11,8 +12,8 @@ const queueGrantsFile = fileURLToPath(new URL('./queue-grants.sql', import.meta.
 const MIGRATION_LOCK = 7_330_101;
 
 /**
- * Brings the database at `url` to the newest schema: forward-only plain SQL, each file in one transaction, then the
- * job queue's own schema, then the grants of the application's role. Safe to call at every start.
+ * Brings the database at `url` to the newest schema: the application's role, then forward-only plain SQL, each file in
+ * one transaction, then the job queue's own schema, then the grants of the role. Safe to call at every start.
  * @returns the names of the migrations that were applied now.
  */
 export async function migrate(url: string): Promise<string[]> {
@@ -23,6 +24,7 @@ export async function migrate(url: string): Promise<string[]> {
     await client.query(
       'create table if not exists schema_migration (name text primary key, applied_at timestamptz not null default now())',
     );
+    await client.query(await readFile(roleFile, 'utf8'));
     const applied = await applyPending(client);
     await migrateJobQueue({ connectionString: url });
     await client.query(await readFile(grantsFile, 'utf8'));

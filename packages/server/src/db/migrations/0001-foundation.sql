@@ -1,15 +1,3 @@
--- The application's role. It owns nothing: what it may do is granted in ../grants.sql after every migration.
-do $$
-begin
-  if not exists (select from pg_roles where rolname = 'mingji_app') then
-    create role mingji_app nologin;
-  end if;
-  if not pg_has_role(current_user, 'mingji_app', 'member') then
-    execute format('grant mingji_app to %I', current_user);
-  end if;
-end
-$$;
-
 -- Append-only tables refuse UPDATE, DELETE and TRUNCATE for everybody, besides the missing grants (§15).
 create function refuse_change() returns trigger language plpgsql as $$
 begin
