@@ -3,13 +3,8 @@ import type { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
-import {
-  contestRefusal,
-  findEntry,
-  loadWorkPeriod,
-  refusalToContest,
-  workingDayCalendar,
-} from '../ledger/index.ts';
+import { contestRefusal, findEntry, loadWorkPeriod, refusalToContest } from '../ledger/index.ts';
+import { loadCalendar } from '../organization/index.ts';
 import { findSubmission } from '../submissions/index.ts';
 
 type Wish = z.output<typeof appeals.fileAppeal.body>;
@@ -65,7 +60,7 @@ async function contestSubmission(tx: Tx, ctx: Ctx, submissionId: string): Promis
       ? '该填报已提出过复议，同一事项只能复议一次。请在“复议”中查看进展。'
       : null;
   refuseIf(
-    contestRefusal(ctx, await workingDayCalendar(tx, ctx.actor.bureauId), {
+    contestRefusal(ctx, await loadCalendar(tx, ctx.actor.bureauId), {
       visibleAt: row.decided_at ?? row.updated_at,
       appealDays: period.appealDays,
       subject: { kind: row.subject_kind, id: row.subject_id, unitPath: row.subject_unit_path },

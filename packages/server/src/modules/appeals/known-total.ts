@@ -1,7 +1,8 @@
 import { type Exact, evaluate, type FactEntry, type Facts, type RuleSet } from '@mingji/engine';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
-import { factOf, type WorkSubject, workingDayCalendar } from '../ledger/index.ts';
+import { factOf, type WorkSubject } from '../ledger/index.ts';
+import { loadCalendar } from '../organization/index.ts';
 import { loadPeriod, periodTargets, sealedBasis } from '../results/index.ts';
 
 /** What the subject has reached so far in the period, by the engine: what an appeal may not make worse (§13). */
@@ -26,7 +27,7 @@ export async function knownTotal(
     subjects: [{ id: subject.id, kind: subject.kind, code: subject.code }],
     entries: rows.map(factOf),
     targets: targets.filter((target) => target.subject === subject.id),
-    calendar: await workingDayCalendar(tx, bureauId),
+    calendar: await loadCalendar(tx, bureauId),
   });
 }
 

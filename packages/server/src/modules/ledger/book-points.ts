@@ -9,11 +9,11 @@ import {
 } from '@mingji/engine';
 import type { Reader } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
+import { loadCalendar } from '../organization/index.ts';
 import { factOf, given, type LedgerRow } from './entry-facts.ts';
 import type { PlacedIndicator } from './find-indicator.ts';
 import type { WorkSubject } from './load-subject.ts';
 import type { WorkPeriod } from './work-period.ts';
-import { workingDayCalendar } from './working-day-calendar.ts';
 
 /** The facts of one entry before it is booked. */
 export interface EntryFacts {
@@ -54,7 +54,7 @@ export async function bookPoints(reader: Reader, question: BookingQuestion): Pro
       period: { id: period.id, from: period.fromOn, to: period.toOn, kind: period.kind },
       subjects: await subjectFacts(reader, question, others),
       entries: [...others.map(factOf), newFact(question)],
-      calendar: await workingDayCalendar(reader, question.bureauId),
+      calendar: await loadCalendar(reader, question.bureauId),
     },
   });
   if (!outcome.ok) throw refusalOf(outcome.refusals);

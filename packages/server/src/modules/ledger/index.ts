@@ -18,4 +18,3 @@ export {
 } from './record-entry.ts';
 export { reverseEntry } from './reverse-entry.ts';
 export { loadWorkPeriod, loadWorkPeriods, lockWorkPeriod, type WorkPeriod } from './work-period.ts';
-export { workingDayCalendar } from './working-day-calendar.ts';

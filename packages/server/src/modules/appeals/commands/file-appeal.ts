@@ -7,7 +7,8 @@ import type { Ctx } from '../../../context.ts';
 import { localDay } from '../../../local-day.ts';
 import { Refusal } from '../../../refusal.ts';
 import { requireOwnFiles } from '../../files/index.ts';
-import { lastDayToContest, workingDayCalendar } from '../../ledger/index.ts';
+import { lastDayToContest } from '../../ledger/index.ts';
+import { loadCalendar } from '../../organization/index.ts';
 import { recordWorkEvent } from '../../submissions/index.ts';
 import { requireContestable } from '../appeal-object.ts';
 import { appealViewOf } from '../queries/appeal-rows.ts';
@@ -35,7 +36,7 @@ export async function fileAppeal(ctx: Ctx, input: Input) {
       unitPath: unit.path,
       officerId: object.subjectKind === 'officer' ? object.subjectId : null,
     });
-    const calendar = await workingDayCalendar(tx, ctx.actor.bureauId);
+    const calendar = await loadCalendar(tx, ctx.actor.bureauId);
     const due = lastDayToContest(calendar, localDay(ctx.now, ctx.actor.timeZone), ANSWER_DAYS);
     if ('refusal' in due) throw new Refusal('refused', due.refusal);
     const fileIds = await requireOwnFiles(tx, ctx, input.fileIds);

@@ -3,12 +3,12 @@ import { decideAccess, type WorkingDayCalendar } from '@mingji/engine';
 import type { Ctx } from '../../../context.ts';
 import type { Reader } from '../../../db/database.ts';
 import { attachmentsOf, loadAttachments } from '../../files/index.ts';
+import { loadCalendar } from '../../organization/index.ts';
 import { contestRefusal } from '../contest-window.ts';
 import type { LedgerRow } from '../entry-facts.ts';
 import { loadSubjects, type WorkSubject } from '../load-subject.ts';
 import { presentEntry } from '../present.ts';
 import { loadWorkPeriods, type WorkPeriod } from '../work-period.ts';
-import { workingDayCalendar } from '../working-day-calendar.ts';
 
 /** What an entry is shown with. */
 export interface EntryContext {
@@ -121,6 +121,6 @@ async function loadContext(reader: Reader, ctx: Ctx, rows: readonly LedgerRow[])
     reversedBy: new Map(reversals.map((row) => [row.reverses ?? '', row.id])),
     appeals: new Map(appeals.map(({ id, state, ledger_entry_id }) => [ledger_entry_id ?? '', { id, state }])),
     unitPaths: new Map(units.map((unit) => [unit.id, unit.path])),
-    calendar: await workingDayCalendar(reader, bureauId),
+    calendar: await loadCalendar(reader, bureauId),
   };
 }

@@ -16,8 +16,8 @@ import {
   presentEvent,
   presentForm,
   type WorkPeriod,
-  workingDayCalendar,
 } from '../../ledger/index.ts';
+import { loadCalendar } from '../../organization/index.ts';
 import { factsOf } from '../accept-one.ts';
 import { requireCorrectable, requireReviewable } from '../deadline.ts';
 import {
@@ -136,7 +136,7 @@ async function authorCan(ctx: Ctx, row: SubmissionRow, period: WorkPeriod, appea
     row.author_account_id === ctx.actor.accountId ||
     decideAccess(ctx.actor, 'submission.create', authorTarget(row)).allowed;
   const returned = row.state === 'returned';
-  const contest = contestRefusal(ctx, await workingDayCalendar(ctx.deps.db, ctx.actor.bureauId), {
+  const contest = contestRefusal(ctx, await loadCalendar(ctx.deps.db, ctx.actor.bureauId), {
     visibleAt: row.decided_at ?? row.updated_at,
     appealDays: period.appealDays,
     subject: { kind: row.subject_kind, id: row.subject_id, unitPath: row.subject_unit_path },
