@@ -5,6 +5,7 @@ import { Badge, Button } from 'antd';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useAbility, useSession } from '../../app/session.tsx';
 import { DeadlineText } from '../../components/deadline-text.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -49,6 +50,9 @@ export function WorkbenchPage() {
             </li>
           ))}
         </ul>
+      )}
+      {groups.length === 0 && (
+        <EmptyState title="目前没有等您办理的事项" how="您的角色以查看和登记为主，请从左侧导航进入。" />
       )}
       <div className={styles.groups}>
         {groups.map((group) => (
