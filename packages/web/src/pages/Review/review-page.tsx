@@ -118,7 +118,6 @@ export function ReviewPage() {
           </Button>
         )}
       </div>
-      {outcome && <BatchResult {...outcome} onClose={() => setOutcome(null)} />}
       <QueueList
         items={items}
         chosenId={chosen?.id ?? null}
@@ -139,6 +138,7 @@ export function ReviewPage() {
         description={phone ? undefined : '键盘：j / k 下一件、上一件，a 采纳，r 退回。'}
         more={posts && <Button onClick={() => setPosting(true)}>登记加减分</Button>}
       />
+      {outcome && <BatchResult {...outcome} onClose={() => setOutcome(null)} />}
       {items.length === 0 && !search.indicatorCode && !search.unitId ? (
         <EmptyState title="没有待审核的填报" how="各单位填报后，按归口流转到这里。" />
       ) : phone ? (
