@@ -21,11 +21,31 @@ export interface CommandOutcome<T> {
   readonly remembered?: T;
 }
 
+/** Two commands that wait for each other: the database ends one, which is begun again. */
+const ATTEMPTS = 3;
+const DEADLOCK = '40P01';
+
 /**
  * One command = one transaction = one audit event (principle 7). With a request id the same request again gets
  * the same answer and does nothing; the id with other content is refused (principle 10).
  */
 export async function runCommand<T>(
+  ctx: Ctx,
+  request: CommandRequest,
+  work: (tx: Tx) => Promise<CommandOutcome<T>>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await runOnce(ctx, request, work);
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== DEADLOCK) throw error;
+      if (attempt < ATTEMPTS) continue;
+      throw new Refusal('conflict', '同时办理的人较多，本次操作没有生效。请稍候重试。');
+    }
+  }
+}
+
+async function runOnce<T>(
   ctx: Ctx,
   request: CommandRequest,
   work: (tx: Tx) => Promise<CommandOutcome<T>>,
