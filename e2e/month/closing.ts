@@ -13,7 +13,7 @@ export async function computeAndPublish(world: World): Promise<void> {
   await button(october, '转入审核').click();
   await button(dialog(page), '转入审核').click();
   await expect(october.getByText('审核中').first()).toBeVisible();
-  await october.getByRole('link', { name: '结账' }).click();
+  await october.getByRole('link', { name: '结账与封存' }).click();
   await expect(page.getByText('复议已全部答复')).toBeVisible();
   await button(page, '计算成绩').click();
   await expect(page.getByText(/依据 \d+ 条台账/)).toBeVisible({ timeout: 60_000 });
@@ -102,7 +102,7 @@ async function explain(page: Page, score: string): Promise<void> {
 /** Sealed for good: what 督察 still had open on the desk is refused. */
 export async function seal(world: World): Promise<void> {
   const discipline = whoIs(world, 'discipline').page;
-  await goTo(discipline, '审核');
+  await goTo(discipline, '审核', '得分台账');
   await fillFinding(discipline, '补记十月抽查', '2026-10-20');
 
   const { page } = whoIs(world, 'office');
@@ -110,7 +110,7 @@ export async function seal(world: World): Promise<void> {
   await page
     .getByRole('article')
     .filter({ hasText: '2026年10月' })
-    .getByRole('link', { name: '结账' })
+    .getByRole('link', { name: '结账与封存' })
     .click();
   await button(page, '封存').click();
   await button(dialog(page), '封存').click();

@@ -93,14 +93,14 @@ const FINDING = '10月8日上午抽查，值班民警不在位';
 /** 督察 books what it found; the officer contests it with proof; the office answers and the ledger says so. */
 export async function deductAndAppeal(world: World): Promise<void> {
   const discipline = whoIs(world, 'discipline').page;
-  await goTo(discipline, '审核');
+  await goTo(discipline, '审核', '得分台账');
   await fillFinding(discipline, FINDING, '2026-10-08');
   await button(dialog(discipline), '登记').click();
   await expect(discipline.getByText('已登记').first()).toBeVisible();
 
   const officer = whoIs(world, 'officer').page;
   await officer.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '我的' }).click();
-  await officer.getByRole('button', { name: FINDING }).click();
+  await openCard(officer, FINDING);
   await button(officer, '对这一条提出复议').click();
   await field(dialog(officer), '复议理由').fill('当时在辖区处置警情，警单编号附后，并非脱岗。');
   await dialog(officer).locator('input[type=file]').first().setInputFiles(photo('警单.png', 2));
@@ -111,6 +111,12 @@ export async function deductAndAppeal(world: World): Promise<void> {
   await answerAppeal(whoIs(world, 'office').page);
   await officer.reload();
   await expect(officer.getByText('已冲销').first()).toBeVisible();
+}
+
+/** A tap anywhere on the card opens it. */
+async function openCard(page: Page, text: string): Promise<void> {
+  const card = page.getByRole('listitem').filter({ hasText: text });
+  await card.tap({ position: { x: 60, y: 20 } });
 }
 
 export async function fillFinding(page: Page, reason: string, day: string): Promise<void> {

@@ -43,9 +43,9 @@ function VersionFacts({ submission, version }: { readonly submission: Detail; re
       key: 'by',
       label: '填报',
       children: (
-        <>
+        <span>
           {version.byName} <DateText value={version.at} />
-        </>
+        </span>
       ),
     },
   ].filter((fact) => fact.children);
