@@ -1,3 +1,4 @@
+import { localDay } from '../../local-day.ts';
 import { registeredOfficers } from './import-context.ts';
 import type { JudgeInput } from './judge-input.ts';
 import { chosenSheet, decideRows, noTable } from './judge-input.ts';
@@ -35,7 +36,11 @@ export async function judgeRosterFile(input: JudgeInput): Promise<Judgement> {
   const people = judgeRoster(table, mapping, context, edits).rows.map((row) => row.values);
   const existing = await registeredOfficers(db, ctx, people, batch);
   const judged = judgeRoster(table, mapping, { ...context, existing }, edits);
-  for (const row of judged.rows) askForPoliceNo(row);
+  const today = localDay(ctx.now, ctx.actor.timeZone);
+  for (const row of judged.rows) {
+    askForPoliceNo(row);
+    if ((row.values.joined ?? '') > today) row.notes.push(`入警时间 ${row.values.joined} 在今天之后,请核对`);
+  }
   return {
     ...base,
     columns: table.columns,

@@ -104,7 +104,9 @@ function fieldsOf(
 ): { field: string; label: string }[] {
   if (section === 'decomposition') {
     const labels: Record<string, string> = { indicator: '指标', total: '全年任务数', [EXPLANATION]: '说明' };
-    return Object.keys(row.raw).map((field) => ({ field, label: labels[field] ?? field }));
+    const first = Object.keys(labels).filter((field) => field in row.raw);
+    const units = Object.keys(row.raw).filter((field) => !(field in labels));
+    return [...first, ...units].map((field) => ({ field, label: labels[field] ?? field }));
   }
   const mapped = new Set(judgement.mapping.map((item) => item.field));
   const asked = new Set(row.problems.map((problem) => problem.field));

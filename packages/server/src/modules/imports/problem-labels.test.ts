@@ -9,7 +9,9 @@ test('P18 every kind of problem has a name in Chinese for filters and buttons', 
     (name) => !/\.(test|fixture)\.ts$/.test(name),
   );
   const codes = files.flatMap((name) =>
-    [...readFileSync(`${folder}${name}`, 'utf8').matchAll(/'([a-z]+(?:-[a-z]+)+)'/g)].map(([, code]) => code ?? ''),
+    [...readFileSync(`${folder}${name}`, 'utf8').matchAll(/'([a-z]+(?:-[a-z]+)+)'/g)].map(
+      ([, code]) => code ?? '',
+    ),
   );
   const missing = new Set(codes.filter((code) => code !== 'not-a-person' && !labelledProblems.has(code)));
   expect(codes.length).toBeGreaterThan(50);

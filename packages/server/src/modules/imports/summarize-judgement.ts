@@ -6,9 +6,9 @@ import type { Verdict } from './recognition/recognized.ts';
 const SECTIONS = ['records', 'decomposition'] as const;
 type ProblemCount = imports.ImportSummary['problems'][number];
 
-/** The counts behind the filters, of both sections; skipped rows are counted apart and their problems not at all. */
+/** The counts behind the filters: rows of the records, kinds of problem of both sections. Skipped rows have none. */
 export function summarizeJudgement(judgement: Judgement): imports.ImportSummary {
-  const rows = SECTIONS.flatMap((section) => sectionRows(judgement, section));
+  const rows = sectionRows(judgement, 'records');
   const having = (verdict: Verdict) => rows.filter((row) => !row.skipped && row.verdict === verdict).length;
   return {
     rows: rows.length,

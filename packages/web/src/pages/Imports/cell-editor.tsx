@@ -40,7 +40,8 @@ export function CellEditor({ row, field, acts }: CellEditorProps) {
       title={`${row.row} 行 · ${cell?.label ?? field}`}
       content={
         <EditForm
-          initial={text}
+          // A masked ID number is typed anew; its stars are no correction.
+          initial={text.includes('****') ? '' : text}
           message={problem?.message ?? null}
           edited={cell?.edited ?? false}
           onSave={async (next) => {

@@ -1,6 +1,7 @@
-import type { imports } from '@mingji/contract';
+import { imports } from '@mingji/contract';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Descriptions } from 'antd';
+import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useSearch } from '../../app/use-search.ts';
 import { DateText } from '../../components/date-text.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -82,9 +83,9 @@ function Result({ batch }: Pick<ConfirmStepProps, 'batch'>) {
               key: 'confirmed',
               label: '确认',
               children: (
-                <>
+                <span>
                   {batch.confirmedByName ?? '—'} <DateText value={batch.confirmedAt} />
-                </>
+                </span>
               ),
             },
             ...(batch.undoneAt
@@ -110,9 +111,7 @@ function Result({ batch }: Pick<ConfirmStepProps, 'batch'>) {
             )}
             <div className={styles.actions}>
               <UndoButton batch={batch} />
-              <Link to="/imports">
-                <Button>继续导入其他文件</Button>
-              </Link>
+              <NextFile />
               <Link to={destination.to}>
                 <Button type="primary">{destination.label}</Button>
               </Link>
@@ -129,5 +128,23 @@ function Result({ batch }: Pick<ConfirmStepProps, 'batch'>) {
         />
       )}
     </>
+  );
+}
+
+/** With forty files to go, the next one that waits is one click away. */
+function NextFile() {
+  const waiting = useEndpoint(imports.listImports, { query: { state: 'judged', pageSize: 1 } });
+  const next = waiting.data?.items[0];
+  if (!next) {
+    return (
+      <Link to="/imports">
+        <Button>继续导入其他文件</Button>
+      </Link>
+    );
+  }
+  return (
+    <Link to="/imports/$batchId" params={{ batchId: next.id }}>
+      <Button>下一个待核对：{next.file.name}</Button>
+    </Link>
   );
 }

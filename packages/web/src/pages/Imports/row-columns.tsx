@@ -8,8 +8,16 @@ import { verdictStates } from './texts.ts';
 
 const widths: Readonly<Record<string, number>> = {
   unit: 150,
-  name: 100,
+  name: 120,
+  birth: 110,
+  joined: 110,
+  rank: 130,
+  insignia: 100,
+  politics: 100,
+  post: 120,
+  remark: 140,
   sex: 60,
+  serial: 64,
   policeNo: 100,
   idNo: 180,
   rule: 260,
@@ -79,7 +87,6 @@ export function rowColumns(
 }
 
 function Problems({ row, acts }: { readonly row: imports.ImportRow; readonly acts: RowActs }) {
-  if (row.problems.length === 0) return <span className="mj-quiet">{row.notes.join('；')}</span>;
   return (
     <ul className={styles.problems}>
       {row.problems.map((problem) => (
@@ -114,6 +121,11 @@ function Problems({ row, acts }: { readonly row: imports.ImportRow; readonly act
               ))}
             </span>
           )}
+        </li>
+      ))}
+      {row.notes.map((note) => (
+        <li key={note} className="mj-quiet">
+          {note}
         </li>
       ))}
     </ul>

@@ -44,13 +44,19 @@ export function RowsStep({
           options={[
             { value: 'records', label: '指标' },
             { value: 'rules', label: '计分方式' },
-            { value: 'decomposition', label: '目标分解' },
+            { value: 'decomposition', label: splitLabel(batch) },
           ]}
         />
       )}
       {section === 'rules' ? <RulesList batch={batch} /> : <RowsTable batch={batch} section={section} />}
     </>
   );
+}
+
+/** How many kinds of problem the split still has, so that nobody overlooks the other sheet. */
+function splitLabel(batch: imports.ImportBatch): string {
+  const open = batch.targets.obstacles.length;
+  return open > 0 ? `目标分解（${open} 处须更正）` : '目标分解';
 }
 
 function RowsTable({

@@ -30,6 +30,7 @@ export function SummaryBar({
     { label: '非数据行', count: summary.notAPerson, filter: { verdict: 'not-a-person' } },
   ];
   const pressed = ({ filter }: Figure) =>
+    !search.section &&
     (search.verdict ?? '') === (filter.verdict ?? '') &&
     (search.only ?? '') === (filter.only ?? '') &&
     !search.problem;
@@ -48,6 +49,7 @@ export function SummaryBar({
                 {
                   verdict: figure.filter.verdict ?? null,
                   only: figure.filter.only ?? null,
+                  section: null,
                   problem: null,
                   page: null,
                 },

@@ -1,6 +1,6 @@
 import { organization } from '@mingji/contract';
 import { useEndpoint } from '../../api/use-endpoint.ts';
-import { useAbility } from '../../app/session.tsx';
+import { useAbility, useSession } from '../../app/session.tsx';
 import { useIsPhone } from '../../app/use-is-phone.ts';
 import { useSearch } from '../../app/use-search.ts';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -16,6 +16,7 @@ import { UnitTree } from './unit-tree.tsx';
 export function PeopleTab() {
   const [search, change] = useSearch();
   const phone = useIsPhone();
+  const { officer } = useSession();
   const options = useUnitOptions();
   const mayRead = useAbility('officer.read');
   const withAbolished = search.abolished === '1';
@@ -27,7 +28,8 @@ export function PeopleTab() {
   if (read.error && !read.data) return <ErrorState error={read.error} onRetry={() => void read.refetch()} />;
   if (!read.data) return <LoadingState />;
   const { units } = read.data;
-  const unit = units.find((one) => one.id === search.unit) ?? units[0];
+  const own = units.find((one) => one.abilities.manage) ?? units.find((one) => one.id === officer?.unitId);
+  const unit = units.find((one) => one.id === search.unit) ?? own ?? units[0];
   const choose = (unitId: string | null) => change({ unit: unitId, page: null }, 'push');
   return (
     <div className={styles.layout}>

@@ -109,7 +109,7 @@ function Members() {
             value={[]}
             placeholder="查找并加入机构"
             style={{ width: '100%', marginBottom: 8 }}
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={{ optionFilterProp: 'label', autoClearSearchValue: false }}
             options={options
               .filter((option) => !taken.has(option.value))
               .map((option) => ({
@@ -123,6 +123,9 @@ function Members() {
           {rows.map((row) => (
             <div key={row.key} className={styles.memberRow}>
               <span style={{ lineHeight: '32px' }}>{names.get(members[row.name]?.unitId ?? '') ?? '……'}</span>
+              <Form.Item name={[row.name, 'unitId']} hidden noStyle>
+                <Input type="hidden" />
+              </Form.Item>
               <Form.Item name={[row.name, 'groupCode']} noStyle>
                 <Input maxLength={20} placeholder="组别" aria-label="组别" />
               </Form.Item>

@@ -1,6 +1,7 @@
 import { requireAccess } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
+import { localDay } from '../../../local-day.ts';
 import { addOfficers, type NewOfficer } from '../../organization/index.ts';
 import type { Batch } from '../batch.ts';
 import type { DecidedRow } from '../judgement.ts';
@@ -14,15 +15,16 @@ export async function writeRoster(
   rows: readonly DecidedRow<RosterValues>[],
   from: string,
 ): Promise<string> {
+  const today = localDay(ctx.now, ctx.actor.timeZone);
   requireAccess(ctx, 'officer.manage', { unitPath: batch.unit_path });
-  const wishes = rows.map((row) => newOfficer(row, from));
+  const wishes = rows.map((row) => newOfficer(row, from, today));
   await addOfficers(tx, ctx, wishes, batch.id);
   const officers = wishes.filter(({ officer }) => officer.category === 'officer').length;
   const others = wishes.length - officers;
   return `新增人员 ${wishes.length} 人(民警 ${officers} 人${others > 0 ? `、辅警及其他 ${others} 人` : ''})`;
 }
 
-function newOfficer({ row, values }: DecidedRow<RosterValues>, from: string): NewOfficer {
+function newOfficer({ row, values }: DecidedRow<RosterValues>, from: string, today: string): NewOfficer {
   const { name, policeNo, unitId } = values;
   if (name === null || policeNo === null || unitId === null) {
     throw new Error(`row ${row} was taken without a name, a police number or a unit`);
@@ -49,14 +51,17 @@ function newOfficer({ row, values }: DecidedRow<RosterValues>, from: string): Ne
       post: values.post,
       status,
       statusNote: status === 'normal' ? null : values.status,
-      from: serviceBegins(values.joined, from),
+      from: serviceBegins(values.joined, from, today),
     },
   };
 }
 
-/** A roster says where people serve, not since when: the day asked for, or the day of joining when that is later. */
-export function serviceBegins(joined: string | null, from: string): string {
+/**
+ * A roster says where people serve, not since when: the day asked for, or the day of joining when that is later. Who is
+ * on the roster serves today, so a joining date still to come is a slip of the pen and moves nothing.
+ */
+export function serviceBegins(joined: string | null, from: string, today: string): string {
   if (joined === null) return from;
   const day = joined.length === 7 ? `${joined}-01` : joined;
-  return day > from ? day : from;
+  return day > from && day <= today ? day : from;
 }
