@@ -141,6 +141,7 @@ async function targetsOf(ctx: Ctx, period: WorkPeriod, subject: WorkSubject) {
     select t.indicator_code as code, t.id, t.quantity::text as quantity,
       coalesce((select sum(e.quantity) from ledger_entry e
         join period p on p.id = e.period_id
+        join rule_set_version pv on pv.id = p.rule_set_version_id and pv.rule_set_id = v.rule_set_id
         where e.bureau_id = t.bureau_id and e.subject_id = ${subject.id} and e.indicator_code = t.indicator_code
           and e.kind = 'measure' and extract(year from p.to_on) = t.year
           and not exists (select from ledger_entry r where r.reverses = e.id)), 0)::text as done
