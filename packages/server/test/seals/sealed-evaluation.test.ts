@@ -74,7 +74,7 @@ async function giveUpWhileWriting(): Promise<void> {
       new.state := 'failed';
       return new;
     end $$;
-    create trigger give_up before update on evaluation for each row when (new.step = '写入成绩')
+    create trigger give_up before update on evaluation for each row when (new.done_steps = 2)
       execute function give_up()`);
 }
 
