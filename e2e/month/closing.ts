@@ -3,6 +3,7 @@ import { readWorkbook } from '../../packages/server/src/spreadsheet/read-workboo
 import type { Sheet } from '../../packages/server/src/spreadsheet/workbook.ts';
 import { button, dialog, goTo, row, segment } from '../support/controls.ts';
 import { fillFinding } from './reports.ts';
+import { bookKey } from './target-book.ts';
 import { STATION, type World, whoIs } from './world.ts';
 
 /** Checks cleared, computed in the background with its progress, published. */
@@ -91,7 +92,8 @@ async function explain(page: Page, score: string): Promise<void> {
   await line.getByTitle('查看依据').click();
   const why = dialog(page);
   await expect(why).toContainText(score);
-  await expect(why).toContainText('按月完成检查家次,按完成比例得分');
+  const rule = bookKey.indicators.find(({ name }) => name === '行业场所检查')?.rule ?? '';
+  await expect(why).toContainText(rule);
   await expect(why).toContainText('完成 5');
   await expect(why).toContainText('检查辖区娱乐场所 2 家');
   const sheet = textsOf(await downloaded(page, /导出成绩单/));

@@ -34,7 +34,7 @@ export async function expectFigure(page: Page, label: string, number: number): P
 
 export async function confirm(page: Page, rows: number): Promise<void> {
   await button(page, `确认导入 ${rows} 行`).click();
-  await expect(page.getByText('已导入:').or(page.getByText('已导入：')).first()).toBeVisible();
+  await expect(page.getByText('已导入：').or(page.getByText('已导入：')).first()).toBeVisible();
 }
 
 /** The list of units: imported, found wrong, undone as a whole, imported again. */

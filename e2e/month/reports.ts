@@ -13,7 +13,8 @@ const PHONE_REPORT = '检查辖区旅馆 2 家、网吧 1 家';
 const DESK_REPORT = '检查辖区娱乐场所 2 家';
 
 export async function fillReport(page: Page, report: Report): Promise<void> {
-  await page.getByRole('button', { name: report.indicator }).click();
+  // What was used lately stands above the whole list.
+  await page.getByRole('button', { name: report.indicator }).first().click();
   await field(page, '完成数量').fill(report.quantity);
   await field(page, '事项').fill(report.title);
   await page.locator('input[type=file]').first().setInputFiles(report.file);

@@ -1,0 +1,111 @@
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+
+export const SIZES = {
+  desk: { viewport: { width: 1366, height: 768 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+} as const;
+export type Size = keyof typeof SIZES;
+
+export interface RoleCard {
+  readonly name: string;
+  readonly role: string;
+}
+
+/** The roles the sign-in page offers in demo mode, as their cards say. */
+export async function roleCards(page: Page): Promise<RoleCard[]> {
+  await page.goto('/sign-in');
+  const cards = page.getByRole('region', { name: '演示账号' }).getByRole('button');
+  await expect(cards.first()).toBeVisible();
+  const texts = await cards.evaluateAll((all) =>
+    all.map((card) => [...card.children].map((part) => part.textContent ?? '')),
+  );
+  return texts.map(([role = '', name = '']) => ({ role, name }));
+}
+
+/** A browser of one size, with whatever goes wrong in it collected. */
+export class Visit {
+  readonly page: Page;
+  readonly troubles: string[] = [];
+  readonly #context: BrowserContext;
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.#context = context;
+    this.page = page;
+    page.on('pageerror', (error) => this.troubles.push(`${this.#where()}: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.troubles.push(`${this.#where()}: ${message.text()}`);
+    });
+    page.on('response', (answer) => {
+      // The very first question is who is signed in, and nobody is.
+      const asksWho = answer.status() === 401 && answer.url().endsWith('/api/session');
+      if (answer.status() >= 400 && !asksWho) {
+        this.troubles.push(`${this.#where()}: ${answer.status()} ${new URL(answer.url()).pathname}`);
+      }
+    });
+  }
+
+  static async begin(browser: Browser, baseURL: string, size: Size): Promise<Visit> {
+    const context = await browser.newContext({ ...SIZES[size], baseURL, locale: 'zh-CN' });
+    return new Visit(context, await context.newPage());
+  }
+
+  /** One click on the card of the role. */
+  async enterAs(card: RoleCard): Promise<void> {
+    await this.page.goto('/sign-in');
+    await this.page
+      .getByRole('button')
+      .filter({ hasText: card.role })
+      .filter({ hasText: card.name })
+      .first()
+      .click();
+    await expect(this.page.getByRole('navigation', { name: '主导航' })).toBeVisible();
+    // Asked before anybody was signed in, and answered so.
+    this.troubles.splice(0, this.troubles.length, ...this.troubles.filter((each) => !each.includes('401')));
+  }
+
+  /** Every page the navigation offers, those behind 更多 on the phone too. */
+  async offeredPages(): Promise<string[]> {
+    const more = this.page.getByRole('button', { name: '更多' });
+    if (await more.isVisible()) await more.click();
+    const seen = new Set<string>();
+    const nav = this.page.getByRole('navigation', { name: '主导航' });
+    for (const link of await this.#links()) seen.add(link);
+    const desk = await nav.getByRole('link').count();
+    for (let index = 0; index < desk && !(await more.isVisible()); index++) {
+      await nav.getByRole('link').nth(index).click();
+      for (const link of await this.#links()) seen.add(link);
+    }
+    return [...seen].sort();
+  }
+
+  /** Opens the page and waits until it has said what it has to say. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(path);
+    await expect(this.page.getByRole('heading', { level: 1 }).first()).toBeAttached();
+    await this.page.waitForLoadState('networkidle');
+    await expect(this.page.getByText('正在加载……')).toHaveCount(0);
+    await expect(this.page.getByText('未能加载')).toHaveCount(0);
+    await expect(this.page.getByText('页面出现意外错误')).toHaveCount(0);
+  }
+
+  /** How many pixels the page is wider than its screen. */
+  async overflow(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  }
+
+  async end(): Promise<void> {
+    await this.#context.close();
+  }
+
+  async #links(): Promise<string[]> {
+    return this.page
+      .getByRole('link')
+      .evaluateAll((all) =>
+        all.map((link) => link.getAttribute('href') ?? '').filter((href) => /^\/[a-z-]+$/.test(href)),
+      );
+  }
+
+  #where(): string {
+    return this.page.url().replace(/^https?:\/\/[^/]+/, '');
+  }
+}
