@@ -13,7 +13,7 @@ export function browserTests(): Step {
 async function runBrowserTests(): Promise<Tally> {
   const chromium = await ensureChromium();
   if (!chromium.found) {
-    console.log(`没有可用的浏览器:${chromium.reason}。浏览器测试全部略过。`);
+    console.log(`没有可用的浏览器：${chromium.reason}。浏览器测试全部略过。`);
     return { passed: 0, failed: 0, skipped: await countTests(), note: chromium.reason };
   }
   return await withReport(async (path) => {

@@ -26,7 +26,7 @@ export async function ensureChromium(): Promise<Chromium> {
   const refused = await installPackages(['chromium', 'fonts-noto-cjk']);
   const installed = findChromium();
   if (installed !== null) return { found: true, path: installed };
-  return { found: false, reason: refused ?? '已安装 chromium,但它不能运行' };
+  return { found: false, reason: refused ?? '已安装 chromium，但它不能运行' };
 }
 
 /** A Chromium that runs, as a full path: the one named by CHROMIUM_PATH, else one of the usual names. */
@@ -56,8 +56,9 @@ function hasChineseFont(): boolean {
 /** Null when installed, else why it could not be. */
 async function installPackages(packages: readonly string[]): Promise<string | null> {
   const prefix = rootPrefix();
-  if (spawnSync('apt-get', ['--version']).status !== 0) return '本机没有 chromium,也没有 apt-get 可用来安装';
-  if (prefix === null) return '本机没有 chromium,安装需要 root 权限:请由管理员执行 apt-get install chromium';
+  if (spawnSync('apt-get', ['--version']).status !== 0) return '本机没有 chromium，也没有 apt-get 可用来安装';
+  if (prefix === null)
+    return '本机没有 chromium，安装需要 root 权限：请由管理员执行 apt-get install chromium';
   console.log(`正在安装 ${packages.join('、')}……`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const [program = 'apt-get', ...before] = [...prefix, 'apt-get'];

@@ -14,9 +14,9 @@ await main(process.argv[2] ?? '', process.argv.slice(3));
 
 async function main(command, args) {
   if (nodeMajor(process.version) < OLDEST_NODE) {
-    refuse(`本机 Node.js 为 ${process.version},需要 ${OLDEST_NODE} 或更高版本,请先升级 Node.js。`);
+    refuse(`本机 Node.js 为 ${process.version}，需要 ${OLDEST_NODE} 或更高版本，请先升级 Node.js。`);
   }
-  if (!COMMANDS.includes(command)) refuse(`没有命令“${command}”,可用:${COMMANDS.join('、')}。`);
+  if (!COMMANDS.includes(command)) refuse(`没有命令“${command}”，可用：${COMMANDS.join('、')}。`);
   if (!isInstalled()) install();
   endWithParent();
   const script = join(ROOT, 'tools', 'commands', `${command}.ts`);
@@ -66,7 +66,7 @@ function packagesIn(path) {
 }
 
 function install() {
-  console.log('正在安装依赖(首次约一分钟)……');
+  console.log('正在安装依赖（首次约一分钟）……');
   const npm = process.env.npm_execpath;
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const options = {
@@ -85,16 +85,16 @@ function install() {
 }
 
 function reasonOf(output) {
-  if (/ENOSPC|No space left/i.test(output)) return '磁盘已满,依赖没有装完:请清理磁盘后重试。';
+  if (/ENOSPC|No space left/i.test(output)) return '磁盘已满，依赖没有装完：请清理磁盘后重试。';
   if (/EBADPLATFORM/.test(output)) return `不支持本机平台 ${process.platform}-${process.arch}。`;
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i.test(output)) {
-    return '连不上 npm 软件源,依赖没有装完:请检查网络或 npm 的 registry 设置后重试。';
+    return '连不上 npm 软件源，依赖没有装完：请检查网络或 npm 的 registry 设置后重试。';
   }
-  if (/EACCES|EPERM|EROFS/.test(output)) return `没有权限写入 ${ROOT}:请用目录的所有者运行。`;
+  if (/EACCES|EPERM|EROFS/.test(output)) return `没有权限写入 ${ROOT}：请用目录的所有者运行。`;
   const line =
     output.split('\n').find((text) => /npm (error|ERR!) (?!code )\S/.test(text)) ??
     output.trim().split('\n')[0];
-  return `安装依赖失败:${line}`;
+  return `安装依赖失败：${line}`;
 }
 
 function pinnedNode() {
@@ -102,7 +102,7 @@ function pinnedNode() {
   const answer = spawnSync(node, ['--version'], { encoding: 'utf8' });
   if (answer.status !== 0 || nodeMajor(answer.stdout) < PINNED_NODE) {
     refuse(
-      `本机平台 ${process.platform}-${process.arch} 不能运行随附的 Node ${PINNED_NODE}:请自行安装 Node ${PINNED_NODE} 后重试。`,
+      `本机平台 ${process.platform}-${process.arch} 不能运行随附的 Node ${PINNED_NODE}：请自行安装 Node ${PINNED_NODE} 后重试。`,
     );
   }
   return node;
@@ -115,7 +115,7 @@ function handOver(node, command, args) {
   const child = spawn(node, [fileURLToPath(import.meta.url), command, ...args], { stdio: 'inherit', env });
   process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.once('error', (error) => refuse(`启动失败:${error.message}`));
+  child.once('error', (error) => refuse(`启动失败：${error.message}`));
   child.once('exit', (code) => process.exit(code ?? 1));
 }
 

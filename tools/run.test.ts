@@ -65,7 +65,7 @@ test('a fresh clone installs once, says so in one line, runs the command, and do
   const fake = npm(installs(INSTALLED));
   expect(run(['check', 'engine'], fake)).toEqual({
     status: 0,
-    said: '正在安装依赖(首次约一分钟)……\nran engine',
+    said: '正在安装依赖（首次约一分钟）……\nran engine',
   });
   expect(run(['check'], fake)).toEqual({ status: 0, said: 'ran' });
   expect(calls()).toBe(1);
@@ -85,7 +85,7 @@ test.each([
   ['npm error code EACCES', '没有权限'],
   [
     'npm error code EUSAGE\\nnpm error\\nnpm error The lock is stale.',
-    '安装依赖失败:npm error The lock is stale.',
+    '安装依赖失败：npm error The lock is stale.',
   ],
 ])('an installation that ends with "%s" is refused in one line', (complaint, expected) => {
   const { status, said } = run(['check'], npm(`console.error('${complaint}'); process.exit(1);`));

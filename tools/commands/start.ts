@@ -8,6 +8,6 @@ await serveUntilSignal(async () => {
   const config = loadConfig();
   // `npm run dev` serves the web by Vite and needs no build.
   if (!process.argv.includes('--no-build') && !(await buildWeb()))
-    throw new StartRefusal('网页没有构建成功:原因见上。');
+    throw new StartRefusal('网页没有构建成功：原因见上。');
   return { config, say: (line) => console.log(line), makeDemoCity };
 });

@@ -8,7 +8,7 @@ const tally = await runSteps([
   formatAndLint(),
   ...types(),
   vitest('架构、整洁与单元测试', 'unit'),
-  vitest('集成测试(真实 PostgreSQL)', 'integration'),
+  vitest('集成测试（真实 PostgreSQL）', 'integration'),
   { name: '网页构建', run: async () => one(await buildWeb()) },
   browserTests(),
 ]);

@@ -24,7 +24,7 @@ const PLATFORM = /(?:^|[-/])(android|darwin|freebsd|linux|win32)-(arm64|x64)(-mu
  */
 export const completeLock: Generator = {
   path: 'package-lock.json',
-  what: '依赖锁定文件(各平台)',
+  what: '依赖锁定文件（各平台）',
   produce: async () => {
     const lock: Lock = JSON.parse(await readFile(join(ROOT, 'package-lock.json'), 'utf8'));
     return `${JSON.stringify(completed(lock), null, 2)}\n`;

@@ -15,7 +15,7 @@ const stderr = (text: string): void => {
 
 const commands: Readonly<Record<string, Command>> = {
   evaluate: {
-    summary: '按办法和事实计算得分与名次,输出 JSON',
+    summary: '按办法和事实计算得分与名次，输出 JSON',
     run: async (args) => {
       const { evaluateCommand } = await import('./commands/evaluate.ts');
       return evaluateCommand(args, { stdout, stderr, readFile: (path) => readFileSync(path, 'utf8') });
@@ -33,7 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   serve: {
-    summary: '正式运行,直到 Ctrl-C 或 SIGTERM',
+    summary: '正式运行，直到 Ctrl-C 或 SIGTERM',
     run: async (args) => {
       const { serveCommand } = await import('./commands/serve.ts');
       return serveCommand(args, (line) => stdout(`${line}\n`));
@@ -54,7 +54,7 @@ const commands: Readonly<Record<string, Command>> = {
 
 function usage(): string {
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`);
-  return `用法:mingji 命令 [参数]\n\n${lines.join('\n')}\n\n每个命令加 --help 查看用法。\n`;
+  return `用法：mingji 命令 [参数]\n\n${lines.join('\n')}\n\n每个命令加 --help 查看用法。\n`;
 }
 
 /** Errors that are one clear line for the person at the terminal; everything else is a surprise and shows its stack. */

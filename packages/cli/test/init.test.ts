@@ -25,14 +25,14 @@ test('Identity mingji init without name and code explains itself and changes not
   const at = terminal();
   expect(await init(['--name', '测试市公安局'], at)).toBe(2);
   expect(await init([...wanted, '--unknown'], at)).toBe(2);
-  expect(at.said.join()).toContain('用法:mingji init');
+  expect(at.said.join()).toContain('用法：mingji init');
   expect(at.printed).toEqual([]);
 });
 
 test('Identity mingji init --help prints its usage and succeeds', async () => {
   const at = terminal();
   expect(await init(['--help'], at)).toBe(0);
-  expect(at.printed.join()).toContain('用法:mingji init');
+  expect(at.printed.join()).toContain('用法：mingji init');
 });
 
 test('Identity mingji init names a wrong code', async () => {

@@ -29,5 +29,5 @@ test('X3 mingji verify says that nothing is sealed yet, and that is no failure',
 test('X3 mingji verify with an unknown option explains itself', async () => {
   const at = terminal();
   expect(await verifyCommand(['--all'], at)).toBe(2);
-  expect(at.said.join()).toContain('用法:mingji verify');
+  expect(at.said.join()).toContain('用法：mingji verify');
 });

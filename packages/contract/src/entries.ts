@@ -152,7 +152,7 @@ export const getPostingForm = endpoint({
 export const postEntry = endpoint({
   method: 'POST',
   path: '/api/entries',
-  summary: '直接登记加减分(归口部门、督察)',
+  summary: '直接登记加减分（归口部门、督察）',
   tag,
   gate: 'entry.post',
   body: z.strictObject({

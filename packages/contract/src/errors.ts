@@ -34,7 +34,7 @@ export const errorBody = z.strictObject({
   code: z.enum(errorCodes),
   message: z.string().describe('说明哪里不对、依据哪条规则、下一步怎么做'),
   problems: z.array(problem).max(500).default([]),
-  requestId: z.string().describe('服务端请求编号,报障时提供'),
+  requestId: z.string().describe('服务端请求编号，报障时提供'),
 });
 export type ErrorBody = z.infer<typeof errorBody>;
 export type Problem = z.infer<typeof problem>;

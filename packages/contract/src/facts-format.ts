@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { numbersAsText, refusalsOf } from './format-refusals.ts';
 import { codeText, decimalText, effectFormat, positiveDecimalText, words } from './scoring-format.ts';
 
-const day = z.string().refine((text) => parseDay(text) !== undefined, '应写成真实存在的日期,例如 2026-09-25');
+const day = z
+  .string()
+  .refine((text) => parseDay(text) !== undefined, '应写成真实存在的日期，例如 2026-09-25');
 const moment = z
   .string()
   .refine(

@@ -3,10 +3,10 @@ import { z } from 'zod';
 /** Shared field schemas. Decimals travel as strings; days as YYYY-MM-DD; instants as ISO 8601 with zone. */
 export const id = z.uuid();
 /** Made by the client, once per intended act: repeating the call with it changes nothing (§15). */
-export const requestId = z.uuid().describe('客户端生成的请求编号,重复提交不会重复入账');
+export const requestId = z.uuid().describe('客户端生成的请求编号，重复提交不会重复入账');
 export const decimal = z
   .string()
-  .regex(/^-?(0|[1-9]\d{0,14})(\.\d{1,6})?$/, '应为十进制数,整数部分最多 15 位,小数最多 6 位');
+  .regex(/^-?(0|[1-9]\d{0,14})(\.\d{1,6})?$/, '应为十进制数，整数部分最多 15 位，小数最多 6 位');
 export const nonNegativeDecimal = decimal.refine((text) => !text.startsWith('-'), '不能为负数');
 export const day = z.iso.date('日期应为 YYYY-MM-DD');
 export const instant = z.iso.datetime({ offset: true });

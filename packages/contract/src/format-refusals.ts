@@ -79,17 +79,19 @@ function messageOf(issue: z.core.$ZodIssue, root: Json, data: unknown): string {
   const where = issue.path.length === 0 ? '文件' : pathText(issue.path);
   if (issue.code === 'unrecognized_keys') {
     const allowed = Object.keys(schemaAt(root, issue.path, data)?.properties ?? {});
-    return `${where} 中有不认识的字段 ${issue.keys.join('、')};允许的字段有:${allowed.join('、')}`;
+    return `${where} 中有不认识的字段 ${issue.keys.join('、')}；允许的字段有：${allowed.join('、')}`;
   }
-  if (issue.code === 'invalid_value') return `${where} 只能是以下之一:${issue.values.map(String).join('、')}`;
+  if (issue.code === 'invalid_value')
+    return `${where} 只能是以下之一：${issue.values.map(String).join('、')}`;
   if (issue.code === 'invalid_union') {
     const options = discriminators(schemaAt(root, issue.path.slice(0, -1), data));
-    return options.length === 0 ? `${where} 的写法不对` : `${where} 只能是以下之一:${options.join('、')}`;
+    return options.length === 0 ? `${where} 的写法不对` : `${where} 只能是以下之一：${options.join('、')}`;
   }
   if (issue.code === 'invalid_type') {
-    if (issue.input === undefined) return `缺少 ${where},请填写(${TYPES[issue.expected] ?? issue.expected})`;
+    if (issue.input === undefined)
+      return `缺少 ${where}，请填写（${TYPES[issue.expected] ?? issue.expected}）`;
     if (typeof issue.input === 'number' && issue.expected === 'string') {
-      return `${where} 的小数请写成文本,例如 "${issue.input}"(加引号),以免丢失精度`;
+      return `${where} 的小数请写成文本，例如 "${issue.input}"（加引号），以免丢失精度`;
     }
     return `${where} 应为${TYPES[issue.expected] ?? issue.expected}`;
   }

@@ -130,7 +130,7 @@ export const listAccounts = endpoint({
 export const createAccount = endpoint({
   method: 'POST',
   path: '/api/accounts',
-  summary: '新建账号(系统管理员)',
+  summary: '新建账号（系统管理员）',
   tag,
   gate: 'account.create',
   body: z.strictObject({
@@ -161,7 +161,7 @@ const grantWish = z.strictObject({ role, unitId: id });
 export const approveAccount = endpoint({
   method: 'POST',
   path: '/api/accounts/:accountId/approval',
-  summary: '审批开户并授权(安全管理员)',
+  summary: '审批开户并授权（安全管理员）',
   tag,
   gate: 'account.approve',
   params: z.strictObject({ accountId: id }),

@@ -66,7 +66,7 @@ const personal = {
   jobRank: nullableText,
   insignia: nullableText,
 };
-const idNo = z.string().regex(/^\d{17}[\dX]$/, '身份证号应为 18 位,末位可为大写 X');
+const idNo = z.string().regex(/^\d{17}[\dX]$/, '身份证号应为 18 位，末位可为大写 X');
 const service = {
   position: z.string().trim().min(1, '请填写职务').max(40, '最多 40 字'),
   post: nullableText,

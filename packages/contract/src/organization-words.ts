@@ -16,7 +16,7 @@ export const unitKind = z.enum(unitKinds);
 export const unitKindLabels: Readonly<Record<(typeof unitKinds)[number], string>> = {
   bureau: '公安局',
   office: '考核机构',
-  county: '县(分)局',
+  county: '县（分）局',
   detachment: '支队',
   department: '机关部门',
   brigade: '大队',
@@ -65,7 +65,7 @@ export const sex = z.enum(['male', 'female']);
 /** As exact as it is known: 1985-03 or 1985-03-01. */
 export const monthOrDay = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/, '应为年月(1985-03)或年月日(1985-03-01)');
+  .regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/, '应为年月（1985-03）或年月日（1985-03-01）');
 export const policeNo = z.string().regex(/^[0-9A-Z]{4,12}$/, '警号为 4–12 位数字或大写字母');
 
 /** Whether the viewer may manage the thing: abilities travel with the data (principle 16). */

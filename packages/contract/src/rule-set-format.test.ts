@@ -57,7 +57,7 @@ test('X7 an unknown field is refused with the fields that are allowed there', ()
   const [[path, message] = ['', '']] = faults(rules({ family: 'band', min: -3, max: -1, maximum: 5 }));
   expect(path).toBe(SCORING);
   expect(message).toContain('maximum');
-  expect(message).toContain('允许的字段有:family、min、max、unit');
+  expect(message).toContain('允许的字段有：family、min、max、unit');
 });
 
 test('X7 an unknown family is refused with the families there are', () => {

@@ -4,22 +4,22 @@ import { z } from 'zod';
 /** Decimals are text, so that no binary float stands between the paper and the number (§1). */
 export const decimalText = z
   .string()
-  .regex(/^[+-]?(0|[1-9]\d{0,29})(\.\d{1,20})?$/, '应写成十进制数的文本,例如 "12" 或 "-0.5"');
+  .regex(/^[+-]?(0|[1-9]\d{0,29})(\.\d{1,20})?$/, '应写成十进制数的文本，例如 "12" 或 "-0.5"');
 export const positiveDecimalText = z
   .string()
   .regex(
     /^\+?(?=[^1-9]*[1-9])(0|[1-9]\d{0,29})(\.\d{1,20})?$/,
-    '应写成大于 0 的十进制数的文本,例如 "12" 或 "0.5"',
+    '应写成大于 0 的十进制数的文本，例如 "12" 或 "0.5"',
   );
 export const rateText = z
   .string()
   .regex(
     /^(?:[+-]?(?:0|[1-9]\d{0,29})(?:\.\d{1,20})?%?|[+-]?(?:0|[1-9]\d{0,29})\/[1-9]\d{0,29})$/,
-    '应写成比率的文本,例如 "0.4"、"40%" 或 "2/5"',
+    '应写成比率的文本，例如 "0.4"、"40%" 或 "2/5"',
   );
 export const codeText = z
   .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,79}$/u, '代码由字母、数字、汉字和 . _ - 组成,最多 80 字');
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,79}$/u, '代码由字母、数字、汉字和 . _ - 组成，最多 80 字');
 export const words = z.string().trim().min(1, '不能为空').max(2000, '最多 2000 字');
 const count = (most: number) => z.int('应为整数').min(1, '至少为 1').max(most, `最多为 ${most}`);
 const optionalCount = (most: number) => z.int('应为整数').min(0, '不能为负').max(most, `最多为 ${most}`);

@@ -98,10 +98,10 @@ async function claimRequest<T>(tx: Tx, ctx: Ctx, request: CommandRequest): Promi
 }
 
 const accessMessages: Record<AccessRefusal, string> = {
-  noRole: '您的角色没有此项权限。如需办理,请联系安全管理员授权。',
-  outOfScope: '该事项不在您的管理范围内(五级权限:只见本级及下级)。',
-  ownWork: '不得审核本人或本人提交的事项,请由其他审核人办理。',
-  scorerDecidesNot: '原评分人不得办理对该评分的复议,请由其他人员答复。',
+  noRole: '您的角色没有此项权限。如需办理，请联系安全管理员授权。',
+  outOfScope: '该事项不在您的管理范围内（五级权限：只见本级及下级）。',
+  ownWork: '不得审核本人或本人提交的事项，请由其他审核人办理。',
+  scorerDecidesNot: '原评分人不得办理对该评分的复议，请由其他人员答复。',
 };
 
 /** Refuses unless the actor has the ability on this very thing (principle 16). */

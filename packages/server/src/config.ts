@@ -31,10 +31,10 @@ const settings = {
   DATABASE_URL: {
     schema: z.string().refine(isPostgresUrl),
     fallback: null,
-    rule: '应形如 postgres://用户:密码@主机:5432/库名',
+    rule: '应形如 postgres://用户：密码@主机：5432/库名',
   },
   MINGJI_VAR_DIR: { schema: z.string().min(1), fallback: 'var', rule: '应为目录' },
-  MINGJI_IDLE_MINUTES: { schema: wholeNumber(1, 1440), fallback: 30, rule: '应为 1 到 1440 的整数(分钟)' },
+  MINGJI_IDLE_MINUTES: { schema: wholeNumber(1, 1440), fallback: 30, rule: '应为 1 到 1440 的整数（分钟）' },
   MINGJI_SECURE_COOKIES: {
     schema: z.enum(['0', '1']).transform((value) => value === '1'),
     fallback: false,
@@ -73,7 +73,7 @@ function read<N extends keyof Settings>(env: Environment, name: N): Value<N> {
   if (parsed.success) return parsed.data as Value<N>;
   // A database URL holds a password: it is never repeated on the screen.
   const shown = name === 'DATABASE_URL' ? '' : `“${given}”`;
-  throw new StartRefusal(`环境变量 ${name}${shown} 不对:${rule}。`);
+  throw new StartRefusal(`环境变量 ${name}${shown} 不对：${rule}。`);
 }
 
 export function isLoopback(host: string): boolean {

@@ -30,7 +30,7 @@ export function openApiDocument(): object {
     info: {
       title: '明绩 API',
       version: '1',
-      description: '公安机关绩效考核平台。十进制数以字符串传递;除登录外均须会话。',
+      description: '公安机关绩效考核平台。十进制数以字符串传递；除登录外均须会话。',
     },
     paths,
     components: {

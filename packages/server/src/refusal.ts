@@ -16,5 +16,5 @@ export class Refusal extends Error {
 }
 
 export function notFound(what: string): Refusal {
-  return new Refusal('notFound', `${what}不存在,或不在您的管理范围内。请返回列表刷新后重试。`);
+  return new Refusal('notFound', `${what}不存在，或不在您的管理范围内。请返回列表刷新后重试。`);
 }

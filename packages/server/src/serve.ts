@@ -39,7 +39,7 @@ export async function serve(options: ServeOptions, started: Started): Promise<Ru
   const url = await openDatabase(config, started, say);
   await migrateOrRefuse(url);
   if (options.makeDemoCity !== undefined && (await discardUnfinishedDemo(url, config.databaseUrl === null))) {
-    say('上次没有建完演示城市,现在重新建立。');
+    say('上次没有建完演示城市，现在重新建立。');
   }
   const pool = createPool(url);
   const db = createDatabase(pool);
@@ -69,7 +69,7 @@ async function openDatabase(config: Config, started: Started, say: (line: string
   const database = await startEmbedded({ dataDir: embeddedFolder(config), log: say });
   started.add(() => database.stop());
   void database.lost.then(() =>
-    started.lose(`内置数据库意外停止,原因见 ${embeddedFolder(config)} 中的 server.log。请重新启动。`),
+    started.lose(`内置数据库意外停止，原因见 ${embeddedFolder(config)} 中的 server.log。请重新启动。`),
   );
   return database.url;
 }
@@ -103,13 +103,13 @@ type Bureau = 'none' | 'real' | 'demo';
 async function prepareBureau(deps: Deps, { config, say, makeDemoCity }: ServeOptions): Promise<Bureau> {
   const found = await bureauIn(deps.db);
   if (makeDemoCity === undefined) {
-    if (found === 'none') say('还没有单位:请在另一个终端执行 npx mingji init 建立单位和三员账号。');
+    if (found === 'none') say('还没有单位：请在另一个终端执行 npx mingji init 建立单位和三员账号。');
     return found;
   }
   if (found === 'real') return found;
   if (!isLoopback(config.host)) {
     throw new StartRefusal(
-      `演示城市只能在本机地址上打开,不能用 HOST=${config.host}:请去掉 HOST,或用 npx mingji serve 正式运行。`,
+      `演示城市只能在本机地址上打开，不能用 HOST=${config.host}：请去掉 HOST，或用 npx mingji serve 正式运行。`,
     );
   }
   if (found === 'none') await makeDemoCity(deps, say);
@@ -134,13 +134,15 @@ async function refuseTakenPort(config: Config): Promise<void> {
 function listenRefusal(error: unknown, config: Config): StartRefusal | null {
   const code = (error as { code?: string }).code;
   if (code === 'EADDRINUSE') {
-    return new StartRefusal(`端口 ${config.port} 已被占用:请停止占用它的程序,或用 PORT=其他端口 重新启动。`);
+    return new StartRefusal(
+      `端口 ${config.port} 已被占用：请停止占用它的程序，或用 PORT=其他端口 重新启动。`,
+    );
   }
   if (code === 'EACCES') {
-    return new StartRefusal(`没有权限使用端口 ${config.port}:请用 1024 以上的端口,例如 PORT=8080。`);
+    return new StartRefusal(`没有权限使用端口 ${config.port}：请用 1024 以上的端口，例如 PORT=8080。`);
   }
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return new StartRefusal(`HOST=${config.host} 不是本机的地址:请改正 HOST。`);
+    return new StartRefusal(`HOST=${config.host} 不是本机的地址：请改正 HOST。`);
   }
   return null;
 }

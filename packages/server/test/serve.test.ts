@@ -166,6 +166,6 @@ test('P19 a server older than 15 is refused with its version', async () => {
   const asOld = changed(database.url, (url) => {
     url.searchParams.set('options', '-c search_path=old,pg_catalog');
   });
-  expect(await refusal({ DATABASE_URL: asOld })).toContain('数据库版本太旧:PostgreSQL 14.11');
+  expect(await refusal({ DATABASE_URL: asOld })).toContain('数据库版本太旧：PostgreSQL 14.11');
   await database.drop();
 });

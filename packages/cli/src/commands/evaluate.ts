@@ -9,12 +9,12 @@ export interface CommandIo {
   readFile(path: string): string;
 }
 
-const USAGE = `用法:mingji evaluate 办法.yaml 事实.json [--traces all|none|对象编号,…] [--explain]
+const USAGE = `用法：mingji evaluate 办法.yaml 事实.json [--traces all|none|对象编号，…] [--explain]
 
-按考核办法和事实计算得分与名次,结果以 JSON 写到标准输出,小数一律为文本。
-  --traces    为谁保留计算过程,默认 all
+按考核办法和事实计算得分与名次，结果以 JSON 写到标准输出，小数一律为文本。
+  --traces    为谁保留计算过程，默认 all
   --explain   另附中文说明
-退出码:0 完成;1 不予计算(标准输出给出 code、message、path);2 用法不对。
+退出码：0 完成；1 不予计算（标准输出给出 code、message、path）；2 用法不对。
 `;
 
 interface Arguments {
@@ -61,7 +61,7 @@ function readOne(io: CommandIo, path: string) {
     const reason = code === 'ENOENT' ? '文件不存在' : code === 'EISDIR' ? '这是一个目录' : code;
     return {
       ok: false as const,
-      refusals: [{ code: 'fileUnreadable', path, message: `读不到 ${path}:${reason},请核对路径` }],
+      refusals: [{ code: 'fileUnreadable', path, message: `读不到 ${path}:${reason}，请核对路径` }],
     };
   }
   return readData(text, path);

@@ -7,15 +7,15 @@ import {
   withDatabase,
 } from '@mingji/server';
 
-export const initUsage = `用法:mingji init --name 单位名称 --code 十二位机构代码 [选项]
-  在空数据库上建立单位、根机构和三员账号,并显示一次性初始密码。
-  --name         单位名称,例如 "某某市公安局"
+export const initUsage = `用法：mingji init --name 单位名称 --code 十二位机构代码 [选项]
+  在空数据库上建立单位、根机构和三员账号，并显示一次性初始密码。
+  --name         单位名称，例如 "某某市公安局"
   --code         12 位机构代码
-  --county       县级公安局(默认为市级)
-  --sysadmin     系统管理员账号(默认 sysadmin)
-  --secadmin     安全管理员账号(默认 secadmin)
-  --auditadmin   审计管理员账号(默认 auditadmin)
-数据库取自 DATABASE_URL;不设则用内置数据库(MINGJI_VAR_DIR)。`;
+  --county       县级公安局（默认为市级）
+  --sysadmin     系统管理员账号（默认 sysadmin）
+  --secadmin     安全管理员账号（默认 secadmin）
+  --auditadmin   审计管理员账号（默认 auditadmin）
+数据库取自 DATABASE_URL；不设则用内置数据库（MINGJI_VAR_DIR）。`;
 
 export interface Terminal {
   readonly env: Environment;
@@ -77,8 +77,8 @@ function describe(name: string, made: InitializedBureau): string {
     (one) => `  ${one.displayName}  账号 ${one.username}  初始密码 ${one.password}`,
   );
   return [
-    `已建立「${name}」。三员账号如下,密码只显示这一次,首次登录须修改:`,
+    `已建立「${name}」。三员账号如下，密码只显示这一次，首次登录须修改：`,
     ...lines,
-    '请分别交给三个人保管。下一步:系统管理员新建考核办账号,安全管理员审批授权。',
+    '请分别交给三个人保管。下一步：系统管理员新建考核办账号，安全管理员审批授权。',
   ].join('\n');
 }

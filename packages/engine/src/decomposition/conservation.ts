@@ -24,7 +24,7 @@ export function conservation(issued: Exact, children: readonly Exact[], kept: Ex
       ? '已全部分解'
       : state === 'notYetHandedDown'
         ? `尚有 ${toText(difference)} 未分解`
-        : `超额分解 ${toText(negate(difference))},须说明理由;上级目标不变`;
+        : `超额分解 ${toText(negate(difference))}，须说明理由；上级目标不变`;
   return {
     issued,
     handedDown,

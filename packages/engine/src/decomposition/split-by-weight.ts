@@ -42,7 +42,7 @@ export function splitByWeight(
   if (sign(quantity) < 0) return refuse('quantityNegative', 'quantity', '要分解的数量不能为负');
   if (sign(unit) <= 0) return refuse('unitNotPositive', 'unit', '最小单位必须大于 0');
   if (children.some((child) => sign(child.weight) < 0) || sign(total) <= 0) {
-    return refuse('weightsNotPositive', 'children', '各下级的权重不能为负,且合计必须大于 0,请先核对人数');
+    return refuse('weightsNotPositive', 'children', '各下级的权重不能为负，且合计必须大于 0，请先核对人数');
   }
   const units = divide(quantity, unit);
   if (units.d !== 1) {

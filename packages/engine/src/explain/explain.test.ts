@@ -36,7 +36,7 @@ const texts = (ruleSet: RuleSet, facts: Facts) => lines(ruleSet, facts).map((lin
 test('X1 an item says who deducted what and what is left', () => {
   const facts = factsOf([entry('files', { event: 'flaw', quantity: '3' }), entry('files', { event: 'bad' })]);
   expect(texts(quality(), facts)).toContain(
-    '执法质量 20 分:案卷评查扣 2.6 分(瑕疵 3 处 × -0.2 分,不合格卷 1 份 × -2 分),得 17.4 分',
+    '执法质量 20 分：案卷评查扣 2.6 分（瑕疵 3 处 × -0.2 分，不合格卷 1 份 × -2 分），得 17.4 分',
   );
 });
 
@@ -49,7 +49,7 @@ test('X1 every line carries its value, its entries and its clause, so that a scr
     kind: 'event',
     depth: 4,
     value: '-0.6',
-    text: '瑕疵 3 处 × -0.2 分,扣 0.6 分,理由:缺页',
+    text: '瑕疵 3 处 × -0.2 分，扣 0.6 分，理由：缺页',
   });
   expect(all.find((line) => line.code === 'files')).toMatchObject({
     kind: 'indicator',
@@ -60,7 +60,7 @@ test('X1 every line carries its value, its entries and its clause, so that a scr
 
 test('X1 a floor, a pointer to the entry that counts, and a rounding are all said', () => {
   const facts = factsOf([entry('rest', { event: 'bad', quantity: '12' })]);
-  expect(texts(quality(), facts)).toContain('扣完为止,不计负分(+4)');
+  expect(texts(quality(), facts)).toContain('扣完为止，不计负分（+4）');
   const ladder = ruleSetOf([
     item('b', [
       indicator('l', {
@@ -78,13 +78,13 @@ test('X1 a floor, a pointer to the entry that counts, and a rounding are all sai
   ]);
   expect(lines(ladder, same).find((line) => line.standsIn === 'x2')).toMatchObject({
     value: '0',
-    text: '表扬 1 次 × +2 分,同一事项已由记录 x2 计分,本条计 0 分',
+    text: '表扬 1 次 × +2 分，同一事项已由记录 x2 计分，本条计 0 分',
   });
   const third = ruleSetOf([
     item('r', [indicator('ratio', { family: 'ratio', target: '3' }, { marks: '4' })], { marks: '4' }),
   ]);
   const measured = factsOf([entry('ratio', { kind: 'measure', quantity: '1' })]);
-  expect(texts(third, measured).at(-1)).toBe('四舍五入到 2 位小数(-1/300(约 0.00))');
+  expect(texts(third, measured).at(-1)).toBe('四舍五入到 2 位小数（-1/300（约 0.00））');
 });
 
 test('X1 a ratio beyond its target says the real ratio and the ceiling', () => {
@@ -94,7 +94,9 @@ test('X1 a ratio beyond its target says the real ratio and the ceiling', () => {
     }),
   ]);
   const facts = factsOf([entry('ratio', { kind: 'measure', quantity: '37' })]);
-  expect(texts(ratio, facts)).toContain('完成 37家次,目标 25家次,完成率 148%,按 100% 封顶,× 10 分,得 10 分');
+  expect(texts(ratio, facts)).toContain(
+    '完成 37家次，目标 25家次，完成率 148%，按 100% 封顶，× 10 分，得 10 分',
+  );
 });
 
 test('§1 what is not scored or exempt has no number in its explanation', () => {
@@ -105,5 +107,5 @@ test('§1 what is not scored or exempt has no number in its explanation', () => 
   ]);
   const all = lines(ratio, factsOf([]));
   expect(all.map((line) => line.value)).toEqual([null, null, null, null]);
-  expect(all.at(-1)?.text).toBe('检查 10 分:尚未评分');
+  expect(all.at(-1)?.text).toBe('检查 10 分：尚未评分');
 });

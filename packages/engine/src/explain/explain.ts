@@ -49,32 +49,32 @@ function eventOperands(node: TraceNode): string {
 function eventWords(node: TraceNode): string {
   const own = operand(node, 'own') ?? node.amount;
   const reason = textOperand(node, 'reason');
-  const because = reason === undefined ? '' : `,理由:${reason}`;
+  const because = reason === undefined ? '' : `，理由：${reason}`;
   const effect = textOperand(node, 'effect');
   if (effect !== undefined)
-    return `${textOperand(node, 'event') ?? ''}:不计分,产生后果“${EFFECT_NAMES[effect] ?? effect}”${because}`;
+    return `${textOperand(node, 'event') ?? ''}：不计分，产生后果“${EFFECT_NAMES[effect] ?? effect}”${because}`;
   const head = node.kind === 'adjustment' ? '调整' : eventOperands(node);
   if (node.standsIn === 'prior')
-    return `${head},同一事项以前周期已计,本期计 ${signedWords(node.amount)} 分${because}`;
+    return `${head}，同一事项以前周期已计，本期计 ${signedWords(node.amount)} 分${because}`;
   if (node.standsIn !== undefined)
-    return `${head},同一事项已由记录 ${node.standsIn} 计分,本条计 0 分${because}`;
-  return `${head},${gainOrLoss(own)}${because}`;
+    return `${head}，同一事项已由记录 ${node.standsIn} 计分，本条计 0 分${because}`;
+  return `${head}，${gainOrLoss(own)}${because}`;
 }
 
 function clampWords(node: TraceNode): string {
   const bound = operand(node, 'bound') ?? ZERO;
-  if (node.facts.side === 'high') return `以 ${words(bound)} 分封顶(${signedWords(node.amount)})`;
+  if (node.facts.side === 'high') return `以 ${words(bound)} 分封顶（${signedWords(node.amount)}）`;
   return isZero(bound)
-    ? `扣完为止,不计负分(${signedWords(node.amount)})`
-    : `不低于 ${words(bound)} 分(${signedWords(node.amount)})`;
+    ? `扣完为止，不计负分（${signedWords(node.amount)}）`
+    : `不低于 ${words(bound)} 分（${signedWords(node.amount)}）`;
 }
 
 function correctionWords(node: TraceNode): string {
-  const change = `(${signedWords(node.amount)})`;
+  const change = `（${signedWords(node.amount)}）`;
   switch (node.kind) {
     case 'base':
       return node.facts.notApplicable === true
-        ? `不适用,按满分 ${words(node.amount)} 分计`
+        ? `不适用，按满分 ${words(node.amount)} 分计`
         : `满分 ${words(node.amount)} 分`;
     case 'cap':
       return `加减分以 ${words(operand(node, 'cap') ?? ZERO)} 分为限${change}`;
@@ -85,9 +85,9 @@ function correctionWords(node: TraceNode): string {
     case 'rescale':
       return `不适用的分值由其余 ${words(operand(node, 'applicable') ?? ZERO)} 分按比例分担${change}`;
     case 'emptied':
-      return `达到清零条件,${node.facts.scope === 'item' ? '本项目' : '本指标'}不得分${change}`;
+      return `达到清零条件，${node.facts.scope === 'item' ? '本项目' : '本指标'}不得分${change}`;
     case 'effect':
-      return `因“${EFFECT_NAMES[textOperand(node, 'effect') ?? ''] ?? ''}”不得分(依据 ${textOperand(node, 'source') ?? ''})${change}`;
+      return `因“${EFFECT_NAMES[textOperand(node, 'effect') ?? ''] ?? ''}”不得分（依据 ${textOperand(node, 'source') ?? ''}）${change}`;
     default:
       return `${ROUNDING_WORDS[String(node.facts.mode)] ?? '取舍'}到 ${String(node.facts.digits)} 位小数${change}`;
   }
@@ -109,7 +109,7 @@ function summaryOfLeaf(leaf: TraceNode): string | null {
   const events = leaf.children.filter((child) => child.kind === 'event' && child.standsIn === undefined);
   const shown = events.slice(0, 6).map(eventOperands);
   const more = events.length > shown.length ? [`等 ${events.length} 条`] : [];
-  const inside = shown.length === 0 ? '' : `(${[...shown, ...more].join(',')})`;
+  const inside = shown.length === 0 ? '' : `（${[...shown, ...more].join('，')}）`;
   return `${leaf.name ?? ''}${gainOrLoss(change)}${inside}`;
 }
 
@@ -117,19 +117,19 @@ function summaryOfLeaf(leaf: TraceNode): string | null {
 function containerWords(node: TraceNode): string {
   const marks = operand(node, 'marks');
   const head = `${node.name ?? ''}${marks === undefined ? '' : ` ${words(marks)} 分`}`;
-  if (node.state !== 'scored') return `${head}:${STATE_WORDS[node.state]}`;
-  if (node.kind === 'total') return `${head}:得 ${words(node.amount)} 分`;
+  if (node.state !== 'scored') return `${head}：${STATE_WORDS[node.state]}`;
+  if (node.kind === 'total') return `${head}：得 ${words(node.amount)} 分`;
   const parts = (node.kind === 'item' ? node.children.map(summaryOfLeaf) : [summaryOfLeaf(node)]).filter(
     (part) => part !== null,
   );
   const verb = marks === undefined ? '计' : '得';
   if (node.kind === 'indicator') {
     const change = changeOf(node);
-    const losing = marks !== undefined && !isZero(change) ? `${gainOrLoss(change)},` : '';
-    return `${head}:${losing}${verb} ${marks === undefined ? signedWords(node.amount) : words(node.amount)} 分`;
+    const losing = marks !== undefined && !isZero(change) ? `${gainOrLoss(change)}，` : '';
+    return `${head}：${losing}${verb} ${marks === undefined ? signedWords(node.amount) : words(node.amount)} 分`;
   }
-  const summary = parts.length === 0 ? (marks === undefined ? '' : '没有扣分,') : `${parts.join(',')},`;
-  return `${head}:${summary}${verb} ${words(node.amount)} 分`;
+  const summary = parts.length === 0 ? (marks === undefined ? '' : '没有扣分，') : `${parts.join('，')}，`;
+  return `${head}：${summary}${verb} ${words(node.amount)} 分`;
 }
 
 function textOf(node: TraceNode, family: string | undefined): string {

@@ -7,7 +7,7 @@ import type { TraceFact, TraceNode } from '../rules/trace.ts';
 export function words(value: Exact): string {
   const text = toText(value);
   return text.includes('/')
-    ? `${text}(约 ${toFixedText(value, { digits: 2, mode: 'halfAwayFromZero' })})`
+    ? `${text}（约 ${toFixedText(value, { digits: 2, mode: 'halfAwayFromZero' })}）`
     : text;
 }
 

@@ -53,7 +53,7 @@ function sideWords(side: ThresholdSide, unit: string): string {
   const where =
     side.side === 'below' ? (side.inclusive ? '不高于' : '低于') : side.inclusive ? '不低于' : '高于';
   const step = side.step === undefined ? '' : `每 ${plain(side.step)}${unit}`;
-  return `${where} ${plain(side.at)}${unit},${step}${points(side.points)}`;
+  return `${where} ${plain(side.at)}${unit}，${step}${points(side.points)}`;
 }
 
 function tierWords(tier: Tier, unit: string): string {

@@ -38,9 +38,9 @@ function describe(
 ) {
   const [part = '', id, ...field] = path;
   const where = `${PARTS[part] ?? part}${id === undefined ? '' : ` ${id}`}${field.length === 0 ? '' : ` 的 ${field.join('.')}`}`;
-  if (kind === 'missing') return `${where} 在封存时存在,现在缺失`;
-  if (kind === 'added') return `${where} 在封存时不存在,现在多出`;
-  return `${where} 封存时为 ${sealed ?? ''},现在为 ${present ?? ''}`;
+  if (kind === 'missing') return `${where} 在封存时存在，现在缺失`;
+  if (kind === 'added') return `${where} 在封存时不存在，现在多出`;
+  return `${where} 封存时为 ${sealed ?? ''}，现在为 ${present ?? ''}`;
 }
 
 function pathText([part = '', id, ...field]: readonly string[]): string {

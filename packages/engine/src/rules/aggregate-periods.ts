@@ -31,7 +31,7 @@ export function aggregatePeriods(
     return refused({
       code: 'aggregationMissing',
       path: 'aggregation',
-      message: '办法没有写明各周期得分如何汇总,请写 aggregation(sum、mean、weighted 或 last)',
+      message: '办法没有写明各周期得分如何汇总，请写 aggregation（sum、mean、weighted 或 last）',
     });
   }
   const values = new Map<string, Exact>();
@@ -47,7 +47,7 @@ export function aggregatePeriods(
     return refused({
       code: 'weightMissing',
       path: 'aggregation.weights',
-      message: '按权重汇总时,每个有得分的周期都要写明权重',
+      message: '按权重汇总时，每个有得分的周期都要写明权重',
     });
   }
   const rounding = rules.rounding === 'none' ? null : (rules.rounding ?? DEFAULT_ROUNDING);

@@ -29,9 +29,13 @@ function checkCodes(ruleSet: RuleSet, refusals: Refusals): void {
     const seen = new Map<string, string>();
     for (const [code, path] of entries) {
       const first = seen.get(code);
-      if (code.trim() === '') refusals.add('codeMissing', path, `${path} 的${kind}代码为空,请填写`);
+      if (code.trim() === '') refusals.add('codeMissing', path, `${path} 的${kind}代码为空，请填写`);
       else if (first !== undefined) {
-        refusals.add('codeDuplicate', path, `${kind}代码“${code}”重复(${first} 与 ${path}),请改用不同的代码`);
+        refusals.add(
+          'codeDuplicate',
+          path,
+          `${kind}代码“${code}”重复（${first} 与 ${path}），请改用不同的代码`,
+        );
       }
       seen.set(code, path);
     }
@@ -72,7 +76,7 @@ function checkReferences(ruleSet: RuleSet, refusals: Refusals): void {
     refusals.add(
       'clauseUnknown',
       path,
-      `“${name}”引用的条款“${clause}”没有列在 clauses 中,请补上条款原文`,
+      `“${name}”引用的条款“${clause}”没有列在 clauses 中，请补上条款原文`,
       clause,
     );
   };
@@ -83,7 +87,7 @@ function checkReferences(ruleSet: RuleSet, refusals: Refusals): void {
       refusals.add(
         'ownerMissing',
         `${path}.owner`,
-        `指标“${indicator.name}”没有归口部门,请指定`,
+        `指标“${indicator.name}”没有归口部门，请指定`,
         indicator.clause,
       );
     }
@@ -113,10 +117,10 @@ function checkTieBreakers(ruleSet: RuleSet, refusals: Refusals): void {
 function checkItemMarks(item: CompiledItem, path: string, refusals: Refusals): void {
   const { name } = item.source;
   if (item.source.indicators.length === 0) {
-    refusals.add('indicatorsMissing', `${path}.indicators`, `项目“${name}”下没有指标,请至少写一个`);
+    refusals.add('indicatorsMissing', `${path}.indicators`, `项目“${name}”下没有指标，请至少写一个`);
   }
   if (item.low !== null && item.high !== null && compare(item.low, item.high) > 0) {
-    refusals.add('boundsReversed', `${path}.low`, `项目“${name}”的下限大于上限,请对调`);
+    refusals.add('boundsReversed', `${path}.low`, `项目“${name}”的下限大于上限，请对调`);
   }
   const marked = item.indicators.filter((indicator) => indicator.marks !== null);
   for (const indicator of item.indicators) {
@@ -133,22 +137,22 @@ function checkItemMarks(item: CompiledItem, path: string, refusals: Refusals): v
   refusals.add(
     'marksDoNotSum',
     `${path}.marks`,
-    `项目“${name}”为 ${toText(item.marks)} 分,下属指标合计 ${toText(sum)} 分,${differenceText(difference)}`,
+    `项目“${name}”为 ${toText(item.marks)} 分，下属指标合计 ${toText(sum)} 分，${differenceText(difference)}`,
     item.source.clause,
   );
 }
 
 function differenceText(difference: Exact): string {
   return sign(difference) > 0
-    ? `多出 ${toText(difference)} 分,请核对分值`
-    : `还差 ${toText(subtract(ZERO, difference))} 分,请核对分值`;
+    ? `多出 ${toText(difference)} 分，请核对分值`
+    : `还差 ${toText(subtract(ZERO, difference))} 分，请核对分值`;
 }
 
 /** §4: marks that do not sum to the declared total are refused with the difference; modules weigh theirs (§5). */
 function checkTotal(compiled: CompiledRuleSet, refusals: Refusals): void {
   if (compiled.source.mode !== 'percentage') return;
   if (compiled.totalMarks === null) {
-    refusals.add('totalMarksMissing', 'totalMarks', '百分制办法必须写明总分 totalMarks,例如 100');
+    refusals.add('totalMarksMissing', 'totalMarks', '百分制办法必须写明总分 totalMarks，例如 100');
     return;
   }
   let sum = ZERO;
@@ -162,6 +166,6 @@ function checkTotal(compiled: CompiledRuleSet, refusals: Refusals): void {
   refusals.add(
     'marksDoNotSum',
     'totalMarks',
-    `各项目分值合计 ${toText(sum)} 分,与声明的总分 ${toText(compiled.totalMarks)} 分不符,${differenceText(difference)}`,
+    `各项目分值合计 ${toText(sum)} 分，与声明的总分 ${toText(compiled.totalMarks)} 分不符，${differenceText(difference)}`,
   );
 }

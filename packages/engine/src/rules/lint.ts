@@ -74,15 +74,15 @@ function lintIndicator(
     break;
   }
   if (indicator.owner.trim() === '') {
-    advise('unowned', '没有归口部门,报上来的工作无人审核', '指定一个归口部门');
+    advise('unowned', '没有归口部门，报上来的工作无人审核', '指定一个归口部门');
   }
   if (ruleSet.mode === 'percentage' && item.marks !== undefined && indicator.marks === undefined) {
     const others = item.indicators.some((other) => other.marks !== undefined);
     if (others)
       advise(
         'marksMissing',
-        '同一项目的其他指标写了分值,本指标没有写',
-        '写明分值,使各指标分值之和等于项目分值',
+        '同一项目的其他指标写了分值，本指标没有写',
+        '写明分值，使各指标分值之和等于项目分值',
       );
   }
   if (
@@ -92,8 +92,8 @@ function lintIndicator(
   ) {
     advise(
       'ceilingWithoutExcess',
-      `封顶比例 ${indicator.scoring.ceiling} 超过 1,但项目得分以满分封顶`,
-      '如允许超额得分,请在项目上写 allowExcess: true',
+      `封顶比例 ${indicator.scoring.ceiling} 超过 1，但项目得分以满分封顶`,
+      '如允许超额得分，请在项目上写 allowExcess: true',
     );
   }
   return findings;

@@ -59,8 +59,8 @@ function resolveMixed(
   context.warnings.push({
     code: undecided ? 'matterNeedsDecision' : 'matterMixedSigns',
     message: undecided
-      ? `事项“${matter}”既有加分又有扣分,须由考核办决定保留哪一条;决定之前两条都计入`
-      : `事项“${matter}”既有加分(${toText(addition.points)})又有扣分(${toText(deduction.points)}),两条都计入,请核对是否属于同一事项`,
+      ? `事项“${matter}”既有加分又有扣分，须由考核办决定保留哪一条；决定之前两条都计入`
+      : `事项“${matter}”既有加分（${toText(addition.points)}）又有扣分（${toText(deduction.points)}），两条都计入，请核对是否属于同一事项`,
     subject: context.subject.id,
     entries: [addition.entry.id, deduction.entry.id],
   });
@@ -147,7 +147,7 @@ export class MatterShares {
       refusals.add(
         'matterSplitExceeds',
         `entries[${[...entries].sort()[0] ?? ''}].points`,
-        `事项“${matter}”由 ${subjects} 人分摊,合计 ${toText(sum)} 分,超过标准 ${toText(standard)} 分;请在各条记录的 points 中写明分摊的分值`,
+        `事项“${matter}”由 ${subjects} 人分摊，合计 ${toText(sum)} 分，超过标准 ${toText(standard)} 分；请在各条记录的 points 中写明分摊的分值`,
       );
     }
   }

@@ -19,7 +19,7 @@ export class NumberReader {
       this.#refusals.add(
         'numberMalformed',
         path,
-        `${path} 的“${text}”不是规范的十进制数,请写成如 12、-0.5 的形式(不带千分位、单位和空格)`,
+        `${path} 的“${text}”不是规范的十进制数，请写成如 12、-0.5 的形式（不带千分位、单位和空格）`,
       );
       return ZERO;
     }
@@ -33,7 +33,7 @@ export class NumberReader {
       this.#refusals.add(
         'numberMalformed',
         path,
-        `${path} 的“${text}”不是规范的比率,请写成如 0.4、40% 或 2/5 的形式`,
+        `${path} 的“${text}”不是规范的比率，请写成如 0.4、40% 或 2/5 的形式`,
       );
       return ZERO;
     }

@@ -29,7 +29,7 @@ function indexSubjects(facts: Facts, refusals: Refusals): Map<string, number> {
       refusals.add(
         'subjectDuplicate',
         `subjects[${at}].id`,
-        `对象“${subject.id}”在名单中出现两次,请去掉一个`,
+        `对象“${subject.id}”在名单中出现两次，请去掉一个`,
       );
     }
     index.set(subject.id, at);
@@ -54,7 +54,7 @@ function checkEntry(
     refusals.add(
       'kindMismatch',
       `${path()}.kind`,
-      `记录 ${entry.id} 的种类是 ${entry.kind},指标“${source.name}”只接受 ${takes}(以及 adjustment、exemption、reversal)`,
+      `记录 ${entry.id} 的种类是 ${entry.kind}，指标“${source.name}”只接受 ${takes}（以及 adjustment、exemption、reversal）`,
       source.clause,
     );
   }
@@ -62,7 +62,7 @@ function checkEntry(
     refusals.add(
       'indicatorNotForSubject',
       `${path()}.indicator`,
-      `指标“${source.name}”不适用于对象“${subject.id}”,请核对记录 ${entry.id}`,
+      `指标“${source.name}”不适用于对象“${subject.id}”，请核对记录 ${entry.id}`,
       source.clause,
     );
   }
@@ -70,7 +70,7 @@ function checkEntry(
     refusals.add(
       'reversalMalformed',
       `${path()}.reverses`,
-      `记录 ${entry.id}:冲销记录(且只有冲销记录)须写明 reverses`,
+      `记录 ${entry.id}：冲销记录（且只有冲销记录）须写明 reverses`,
     );
   }
   if (entry.kind === 'adjustment' && entry.points === undefined) {
@@ -104,7 +104,7 @@ function indexEntries(
       refusals.add(
         'entryDuplicate',
         `entries[${entry.id}].id`,
-        `记录编号“${entry.id}”出现两次,同一记录只能计一次`,
+        `记录编号“${entry.id}”出现两次，同一记录只能计一次`,
       );
     }
     const subject = subjects.get(entry.subject);
@@ -143,12 +143,12 @@ function findReversed(facts: Facts, indexed: Indexed, refusals: Refusals): Map<n
       refusals.add(
         'reversedUnknown',
         path,
-        `记录 ${reversal.id} 要冲销的“${reversal.reverses ?? ''}”不在本周期内;已封存周期的更正请记调整记录`,
+        `记录 ${reversal.id} 要冲销的“${reversal.reverses ?? ''}”不在本周期内；已封存周期的更正请记调整记录`,
       );
     } else if (target.kind === 'reversal') {
-      refusals.add('reversedTwice', path, `记录 ${reversal.id} 要冲销的是一条冲销记录;请另记一条新记录`);
+      refusals.add('reversedTwice', path, `记录 ${reversal.id} 要冲销的是一条冲销记录；请另记一条新记录`);
     } else if (reversedBy.has(at)) {
-      refusals.add('reversedTwice', path, `记录“${target.id}”已被 ${reversedBy.get(at)} 冲销,不能再次冲销`);
+      refusals.add('reversedTwice', path, `记录“${target.id}”已被 ${reversedBy.get(at)} 冲销，不能再次冲销`);
     } else if (target.subject !== reversal.subject || target.indicator !== reversal.indicator) {
       refusals.add('reversalMismatch', path, `冲销记录 ${reversal.id} 与“${target.id}”的对象或指标不一致`);
     } else reversedBy.set(at, reversal.id);

@@ -29,9 +29,13 @@ export function refuseUnknown(
   refusals: Refusals,
 ): void {
   if (kind === 'subject') {
-    refusals.add('subjectUnknown', `${path}.subject`, `${path} 的对象“${id}”不在名单 subjects 中,请核对`);
+    refusals.add('subjectUnknown', `${path}.subject`, `${path} 的对象“${id}”不在名单 subjects 中，请核对`);
   } else {
-    refusals.add('indicatorUnknown', `${path}.indicator`, `${path} 的指标“${id}”不在本办法中,请核对指标代码`);
+    refusals.add(
+      'indicatorUnknown',
+      `${path}.indicator`,
+      `${path} 的指标“${id}”不在本办法中，请核对指标代码`,
+    );
   }
 }
 
@@ -72,7 +76,7 @@ export function readSideFacts(
       refusals.add(
         'targetDuplicate',
         path,
-        `对象“${target.subject}”的指标“${target.indicator}”下达了两次目标,请合并`,
+        `对象“${target.subject}”的指标“${target.indicator}”下达了两次目标，请合并`,
       );
     }
     own.set(indicator, {

@@ -11,13 +11,13 @@ interface Lookup {
 }
 
 function dateRefusal(text: string): Refusal {
-  return { code: 'dateMalformed', message: `“${text}”不是有效日期,请写成 2026-09-25 的形式`, path: 'date' };
+  return { code: 'dateMalformed', message: `“${text}”不是有效日期，请写成 2026-09-25 的形式`, path: 'date' };
 }
 
 function yearRefusal(year: number): Refusal {
   return {
     code: 'calendarMissing',
-    message: `没有 ${year} 年的节假日和调休表,不能推算工作日;请先导入国务院办公厅公布的 ${year} 年安排`,
+    message: `没有 ${year} 年的节假日和调休表，不能推算工作日；请先导入国务院办公厅公布的 ${year} 年安排`,
     path: `calendar.years[${year}]`,
   };
 }
@@ -97,7 +97,7 @@ export function countWorkingDays(
   if (start === undefined) return refused(dateRefusal(from));
   if (end === undefined) return refused(dateRefusal(to));
   if (end - start > LIMIT) {
-    return refused({ code: 'spanTooLong', message: `${from} 至 ${to} 的跨度过长,请核对日期`, path: 'to' });
+    return refused({ code: 'spanTooLong', message: `${from} 至 ${to} 的跨度过长，请核对日期`, path: 'to' });
   }
   const reader = new DayReader(calendar);
   let count = 0;

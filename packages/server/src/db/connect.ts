@@ -16,7 +16,7 @@ export async function checkServer(url: string): Promise<void> {
     const [version] = answer.rows;
     if (version !== undefined && Number(version.number) < OLDEST_SERVER) {
       throw new StartRefusal(
-        `数据库版本太旧:PostgreSQL ${version.name},需要 15 及以上。请升级数据库,或不设 DATABASE_URL 而用内置数据库。`,
+        `数据库版本太旧：PostgreSQL ${version.name}，需要 15 及以上。请升级数据库，或不设 DATABASE_URL 而用内置数据库。`,
       );
     }
   } catch (error) {
@@ -44,20 +44,22 @@ export function refusalOf(error: unknown, url: string): StartRefusal | null {
   const database = decodeURIComponent(pathname.slice(1)) || username;
   const code = (error as { code?: string }).code ?? '';
   if (code === '28P01' || code === '28000') {
-    return new StartRefusal(`数据库 ${place} 拒绝登录:DATABASE_URL 中的用户 ${username} 或密码不对。`);
+    return new StartRefusal(`数据库 ${place} 拒绝登录：DATABASE_URL 中的用户 ${username} 或密码不对。`);
   }
   if (code === '3D000')
-    return new StartRefusal(`数据库 ${place} 上没有库 ${database}:请先建库,或改正 DATABASE_URL。`);
+    return new StartRefusal(`数据库 ${place} 上没有库 ${database}：请先建库，或改正 DATABASE_URL。`);
   if (code === '42501') {
     return new StartRefusal(
-      `用户 ${username} 在库 ${database} 上权限不足:须为该库所有者,并有 CREATEROLE 权限(${(error as Error).message})。`,
+      `用户 ${username} 在库 ${database} 上权限不足：须为该库所有者，并有 CREATEROLE 权限（${(error as Error).message}）。`,
     );
   }
   if (code === '53100' || saysDiskFull(String(error))) {
-    return new StartRefusal(`数据库 ${place} 所在磁盘已满:请清理空间后重新启动。`);
+    return new StartRefusal(`数据库 ${place} 所在磁盘已满：请清理空间后重新启动。`);
   }
   if (unreachable.has(code) || /timeout expired|Connection terminated/.test(String(error))) {
-    return new StartRefusal(`连不上数据库 ${place}:请检查 DATABASE_URL 的主机和端口,以及数据库是否已启动。`);
+    return new StartRefusal(
+      `连不上数据库 ${place}：请检查 DATABASE_URL 的主机和端口，以及数据库是否已启动。`,
+    );
   }
   return null;
 }

@@ -17,7 +17,7 @@ export async function discardUnfinishedDemo(url: string, isEmbedded: boolean): P
     if (answer.rows[0]?.unfinished !== true) return false;
     if (!isEmbedded) {
       throw new StartRefusal(
-        'DATABASE_URL 指定的库里有一个没有建完的演示城市:请换一个空库,或清空该库后重新启动。',
+        'DATABASE_URL 指定的库里有一个没有建完的演示城市：请换一个空库，或清空该库后重新启动。',
       );
     }
     await client.query(

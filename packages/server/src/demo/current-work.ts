@@ -69,7 +69,7 @@ export async function insertCurrentWork(
       submission_id: id,
       version: 1,
       title: row.reason.slice(0, 100),
-      description: `${row.reason}。${officer.unit.name},${row.occurred_on}。`,
+      description: `${row.reason}。${officer.unit.name}，${row.occurred_on}。`,
       event_code: row.event_code,
       quantity: row.quantity,
       occurred_on: row.occurred_on,
@@ -98,7 +98,7 @@ export async function insertCurrentWork(
         row.by_account_id,
         row.by_name,
         decided,
-        random.pick(['请补充现场照片', '走访登记缺户主签字,请补正', '与上月材料相同,请说明']),
+        random.pick(['请补充现场照片', '走访登记缺户主签字，请补正', '与上月材料相同，请说明']),
       );
     if (state === 'accepted')
       booked.push({ ...row, source_kind: 'submission', source_id: id, at: decided ?? at });
@@ -152,13 +152,13 @@ export async function insertAppeals(
       author_account_id: officer.accountId,
       scored_by_account_id: row.by_account_id,
       grounds: random.pick([
-        '当时正在出警,有指挥中心派警记录可查,请复核。',
-        '该文书已在规定期限内补正,请予更正。',
-        '当日已按规定请假,请核对请假手续。',
+        '当时正在出警，有指挥中心派警记录可查，请复核。',
+        '该文书已在规定期限内补正，请予更正。',
+        '当日已按规定请假，请核对请假手续。',
       ]),
       file_ids: [],
       state: dismissed ? 'dismissed' : 'filed',
-      answer: dismissed ? '经调取值班录像与请假台账,扣分属实,维持原评分。' : null,
+      answer: dismissed ? '经调取值班录像与请假台账，扣分属实，维持原评分。' : null,
       answer_file_ids: [],
       decided_by: dismissed ? decider.id : null,
       decided_at: dismissed ? place.now : null,

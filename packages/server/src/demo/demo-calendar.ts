@@ -130,7 +130,7 @@ export function holidayTable(year: number): { off: string[]; working: string[]; 
   const dated = (days: readonly string[]) => days.map((day) => `${year}-${day}`);
   return table
     ? { off: dated(table.off), working: dated(table.working), source: `${year}年部分节假日安排` }
-    : { off: dated(fixed), working: [], source: '演示数据:仅固定日期的节假日' };
+    : { off: dated(fixed), working: [], source: '演示数据：仅固定日期的节假日' };
 }
 
 function two(value: number): string {

@@ -38,7 +38,7 @@ export async function makeDemoCity(deps: Deps, say: (line: string) => void): Pro
   const today = localDay(deps.clock(), ZONE);
   const months = demoMonths(today, SEALED_MONTHS);
   const years = [...new Set(months.map((month) => month.year))];
-  say('正在建立演示城市:机构与人员…');
+  say('正在建立演示城市：机构与人员…');
   const city = makeCity(random, today);
   await deps.db
     .insertInto('bureau')
@@ -50,7 +50,7 @@ export async function makeDemoCity(deps: Deps, say: (line: string) => void): Pro
   for (const [index, month] of months.entries()) {
     const current = index === months.length - 1;
     say(
-      `正在建立演示城市:${month.label}${current ? '(进行中)' : `(第 ${index + 1} 个月,共 ${SEALED_MONTHS} 个月)`}…`,
+      `正在建立演示城市：${month.label}${current ? '（进行中）' : `（第 ${index + 1} 个月，共 ${SEALED_MONTHS} 个月）`}…`,
     );
     const until = current ? today : month.lastDay;
     await makeMonth(deps, random, city, rules.city, month, until, current);

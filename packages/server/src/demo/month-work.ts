@@ -43,7 +43,7 @@ const habits: readonly Habit[] = [
     event: 'absent',
     share: 0.02,
     times: [1, 1],
-    reasons: ['应参加月度训练未参加,无请假手续'],
+    reasons: ['应参加月度训练未参加，无请假手续'],
   },
   {
     indicator: 'research',
@@ -71,7 +71,7 @@ const habits: readonly Habit[] = [
     event: 'settled',
     share: 0.5,
     times: [1, 3],
-    reasons: ['调解邻里噪声纠纷,已回访', '化解房屋租赁纠纷,双方签订协议', '调解家庭矛盾,连续回访稳定'],
+    reasons: ['调解邻里噪声纠纷，已回访', '化解房屋租赁纠纷，双方签订协议', '调解家庭矛盾，连续回访稳定'],
     only: 'ground',
   },
   {
@@ -111,7 +111,7 @@ const habits: readonly Habit[] = [
     event: 'dissatisfied',
     share: 0.02,
     times: [1, 1],
-    reasons: ['回访反映未告知处理结果,经核实属实'],
+    reasons: ['回访反映未告知处理结果，经核实属实'],
     only: 'ground',
   },
   {
@@ -135,14 +135,14 @@ const habits: readonly Habit[] = [
     event: 'commendation',
     share: 0.01,
     times: [1, 1],
-    reasons: ['在专项行动中表现突出,获嘉奖'],
+    reasons: ['在专项行动中表现突出，获嘉奖'],
   },
   {
     indicator: 'merit',
     event: 'thirdClass',
     share: 0.003,
     times: [1, 1],
-    reasons: ['侦破系列盗窃案,记三等功'],
+    reasons: ['侦破系列盗窃案，记三等功'],
   },
   {
     indicator: 'praise',

@@ -154,7 +154,7 @@ async function insertSequences(
     },
     {
       code: 'county',
-      name: '县(市)局分局序列',
+      name: '县（市）局分局序列',
       kind: 'unit',
       has: (unit: DemoUnit) => unit.kind === 'county',
     },

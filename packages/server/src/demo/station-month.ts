@@ -61,7 +61,7 @@ export function stationMonth(
   }
   if (random.chance(0.05)) {
     const chosen = random.pick(['-1', '-1.5', '-2', '-3']);
-    add('petitions', dayIn(random, month, until), '信访反映办案超期,经查属实', { chosen, booked: chosen });
+    add('petitions', dayIn(random, month, until), '信访反映办案超期，经查属实', { chosen, booked: chosen });
   }
   const closing = until < month.lastDay ? until : month.lastDay;
   add('registration', closing, '实有人口登记抽查', {

@@ -107,11 +107,11 @@ async function requireSession(
 ): Promise<Session> {
   const session = await readSession(deps, request);
   if (!session)
-    throw new Refusal('notSignedIn', '请先登录。若刚才已登录,会话可能因长时间未操作而结束,请重新登录。');
+    throw new Refusal('notSignedIn', '请先登录。若刚才已登录，会话可能因长时间未操作而结束，请重新登录。');
   if (endpoint.method !== 'GET') {
     refuseForeignOrigin(request);
     if (request.headers['x-csrf-token'] !== session.csrfToken) {
-      throw new Refusal('csrf', '页面已过期,请刷新后重试。');
+      throw new Refusal('csrf', '页面已过期，请刷新后重试。');
     }
   }
   return session;
@@ -123,7 +123,7 @@ function passGate(session: Session, endpoint: EndpointShape): void {
   }
   if (endpoint.gate === 'signedIn' || endpoint.gate === 'public') return;
   if (!holdsAbility(session.actor, endpoint.gate)) {
-    throw new Refusal('forbidden', '您的角色没有此项权限。如需办理,请联系安全管理员授权。');
+    throw new Refusal('forbidden', '您的角色没有此项权限。如需办理，请联系安全管理员授权。');
   }
 }
 
@@ -131,7 +131,7 @@ function passGate(session: Session, endpoint: EndpointShape): void {
 function refuseForeignOrigin(request: FastifyRequest): void {
   const origin = request.headers.origin;
   if (origin !== undefined && URL.parse(origin)?.host !== request.headers.host) {
-    throw new Refusal('csrf', '请求来自其他网站,已拒绝。');
+    throw new Refusal('csrf', '请求来自其他网站，已拒绝。');
   }
 }
 

@@ -24,12 +24,12 @@ function refusalOf(error: z.ZodError, part: string): Refusal {
     path: [part === 'body' ? '' : part, ...issue.path.map(String)].filter(Boolean).join('.'),
     message: messageOf(issue),
   }));
-  return new Refusal('invalid', '提交的内容有误,请按提示逐项修改后重试。', problems);
+  return new Refusal('invalid', '提交的内容有误，请按提示逐项修改后重试。', problems);
 }
 
 /** Zod's Chinese locale covers types and sizes; unknown keys are said in the words of an office. */
 function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return `不认识的字段:${issue.keys.join('、')}`;
+  if (issue.code === 'unrecognized_keys') return `不认识的字段：${issue.keys.join('、')}`;
   return issue.message;
 }
 

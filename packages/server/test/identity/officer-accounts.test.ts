@@ -29,7 +29,7 @@ const create = (unitId: string | null, requestId = randomUUID()) =>
 const approve = (limit: number, requestId = randomUUID()) =>
   secadmin.call(identity.approveOfficerAccounts, { body: { requestId, limit } });
 
-test('Identity officers get accounts by 警号, unit by unit; numbers that cannot be names are counted', async () => {
+test('Identity officers get accounts by 警号， unit by unit; numbers that cannot be names are counted', async () => {
   expect(await create(station.id)).toEqual({ created: 2, skipped: 1 });
   expect(await create(station.id)).toEqual({ created: 0, skipped: 1 });
   expect(await create(null)).toEqual({ created: 1, skipped: 1 });

@@ -207,7 +207,7 @@ test('P18 rows are skipped, and the number on the screen must be the number that
   expect(stale).toMatchObject({ code: 'conflict' });
   expect(await countPeople(server.db)).toEqual(before);
   const done = await confirm(batch.id, 2, { from: '2026-03-01' });
-  expect(done.written).toBe('新增人员 2 人(民警 2 人)');
+  expect(done.written).toBe('新增人员 2 人（民警 2 人）');
   const policeNo = first?.cells.find(({ field }) => field === 'policeNo')?.value ?? '';
   const { items } = await office.call(organization.listOfficers, { query: { text: policeNo } });
   const { officer } = await office.call(organization.getOfficer, {

@@ -95,7 +95,7 @@ test('P18 the target book is recognised, with every indicator of the key and the
 test('P18 the confirmed book is a sound draft: seven items, the sentences as clauses, the marks of the paper', async () => {
   const batch = await uploadBook();
   const done = (await confirmBook(batch, 'stations-2026')).batch;
-  expect(done.written).toBe(`办法草稿「派出所目标责任考核」:7 个项目、${key.indicators.length} 个指标`);
+  expect(done.written).toBe(`办法草稿「派出所目标责任考核」：7 个项目、${key.indicators.length} 个指标`);
   const { version } = await office.call(ruleSets.getVersion, {
     params: { versionId: done.ruleSet?.versionId ?? '' },
   });
@@ -129,7 +129,7 @@ test('P5 a split that does not add up stops the issuing until it is corrected or
       ...ofBatch(batch.id),
       body: { ...request(), edits: [{ sheet: row.sheet, row: row.row, field, value }] },
     });
-  const explained = (await edit('explanation', '白石派出所辖区新增小区,多下达 3 户')).batch;
+  const explained = (await edit('explanation', '白石派出所辖区新增小区，多下达 3 户')).batch;
   expect(explained.targets).toMatchObject({ obstacles: [] });
   await edit('explanation', null);
   const corrected = (await edit('白石派出所', '1192')).batch;

@@ -239,7 +239,7 @@ test('P1 nobody ranks another county’s units', async () => {
 });
 
 test('§13 the year’s calendar is entered once read, and contradictions are refused', async () => {
-  const text = '元旦:1月1日(周四)至3日(周六)放假调休,共3天。1月4日(周日)上班。';
+  const text = '元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。';
   const read = await office.call(organization.readCalendarText, { params: { year: 2026 }, body: { text } });
   expect(read).toEqual({ daysOff: ['2026-01-01', '2026-01-02'], workingDays: ['2026-01-04'], unread: [] });
   const body = {

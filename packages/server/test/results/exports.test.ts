@@ -56,7 +56,7 @@ test('P11 the exported ranking opens and holds the numbers of the screen, as num
   expect(cells(sheet)[0]?.[0]).toBe('2026年9月测试办法民警排名');
   expect(heading).toEqual([
     ...['序号', '序列', '名次', '警号', '姓名', '所在单位', '得分'],
-    ...['队伍日常管理(60分)', '治安管理(40分)'],
+    ...['队伍日常管理（60分）', '治安管理（40分）'],
   ]);
   expect(rows).toEqual(
     shown.items.map((row, index) => [
@@ -110,7 +110,7 @@ test('X1 the score sheet holds every line of the explanation with clause, scorer
     '2026年9月10日',
   ]);
   expect(absence).toBeDefined();
-  expect(cells(sheet).flat().join('')).toContain('得分:92.00,派出所民警序列第 2 名(共 3)');
+  expect(cells(sheet).flat().join('')).toContain('得分：92.00，派出所民警序列第 2 名（共 3）');
 });
 
 test('P1 nobody exports what is not below him', async () => {

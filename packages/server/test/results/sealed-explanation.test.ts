@@ -57,5 +57,5 @@ test('X1 a stored score that the rules do not give is shown with the alarm, not 
     .where('action', '=', 'seal.verify')
     .orderBy('seq', 'desc')
     .executeTakeFirst();
-  expect(audit).toMatchObject({ summary: '校验第 1 号封存:发现不一致', detail: { findings: 1 } });
+  expect(audit).toMatchObject({ summary: '校验第 1 号封存：发现不一致', detail: { findings: 1 } });
 });

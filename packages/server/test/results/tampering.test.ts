@@ -63,7 +63,7 @@ test('X3 a changed quantity of an entry is found: the entry, the field, before a
     `ledger ledger_entry ${month.absence}`,
     `ledger entries[${month.absence}].quantity`,
   ]);
-  expect(report.findings[1]?.message).toContain('封存时为 "2",现在为 "1"');
+  expect(report.findings[1]?.message).toContain('封存时为 "2"，现在为 "1"');
   expect(report.checked.filter((check) => !check.ok).map((check) => check.check)).toEqual(['ledger']);
 });
 
@@ -103,7 +103,7 @@ test('X3 a deleted entry is found and named', async () => {
     sql`delete from ledger_entry where id = ${month.absence}`.execute(tx),
   );
   expect(places(report)).toEqual(['entriesRoot ledger', `ledger entries[${month.absence}]`]);
-  expect(report.findings[0]?.message).toBe('封存时有 4 条台账,现在有 3 条');
+  expect(report.findings[0]?.message).toBe('封存时有 4 条台账，现在有 3 条');
 });
 
 test('X3 an entry slipped into a sealed month is found and named', async () => {
@@ -143,7 +143,7 @@ test('X3 a result’s score, rank, item and name are each found and named', asyn
 test('X3 a deleted result is found by the name of whose it was', async () => {
   const report = await verifiedAfter((tx) => sql`delete from result where ${ofLi()}`.execute(tx));
   expect(report.findings).toEqual([
-    { check: 'results', place: `results[${world.li.id}]`, message: '李某 的成绩在封存时存在,现在缺失' },
+    { check: 'results', place: `results[${world.li.id}]`, message: '李某 的成绩在封存时存在，现在缺失' },
   ]);
 });
 

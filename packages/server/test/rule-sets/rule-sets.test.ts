@@ -97,7 +97,7 @@ test('X6 a flagged indicator is published only with the legal office’s opinion
       requestId: randomUUID(),
       findingKey: flag?.key ?? '',
       signer: '法制科 李某',
-      reason: '只作统计,不作排名',
+      reason: '只作统计，不作排名',
     },
   });
   expect(signed.version.findings.find((finding) => finding.key === flag?.key)?.signOff).toMatchObject({

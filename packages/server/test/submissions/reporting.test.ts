@@ -66,7 +66,7 @@ test('P6 returned work keeps its reason and every version; the next version is a
     indicatorCode: _i,
     ...content
   } = wish({
-    title: '排查商铺消防隐患(补照片)',
+    title: '排查商铺消防隐患（补照片）',
     quantity: '3',
   });
   await city.as.officer.call(submissions.resubmit, {

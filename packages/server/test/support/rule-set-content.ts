@@ -15,7 +15,7 @@ export function testRuleSet(owner: string, more: Partial<RuleSet> = {}): RuleSet
     appraises: ['unit', 'officer'],
     clauses: [
       { id: 'c1', text: '抽查一次不在位扣 1 分。' },
-      { id: 'c2', text: '按月完成检查家次,按完成比例得分。' },
+      { id: 'c2', text: '按月完成检查家次，按完成比例得分。' },
     ],
     modules: [
       {

@@ -13,7 +13,7 @@ export const prepareAllOrNothing: Prepare<AllOrNothingScoring, EventFamily> = (s
     context.refusals.add(
       'marksMissing',
       context.path.replace(/scoring$/, 'marks'),
-      `指标“${context.indicator.name}”要求清零本指标,必须写明分值 marks;要清零整个项目请写 empties: item`,
+      `指标“${context.indicator.name}”要求清零本指标，必须写明分值 marks；要清零整个项目请写 empties: item`,
     );
   }
   const occurrences = (live: LiveEntry): Exact => {

@@ -10,7 +10,7 @@ export const prepareBand: Prepare<BandScoring, EventFamily> = (scoring, context)
   const max = context.numbers.decimal(scoring.max, `${context.path}.max`);
   const { name } = context.indicator;
   if (compare(min, max) > 0) {
-    context.refusals.add('bandReversed', `${context.path}.min`, `指标“${name}”的幅度下限大于上限,请对调`);
+    context.refusals.add('bandReversed', `${context.path}.min`, `指标“${name}”的幅度下限大于上限，请对调`);
   }
   return {
     kind: 'event',
@@ -25,7 +25,7 @@ export const prepareBand: Prepare<BandScoring, EventFamily> = (scoring, context)
         reading.refusals.add(
           'pointsMissing',
           path,
-          `记录 ${entry.id} 没有写明评分,指标“${name}”的幅度为 ${range}`,
+          `记录 ${entry.id} 没有写明评分，指标“${name}”的幅度为 ${range}`,
         );
         return ZERO;
       }
@@ -34,7 +34,7 @@ export const prepareBand: Prepare<BandScoring, EventFamily> = (scoring, context)
         reading.refusals.add(
           'pointsOutsideBand',
           path,
-          `记录 ${entry.id} 评 ${toText(chosen)} 分,超出指标“${name}”的幅度 ${range}`,
+          `记录 ${entry.id} 评 ${toText(chosen)} 分，超出指标“${name}”的幅度 ${range}`,
           context.indicator.clause,
         );
       }
@@ -42,7 +42,7 @@ export const prepareBand: Prepare<BandScoring, EventFamily> = (scoring, context)
         reading.refusals.add(
           'reasonMissing',
           `entries[${entry.id}].reason`,
-          `记录 ${entry.id} 在幅度内评分,必须写明理由`,
+          `记录 ${entry.id} 在幅度内评分，必须写明理由`,
         );
       }
       const points = reading.factor === ONE ? chosen : multiply(chosen, reading.factor);

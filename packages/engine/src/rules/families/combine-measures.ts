@@ -52,7 +52,7 @@ export function combineMeasures(
     refusals.add(
       'measuresMixed',
       `entries[${entries[0]?.id ?? ''}]`,
-      `记录 ${entries[0]?.id ?? ''} 等的口径不一:有的写了分母 of,有的没写,请统一`,
+      `记录 ${entries[0]?.id ?? ''} 等的口径不一：有的写了分母 of，有的没写，请统一`,
     );
   }
   if (combine === 'mean') return mean(readings, scale);

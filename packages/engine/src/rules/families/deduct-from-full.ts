@@ -14,7 +14,7 @@ export const prepareDeductFromFull: Prepare<DeductFromFullScoring, EventFamily> 
       context.refusals.add(
         'deductionPositive',
         path,
-        `指标“${context.indicator.name}”采用满分倒扣,情形“${event.name}”的分值应为负数`,
+        `指标“${context.indicator.name}”采用满分倒扣，情形“${event.name}”的分值应为负数`,
         context.indicator.clause,
       );
     }

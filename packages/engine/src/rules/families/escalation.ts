@@ -12,7 +12,7 @@ export const prepareEscalation: Prepare<EscalationScoring, EventFamily> = (scori
     context.refusals.add(
       'stepsMissing',
       `${context.path}.steps`,
-      `指标“${context.indicator.name}”没有列出各次的分值,请至少写一次`,
+      `指标“${context.indicator.name}”没有列出各次的分值，请至少写一次`,
     );
   }
   const last = steps.length - 1;
@@ -28,7 +28,7 @@ export const prepareEscalation: Prepare<EscalationScoring, EventFamily> = (scori
         reading.refusals.add(
           'quantityNotAllowed',
           `entries[${entry.id}].quantity`,
-          `指标“${context.indicator.name}”按次递进,每次须单独记一条`,
+          `指标“${context.indicator.name}”按次递进，每次须单独记一条`,
         );
       }
       const unitPoints = pointsOf(reading.nth);

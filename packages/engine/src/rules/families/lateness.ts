@@ -27,7 +27,7 @@ function daysLate(entry: FactEntry, by: LatenessScoring['by'], context: EntryCon
     context.refusals.add(
       'lateDaysMissing',
       path,
-      `记录 ${entry.id} 须写明逾期天数 quantity,或者截止日 dueOn 和完成日 doneOn`,
+      `记录 ${entry.id} 须写明逾期天数 quantity，或者截止日 dueOn 和完成日 doneOn`,
     );
     return ZERO;
   }

@@ -35,7 +35,7 @@ export class NamedEvents {
         context.refusals.add(
           'codeDuplicate',
           `${path}.code`,
-          `指标“${context.indicator.name}”的情形代码“${source.code}”重复,请改用不同的代码`,
+          `指标“${context.indicator.name}”的情形代码“${source.code}”重复，请改用不同的代码`,
         );
       }
       this.#byCode.set(source.code, prepared);
@@ -46,7 +46,7 @@ export class NamedEvents {
       context.refusals.add(
         'eventsMissing',
         `${context.path}.events`,
-        `指标“${context.indicator.name}”没有列出任何计分情形,请至少写一个`,
+        `指标“${context.indicator.name}”没有列出任何计分情形，请至少写一个`,
       );
     }
   }
@@ -59,8 +59,8 @@ export class NamedEvents {
       'eventUnknown',
       `entries[${entry.id}].event`,
       entry.event === undefined
-        ? `记录 ${entry.id} 没有写明情形;指标“${this.#indicatorName}”的情形有:${allowed}`
-        : `记录 ${entry.id} 的情形“${entry.event}”不在指标“${this.#indicatorName}”之内,可用的有:${allowed}`,
+        ? `记录 ${entry.id} 没有写明情形；指标“${this.#indicatorName}”的情形有：${allowed}`
+        : `记录 ${entry.id} 的情形“${entry.event}”不在指标“${this.#indicatorName}”之内，可用的有：${allowed}`,
     );
     return null;
   }
@@ -95,7 +95,7 @@ export function readQuantity(entry: FactEntry, context: EntryContext): Exact {
   context.refusals.add(
     'quantityNegative',
     `entries[${entry.id}].quantity`,
-    `记录 ${entry.id} 的数量为负;更正请冲销原记录后另记一条`,
+    `记录 ${entry.id} 的数量为负；更正请冲销原记录后另记一条`,
   );
   return ZERO;
 }
@@ -107,7 +107,7 @@ function share(entry: FactEntry, standard: Exact, context: EntryContext): Exact 
     context.refusals.add(
       'shareWithoutMatter',
       path,
-      `记录 ${entry.id} 自带分值,但没有写事项编号;只有多人分摊同一事项时才能自带分值`,
+      `记录 ${entry.id} 自带分值，但没有写事项编号；只有多人分摊同一事项时才能自带分值`,
     );
   } else if (
     sign(subtract(absolute(points), absolute(standard))) > 0 ||

@@ -20,7 +20,7 @@ export function requireMarks(context: PrepareContext, familyName: string): void 
   context.refusals.add(
     'marksMissing',
     context.path.replace(/scoring$/, 'marks'),
-    `指标“${context.indicator.name}”采用“${familyName}”,必须写明分值 marks`,
+    `指标“${context.indicator.name}”采用“${familyName}”，必须写明分值 marks`,
     context.indicator.clause,
   );
 }

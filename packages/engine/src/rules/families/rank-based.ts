@@ -59,7 +59,7 @@ export const prepareRankBased: Prepare<RankBasedScoring, MeasureFamily> = (scori
     context.refusals.add(
       'proportionNeedsHigh',
       `${context.path}.better`,
-      `指标“${context.indicator.name}”按与最好者的比例给分,只能用于数值越高越好的情形`,
+      `指标“${context.indicator.name}”按与最好者的比例给分，只能用于数值越高越好的情形`,
     );
   }
   const sense = better === 'high' ? 1 : -1;

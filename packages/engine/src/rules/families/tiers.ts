@@ -43,7 +43,7 @@ function checkJoint(row: Row, next: Row | undefined, index: number, context: Pre
   context.refusals.add(
     'tiersNotContiguous',
     `${context.path}.tiers[${index + 1}].from`,
-    `指标“${context.indicator.name}”第 ${index + 1} 档与第 ${index + 2} 档没有首尾相接(中间有空档、重叠,或分界值两档都含、都不含)`,
+    `指标“${context.indicator.name}”第 ${index + 1} 档与第 ${index + 2} 档没有首尾相接（中间有空档、重叠，或分界值两档都含、都不含）`,
     context.indicator.clause,
   );
 }
@@ -67,7 +67,7 @@ export const prepareTiers: Prepare<TiersScoring, MeasureFamily> = (scoring, cont
         refusals.add(
           'valueOutsideTiers',
           `entries[${entries[0]?.id ?? ''}].quantity`,
-          `指标“${name}”的值 ${toText(measured.value)} 不在任何一档之内,请核对数据或补全档次`,
+          `指标“${name}”的值 ${toText(measured.value)} 不在任何一档之内，请核对数据或补全档次`,
         );
       }
       return measured;

@@ -37,7 +37,7 @@ export async function cluster(
   if (version !== MAJOR_VERSION) {
     throw new EmbeddedError(
       'wrong-version',
-      `${folder} 是 PostgreSQL ${version} 的数据,内置数据库是 ${MAJOR_VERSION}:请先用原版本导出,再导入新目录。`,
+      `${folder} 是 PostgreSQL ${version} 的数据，内置数据库是 ${MAJOR_VERSION}：请先用原版本导出，再导入新目录。`,
     );
   }
   return { folder, password: readFileSync(join(folder, PASSWORD_FILE), 'utf8').trim() };
@@ -88,7 +88,7 @@ async function runInitdb(
   });
   const [complaint, status] = await Promise.all([text(child.stderr), ended]);
   if (status === 0) return;
-  throw new EmbeddedError('init-failed', `内置数据库初始化失败:${complaint.trim().split('\n').join(' ')}`);
+  throw new EmbeddedError('init-failed', `内置数据库初始化失败：${complaint.trim().split('\n').join(' ')}`);
 }
 
 async function writeSecret(path: string, secret: string, account: ServerAccount | null): Promise<void> {

@@ -26,5 +26,5 @@ export function saysDiskFull(text: string): boolean {
 }
 
 export function diskFull(folder: string): EmbeddedError {
-  return new EmbeddedError('disk-full', `磁盘已满:${folder} 所在磁盘没有足够空间,请清理后重新启动。`);
+  return new EmbeddedError('disk-full', `磁盘已满：${folder} 所在磁盘没有足够空间，请清理后重新启动。`);
 }

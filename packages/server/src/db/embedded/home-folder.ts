@@ -35,7 +35,7 @@ export function homeFolder(dataDir: string, account: ServerAccount | null): stri
     mkdirSync(SHARED_ROOT, { recursive: true, mode: 0o755 });
     own(elsewhere, account);
     if (!canReach(account, elsewhere)) throw unreachable(elsewhere);
-    writeFileSync(join(asked, NOTE), `${elsewhere}\n本目录无法由数据库账号访问,数据保存在上面的目录。\n`);
+    writeFileSync(join(asked, NOTE), `${elsewhere}\n本目录无法由数据库账号访问，数据保存在上面的目录。\n`);
     return checked(elsewhere);
   } catch (error) {
     if (error instanceof EmbeddedError) throw error;
@@ -68,7 +68,7 @@ function own(folder: string, account: ServerAccount | null): void {
   if (statSync(folder).uid !== process.getuid?.()) {
     throw new EmbeddedError(
       'foreign-data',
-      `数据目录 ${folder} 属于另一个系统用户:请用原来的用户(或 root)启动,或用 MINGJI_VAR_DIR 另指定目录。`,
+      `数据目录 ${folder} 属于另一个系统用户：请用原来的用户（或 root）启动，或用 MINGJI_VAR_DIR 另指定目录。`,
     );
   }
 }
@@ -82,6 +82,6 @@ function checked(home: string): string {
 function unreachable(folder: string): EmbeddedError {
   return new EmbeddedError(
     'unreachable-folder',
-    `数据库账号进不了数据目录 ${folder}:请放开其上级目录的通过权限(chmod o+x),或用 MINGJI_VAR_DIR 另指定目录。`,
+    `数据库账号进不了数据目录 ${folder}：请放开其上级目录的通过权限（chmod o+x），或用 MINGJI_VAR_DIR 另指定目录。`,
   );
 }

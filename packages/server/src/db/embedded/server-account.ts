@@ -36,7 +36,7 @@ export function serverAccount(dataDir: string): ServerAccount | null {
   if (made !== null) return made;
   throw new EmbeddedError(
     'no-account',
-    `以 root 启动时,内置数据库须由普通系统账号运行,但没有建成账号 ${OWN_ACCOUNT}:请先执行 useradd --system ${OWN_ACCOUNT},或改用普通用户启动,或设置 DATABASE_URL。`,
+    `以 root 启动时，内置数据库须由普通系统账号运行，但没有建成账号 ${OWN_ACCOUNT}：请先执行 useradd --system ${OWN_ACCOUNT}，或改用普通用户启动，或设置 DATABASE_URL。`,
   );
 }
 

@@ -43,7 +43,7 @@ function platformPackage(): string {
   } catch {
     throw new EmbeddedError(
       'unsupported-platform',
-      `没有适用于 ${process.platform}-${process.arch} 的内置数据库:请设置 DATABASE_URL 使用外部 PostgreSQL(15 及以上)。`,
+      `没有适用于 ${process.platform}-${process.arch} 的内置数据库：请设置 DATABASE_URL 使用外部 PostgreSQL（15 及以上）。`,
     );
   }
 }
@@ -88,5 +88,5 @@ function programsIn(packageDir: string): ServerBinaries {
 
 function refusal(error: unknown, folder: string): EmbeddedError {
   if (saysDiskFull(String(error))) return diskFull(folder);
-  return new EmbeddedError('start-failed', `准备内置数据库程序失败:${(error as Error).message}`);
+  return new EmbeddedError('start-failed', `准备内置数据库程序失败：${(error as Error).message}`);
 }

@@ -57,7 +57,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     // After a kill the first restart may be refused while the dead server's last children still end.
     await sleep(PAUSE_MS);
   }
-  throw new EmbeddedError('start-failed', `内置数据库未能启动:${reason}(详见 ${home}/server.log)。`);
+  throw new EmbeddedError('start-failed', `内置数据库未能启动：${reason}（详见 ${home}/server.log）。`);
 }
 
 /** Becomes the app of a live server; null when that server ended or had to be ended, so that one is started anew. */
@@ -75,10 +75,10 @@ async function take(
       if (options.share === true) return shared(url, postmaster);
       throw new EmbeddedError(
         'in-use',
-        `数据目录 ${options.dataDir} 正由另一个明绩进程使用(进程号 ${result.by}):请先停止它,或用 MINGJI_VAR_DIR 另指定目录。`,
+        `数据目录 ${options.dataDir} 正由另一个明绩进程使用（进程号 ${result.by}）：请先停止它，或用 MINGJI_VAR_DIR 另指定目录。`,
       );
     case 'unreachable':
-      options.log('上次留下的内置数据库没有响应,正在停止它。');
+      options.log('上次留下的内置数据库没有响应，正在停止它。');
       await stopPostmaster(postmaster.pid);
       return null;
     case 'gone':

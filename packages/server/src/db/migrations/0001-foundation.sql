@@ -1,7 +1,7 @@
 -- Append-only tables refuse UPDATE, DELETE and TRUNCATE for everybody, besides the missing grants (§15).
 create function refuse_change() returns trigger language plpgsql as $$
 begin
-  raise exception '% 只能追加,不能修改或删除', tg_table_name using errcode = 'MJ001';
+  raise exception '% 只能追加，不能修改或删除', tg_table_name using errcode = 'MJ001';
 end
 $$;
 

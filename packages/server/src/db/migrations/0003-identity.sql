@@ -55,7 +55,7 @@ begin
       and (r.role in ('systemAdmin', 'securityAdmin', 'auditAdmin')
            or new.role in ('systemAdmin', 'securityAdmin', 'auditAdmin'))
   ) then
-    raise exception '三员角色互斥,且不得兼任业务角色' using errcode = 'MJ002';
+    raise exception '三员角色互斥，且不得兼任业务角色' using errcode = 'MJ002';
   end if;
   return new;
 end

@@ -33,7 +33,7 @@ create unique index rule_set_one_draft on rule_set_version (rule_set_id) where s
 create function refuse_published_change() returns trigger language plpgsql as $$
 begin
   if old.state = 'published' then
-    raise exception '已发布的指标办法版本不可修改,请新建版本' using errcode = 'MJ003';
+    raise exception '已发布的指标办法版本不可修改，请新建版本' using errcode = 'MJ003';
   end if;
   if tg_op = 'DELETE' then return old; end if;
   return new;
@@ -68,7 +68,7 @@ create unique index period_label on period (rule_set_version_id, label);
 create function refuse_sealed_period_change() returns trigger language plpgsql as $$
 begin
   if old.state = 'sealed' then
-    raise exception '周期「%」已封存,不可修改', old.label using errcode = 'MJ004';
+    raise exception '周期「%」已封存，不可修改', old.label using errcode = 'MJ004';
   end if;
   if tg_op = 'DELETE' then return old; end if;
   return new;
@@ -87,7 +87,7 @@ begin
   select label into sealed_label from period
   where id in (select distinct period_id from changed_rows) and state = 'sealed' limit 1;
   if sealed_label is not null then
-    raise exception '周期「%」已封存,不可写入 %', sealed_label, tg_table_name using errcode = 'MJ004';
+    raise exception '周期「%」已封存，不可写入 %', sealed_label, tg_table_name using errcode = 'MJ004';
   end if;
   return null;
 end

@@ -22,7 +22,7 @@ const accepted: Readonly<Record<string, string>> = {
   'video/mp4': 'mp4',
   'audio/mpeg': 'mp3',
 };
-const ACCEPTED_TEXT = '可上传：图片(jpg、png、webp、heic)、pdf、Word、Excel、pptx、txt、mp4、mp3';
+const ACCEPTED_TEXT = '可上传：图片（jpg、png、webp、heic）、pdf、Word、Excel、pptx、txt、mp4、mp3';
 
 /** Decides by the content alone: a name says nothing about what is inside. */
 export async function recognizeFile(bytes: Uint8Array): Promise<Recognition> {

@@ -19,7 +19,10 @@ export async function requireGrantable(
   wishes: readonly GrantWish[],
 ): Promise<void> {
   if (!rolesAreCompatible(wishes.map((wish) => wish.role))) {
-    throw new Refusal('refused', '三员角色互斥,且不得兼任业务角色(三员分立)。请只保留其中一个管理员角色。');
+    throw new Refusal(
+      'refused',
+      '三员角色互斥，且不得兼任业务角色（三员分立）。请只保留其中一个管理员角色。',
+    );
   }
   const units = await unitsById(tx, ctx, wishes);
   const seen = new Set<string>();
@@ -31,14 +34,14 @@ export async function requireGrantable(
     seen.add(key);
     if (twice) return [{ path, message: '同一角色在同一单位重复授予' }];
     if (!unit) return [{ path: `${path}.unitId`, message: '单位不存在' }];
-    if (unit.abolished_on) return [{ path: `${path}.unitId`, message: `${unit.name}已撤销,不能授权` }];
+    if (unit.abolished_on) return [{ path: `${path}.unitId`, message: `${unit.name}已撤销，不能授权` }];
     if (isAdministrator(wish.role) && unit.parent_id !== null)
-      return [{ path: `${path}.unitId`, message: '三员只能授予在本局(根单位)' }];
+      return [{ path: `${path}.unitId`, message: '三员只能授予在本局（根单位）' }];
     if (wish.role === 'officer' && account.officer_id === null)
-      return [{ path: `${path}.role`, message: '账号没有关联人员,不能授予民警角色' }];
+      return [{ path: `${path}.role`, message: '账号没有关联人员，不能授予民警角色' }];
     return [];
   });
-  if (problems.length > 0) throw new Refusal('refused', '授权有误,请按提示修改。', problems);
+  if (problems.length > 0) throw new Refusal('refused', '授权有误，请按提示修改。', problems);
 }
 
 async function unitsById(tx: Tx, ctx: Ctx, wishes: readonly GrantWish[]) {
@@ -97,7 +100,10 @@ export async function requireAdministratorsRemain(
     const holders = rows.filter((row) => row.role === role);
     const loses = holders.some((row) => row.id === accountId) && !keeps.includes(role);
     if (loses && holders.every((row) => row.id === accountId)) {
-      throw new Refusal('refused', `这是最后一名${roleLabels[role]},请先为另一账号授予${roleLabels[role]}。`);
+      throw new Refusal(
+        'refused',
+        `这是最后一名${roleLabels[role]}，请先为另一账号授予${roleLabels[role]}。`,
+      );
     }
   }
 }

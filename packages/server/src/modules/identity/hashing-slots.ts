@@ -32,7 +32,7 @@ export function createSlots(slots: number, waiting: number) {
   const queue: (() => void)[] = [];
   return async function inSlot<T>(work: () => Promise<T>): Promise<T> {
     if (busy >= slots) {
-      if (queue.length >= waiting) throw new Refusal('tooMany', '当前登录人数过多,请过几秒再试。');
+      if (queue.length >= waiting) throw new Refusal('tooMany', '当前登录人数过多，请过几秒再试。');
       await new Promise<void>((resolve) => queue.push(resolve));
     } else {
       busy += 1;

@@ -72,7 +72,7 @@ export async function initBureau(db: Database, wanted: NewBureau): Promise<Initi
       action: 'bureau.initialized',
       subjectKind: 'bureau',
       subjectId: bureauId,
-      summary: `初始化${wanted.name},建立三员账号 ${accounts.map((one) => one.username).join('、')}`,
+      summary: `初始化${wanted.name}，建立三员账号 ${accounts.map((one) => one.username).join('、')}`,
     });
   });
   return { bureauId, rootUnitId, administrators: accounts };
@@ -125,8 +125,8 @@ function requireUsable(wanted: NewBureau, accounts: readonly { readonly username
       : [{ path: 'username', message: '三员不得共用账号' }]),
   ];
   if (problems.length > 0) {
-    const all = problems.map((one) => one.message).join(';');
-    throw new Refusal('invalid', `初始化参数有误:${all}。请改正后重新执行。`, problems);
+    const all = problems.map((one) => one.message).join('；');
+    throw new Refusal('invalid', `初始化参数有误：${all}。请改正后重新执行。`, problems);
   }
 }
 
@@ -137,7 +137,7 @@ async function makeBureau(tx: Tx, wanted: NewBureau, bureauId: string, rootUnitI
   if (existing)
     throw new Refusal(
       'conflict',
-      `本库已初始化为「${existing.name}」,不能再次初始化。如需重新开始,请换用空数据库。`,
+      `本库已初始化为「${existing.name}」，不能再次初始化。如需重新开始，请换用空数据库。`,
     );
   await tx
     .insertInto('bureau')

@@ -20,10 +20,10 @@ export async function lockAccount(tx: Tx, ctx: Ctx, accountId: string) {
 /** 三员: nobody approves, grants to or resets himself or an account that he made. */
 export function refuseOwnAccount(ctx: Ctx, account: LockedAccount, act: string): void {
   if (account.id === ctx.actor.accountId) {
-    throw new Refusal('forbidden', `不得为本人${act}(三员分立),请由其他管理员办理。`);
+    throw new Refusal('forbidden', `不得为本人${act}（三员分立），请由其他管理员办理。`);
   }
   if (account.created_by === ctx.actor.accountId) {
-    throw new Refusal('forbidden', `不得为本人建立的账号${act}(三员分立),请由其他管理员办理。`);
+    throw new Refusal('forbidden', `不得为本人建立的账号${act}（三员分立），请由其他管理员办理。`);
   }
 }
 
@@ -32,5 +32,8 @@ export function requireState(account: LockedAccount, wanted: 'pending' | 'active
   if (account.state === wanted) return;
   const words = { pending: '待审批', active: '已启用', disabled: '已停用' } as const;
   const state = words[account.state as keyof typeof words];
-  throw new Refusal('conflict', `账号 ${account.username} 现为「${state}」,不能${act}。请刷新列表后再办理。`);
+  throw new Refusal(
+    'conflict',
+    `账号 ${account.username} 现为「${state}」，不能${act}。请刷新列表后再办理。`,
+  );
 }

@@ -20,5 +20,5 @@ export function passwordNotice(changedAt: Date | null, now: Date): string | null
   if (!changedAt) return null;
   const days = Math.floor((now.getTime() - changedAt.getTime()) / 86_400_000);
   if (days < PASSWORD_MAX_AGE_DAYS) return null;
-  return `密码已使用 ${days} 天,按规定每 ${PASSWORD_MAX_AGE_DAYS} 天应更换一次,请尽快修改。`;
+  return `密码已使用 ${days} 天，按规定每 ${PASSWORD_MAX_AGE_DAYS} 天应更换一次，请尽快修改。`;
 }

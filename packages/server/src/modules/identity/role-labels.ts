@@ -19,6 +19,6 @@ export const roleLabels: Readonly<Record<Role, string>> = {
 export function describeGrants(
   grants: readonly { readonly role: Role; readonly unitName: string }[],
 ): string {
-  if (grants.length === 0) return '(无)';
+  if (grants.length === 0) return '（无）';
   return grants.map((grant) => `${roleLabels[grant.role]}(${grant.unitName})`).join('、');
 }

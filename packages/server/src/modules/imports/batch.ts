@@ -93,13 +93,13 @@ function wrongState(batch: Batch, toChange: boolean): string {
   const name = batch.number ?? `文件「${batch.file_name}」`;
   switch (batch.state) {
     case 'confirmed':
-      return `${name} 已经确认导入,不能再修改。如有错误,请撤销该批次后重新导入。`;
+      return `${name} 已经确认导入，不能再修改。如有错误，请撤销该批次后重新导入。`;
     case 'undone':
-      return `${name} 已经撤销。如需再次导入,请重新上传文件。`;
+      return `${name} 已经撤销。如需再次导入，请重新上传文件。`;
     case 'abandoned':
-      return `${name} 已经放弃。如需导入,请重新上传文件。`;
+      return `${name} 已经放弃。如需导入，请重新上传文件。`;
     default:
-      return !toChange ? `${name} 还没有确认导入,没有可以撤销的内容。` : `${name} 的状态已改变,请刷新。`;
+      return !toChange ? `${name} 还没有确认导入，没有可以撤销的内容。` : `${name} 的状态已改变，请刷新。`;
   }
 }
 

@@ -57,6 +57,6 @@ export function noTable(sheet: string | null, what: string): Problem {
     column: null,
     cell: null,
     value: '',
-    message: `工作表“${sheet ?? ''}”里没有认出${what}的表头:请另选工作表,或核对导入的类别`,
+    message: `工作表“${sheet ?? ''}”里没有认出${what}的表头：请另选工作表，或核对导入的类别`,
   };
 }

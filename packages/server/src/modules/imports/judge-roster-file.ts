@@ -39,7 +39,7 @@ export async function judgeRosterFile(input: JudgeInput): Promise<Judgement> {
   const today = localDay(ctx.now, ctx.actor.timeZone);
   for (const row of judged.rows) {
     askForPoliceNo(row);
-    if ((row.values.joined ?? '') > today) row.notes.push(`入警时间 ${row.values.joined} 在今天之后,请核对`);
+    if ((row.values.joined ?? '') > today) row.notes.push(`入警时间 ${row.values.joined} 在今天之后，请核对`);
   }
   return {
     ...base,
@@ -62,6 +62,6 @@ function askForPoliceNo(row: JudgedRow<RosterValues>): void {
     column: missing?.column ?? null,
     cell: missing?.cell ?? null,
     value: '',
-    message: `${missing?.cell ?? `第 ${row.row} 行`}:没有警号不能登记入册,请补上警号,或跳过本行`,
+    message: `${missing?.cell ?? `第 ${row.row} 行`}：没有警号不能登记入册，请补上警号，或跳过本行`,
   });
 }

@@ -40,9 +40,9 @@ function addWhatTheTreeNeeds(row: JudgedRow<UnitValues>): void {
   };
   const faulty = row.problems.some((problem) => problem.field === 'code' && problem.severity === 'error');
   if (row.values.code === null && !faulty) {
-    add('code-missing', 'code', `第 ${row.row} 行没有机构代码:请补上 12 位代码`);
+    add('code-missing', 'code', `第 ${row.row} 行没有机构代码：请补上 12 位代码`);
   }
   if (row.values.kind === 'bureau') {
-    add('kind-bureau', 'kind', `第 ${row.row} 行的类别是公安局,只有最上级才是:请改为县(分)局等`);
+    add('kind-bureau', 'kind', `第 ${row.row} 行的类别是公安局，只有最上级才是：请改为县（分）局等`);
   }
 }

@@ -50,7 +50,7 @@ const labels: Readonly<Record<string, string>> = {
   'police-no-full-width': '警号全角数字',
   'police-no-leading-zeros': '警号丢失前导零',
   'police-no-missing': '没有警号',
-  'police-no-needed': '没有警号,不能导入',
+  'police-no-needed': '没有警号，不能导入',
   'police-no-spaces': '警号含空格',
   'quantity-unreadable': '任务数读不出',
   'rule-missing': '没有评分标准',

@@ -64,7 +64,7 @@ async function readUpload(request: FastifyRequest): Promise<{ name: string; byte
   if (!request.isMultipart()) throw new Refusal('invalid', '请以文件上传方式提交 Excel 文件。');
   try {
     const part = await request.file();
-    if (part?.fieldname !== 'file') throw new Refusal('invalid', '没有收到文件,请重新选择。');
+    if (part?.fieldname !== 'file') throw new Refusal('invalid', '没有收到文件，请重新选择。');
     return { name: part.filename, bytes: await part.toBuffer() };
   } catch (error) {
     if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') {

@@ -46,8 +46,8 @@ export async function refuseTakenOfficer(
     .filter((other) => other.id !== officer.id)
     .map((other) =>
       other.police_no === officer.policeNo
-        ? { path: 'policeNo', message: `警号 ${officer.policeNo} 已登记,不能重复。` }
-        : { path: 'idNo', message: `该身份证号已登记在警号 ${other.police_no} 名下,请核对。` },
+        ? { path: 'policeNo', message: `警号 ${officer.policeNo} 已登记，不能重复。` }
+        : { path: 'idNo', message: `该身份证号已登记在警号 ${other.police_no} 名下，请核对。` },
     );
   const [first] = problems;
   if (first) throw new Refusal('conflict', first.message, problems);

@@ -34,7 +34,7 @@ export function readHolidayNotice(text: string, year: number): ReadNotice {
       continue;
     }
     for (const day of days) {
-      if (works && !isWeekend(day)) unread.push(`${day} 不是周末:${clause}`);
+      if (works && !isWeekend(day)) unread.push(`${day} 不是周末：${clause}`);
       else if (works || (!off && isWeekend(day))) workingDays.add(day);
       else if (!isWeekend(day)) daysOff.add(day);
     }

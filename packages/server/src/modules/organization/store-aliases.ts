@@ -27,7 +27,7 @@ export async function storeAliases(
   if (taken.length > 0) {
     throw new Refusal(
       'conflict',
-      '有别名已指向同级的其他机构,一个别名只能指一个机构。',
+      '有别名已指向同级的其他机构，一个别名只能指一个机构。',
       taken.map(({ alias, name }) => ({
         path: 'aliases',
         message:

@@ -22,7 +22,7 @@ export async function storeSequenceMembers(
   if (members.length > 0) {
     const ids = new Set(members.map((member) => member.unitId));
     if (ids.size < members.length)
-      throw new Refusal('invalid', '同一机构在一个序列中只能出现一次,请删去重复的机构。');
+      throw new Refusal('invalid', '同一机构在一个序列中只能出现一次，请删去重复的机构。');
     await tx
       .insertInto('ranking_sequence_member')
       .values(

@@ -43,7 +43,7 @@ export async function checkStoredResults(
     }
     const differs = (field: string, what: string, before: string | null, now: string | null) => {
       if (before === now) return;
-      const words = `${row.subject_name} 的${what}封存时为 ${before ?? '无'},现在为 ${now ?? '无'}`;
+      const words = `${row.subject_name} 的${what}封存时为 ${before ?? '无'}，现在为 ${now ?? '无'}`;
       report('results', `${place}.${field}`, words);
     };
     differs('name', '名称', subject.name, row.subject_name);
@@ -62,7 +62,7 @@ export async function checkStoredResults(
   const present = new Set(rows.map((row) => row.subject_id));
   for (const id of Object.keys(results)) {
     if (present.has(id)) continue;
-    report('results', `results[${id}]`, `${subjects[id]?.name ?? id} 的成绩在封存时存在,现在缺失`);
+    report('results', `results[${id}]`, `${subjects[id]?.name ?? id} 的成绩在封存时存在，现在缺失`);
   }
 }
 

@@ -28,7 +28,7 @@ export async function evaluatePeriod(deps: Deps, evaluationId: string): Promise<
   try {
     await compute(deps, evaluationId, claimed.bureau_id, claimed.period_id);
   } catch (error) {
-    const message = error instanceof Refusal ? error.message : '计算过程出现意外错误,请稍后重试。';
+    const message = error instanceof Refusal ? error.message : '计算过程出现意外错误，请稍后重试。';
     await deps.db
       .updateTable('evaluation')
       .set({ state: 'failed', failure: message, finished_at: deps.clock() })
@@ -46,7 +46,7 @@ async function compute(deps: Deps, evaluationId: string, bureauId: string, perio
     .execute(async (tx) => {
       const period = await loadPeriod(tx, bureauId, periodId);
       if (period.state === 'sealed')
-        throw new Refusal('sealed', `「${period.label}」已封存,成绩不再重新计算。`);
+        throw new Refusal('sealed', `「${period.label}」已封存，成绩不再重新计算。`);
       return { period, ...(await loadFacts(tx, period)) };
     });
   const chunks = Math.ceil(loaded.subjects.length / ROWS_PER_INSERT);
@@ -110,7 +110,7 @@ export function computeResults(ruleSet: RuleSet, loaded: PeriodFacts): ComputedR
       message,
       ...(clause === undefined ? {} : { clause }),
     }));
-    throw new Refusal('refused', `不能计算成绩:${problems[0]?.message ?? '数据与办法不符'}`, problems);
+    throw new Refusal('refused', `不能计算成绩：${problems[0]?.message ?? '数据与办法不符'}`, problems);
   }
   const results = new Map(evaluated.value.subjects.map((result) => [result.subject, result]));
   const rankOf = new Map<string, number>();

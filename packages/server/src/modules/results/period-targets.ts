@@ -92,7 +92,7 @@ function shareOf(quantity: string, place: Place): string {
   }));
   const split = splitByWeight(exact(quantity), parts, smallestUnit(quantity));
   if (!split.ok)
-    throw new Refusal('refused', `目标数 ${quantity} 不能按月分解:${split.refusals[0]?.message ?? ''}`);
+    throw new Refusal('refused', `目标数 ${quantity} 不能按月分解：${split.refusals[0]?.message ?? ''}`);
   const share = split.value[place.index];
   return share ? toText(share.quantity) : '0';
 }

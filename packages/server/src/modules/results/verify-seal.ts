@@ -24,8 +24,8 @@ export interface Verification {
 }
 
 const labels: Record<CheckName, string> = {
-  contentHash: '封存内容的摘要(SM3)',
-  signature: '封存签名(SM2)',
+  contentHash: '封存内容的摘要（SM3）',
+  signature: '封存签名（SM2）',
   sealHash: '封存头的摘要',
   chain: '与上一份封存的链接',
   entriesRoot: '台账条目的默克尔根',
@@ -55,7 +55,7 @@ export async function verifySeal(
   };
   checkHeader(crypto, seal, report);
   if (trustedKeys && !trustedKeys.some((key) => key.trim() === seal.public_key.trim())) {
-    report('signature', 'seal.public_key', '签名所用的密钥不是本系统的封存密钥,封存记录可能被整份替换');
+    report('signature', 'seal.public_key', '签名所用的密钥不是本系统的封存密钥，封存记录可能被整份替换');
   }
   await checkChain(reader, seal, report);
   const content = await readContent(crypto, seal, report);
@@ -91,10 +91,10 @@ function checkHeader(crypto: CryptoProvider, seal: Selectable<Seal>, report: Rep
     publicKey: seal.public_key,
   };
   if (!sealHash(crypto, header, seal.previous_hash).equals(seal.seal_hash)) {
-    report('sealHash', 'seal', '封存头(单位、周期、序号、摘要、签章人、时间)与其摘要不符,封存记录被改动');
+    report('sealHash', 'seal', '封存头（单位、周期、序号、摘要、签章人、时间）与其摘要不符，封存记录被改动');
   }
   if (!isSignedBy(crypto, seal)) {
-    report('signature', 'seal.signature', '签名与封存头不符,封存记录被改动或并非本系统签署');
+    report('signature', 'seal.signature', '签名与封存头不符，封存记录被改动或并非本系统签署');
   }
 }
 
@@ -128,13 +128,13 @@ async function readContent(
   try {
     const bytes = await unpackSeal(seal.content_gzip);
     if (!crypto.sm3(bytes).equals(seal.content_hash))
-      report('contentHash', 'seal.content', '封存内容与其摘要不符,内容被改动');
+      report('contentHash', 'seal.content', '封存内容与其摘要不符，内容被改动');
     const content = parseSeal(bytes);
     if (content) return content;
-    report('contentHash', 'seal.content', '封存内容缺少应有的部分,内容被改动');
+    report('contentHash', 'seal.content', '封存内容缺少应有的部分，内容被改动');
     return null;
   } catch {
-    report('contentHash', 'seal.content', '封存内容已损坏,无法读出');
+    report('contentHash', 'seal.content', '封存内容已损坏，无法读出');
     return null;
   }
 }
@@ -157,10 +157,14 @@ async function checkLedger(
   report: Report,
 ): Promise<void> {
   for (const row of await changedEntries(crypto, reader, rows)) {
-    report('ledger', `ledger_entry ${row.id}`, `台账条目 ${row.id}(序号 ${row.seq})的内容与记账时的摘要不符`);
+    report(
+      'ledger',
+      `ledger_entry ${row.id}`,
+      `台账条目 ${row.id}（序号 ${row.seq}）的内容与记账时的摘要不符`,
+    );
   }
   if (rows.length !== seal.entry_count) {
-    report('entriesRoot', 'ledger', `封存时有 ${seal.entry_count} 条台账,现在有 ${rows.length} 条`);
+    report('entriesRoot', 'ledger', `封存时有 ${seal.entry_count} 条台账，现在有 ${rows.length} 条`);
   } else if (!ledgerRoot(crypto, rows).equals(seal.entries_root)) {
     report('entriesRoot', 'ledger', '台账条目的摘要与封存时的默克尔根不符');
   }
@@ -205,7 +209,7 @@ function checkRecomputation(sealed: SealedContent, report: Report): void {
   const ruleSet = ruleSetOf(sealed);
   const evaluated = evaluate({ ruleSet, facts: factsOf(sealed), traces: 'none' });
   if (!evaluated.ok) {
-    report('recomputation', 'content', `封存内容不能重新计算:${evaluated.refusals[0]?.message ?? ''}`);
+    report('recomputation', 'content', `封存内容不能重新计算：${evaluated.refusals[0]?.message ?? ''}`);
     return;
   }
   const again = sealContent({

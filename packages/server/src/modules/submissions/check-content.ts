@@ -59,7 +59,7 @@ function reportForm(placed: PlacedIndicator): IndicatorForm {
   if (!form.reportable) {
     throw new Refusal(
       'refused',
-      `指标「${placed.indicator.name}」只作扣分，由归口部门(${placed.indicator.owner})登记，不需填报。`,
+      `指标「${placed.indicator.name}」只作扣分，由归口部门（${placed.indicator.owner}）登记，不需填报。`,
     );
   }
   return form;
@@ -73,7 +73,7 @@ function dateProblems(ctx: Ctx, period: WorkPeriod, occurredOn: string) {
   return [
     {
       path: 'occurredOn',
-      message: `发生日期不在周期「${period.label}」(${period.fromOn} 至 ${period.toOn})内，请核对日期或改选周期`,
+      message: `发生日期不在周期「${period.label}」（${period.fromOn} 至 ${period.toOn}）内，请核对日期或改选周期`,
     },
   ];
 }

@@ -29,6 +29,6 @@ export function ResultHead({ result, standing = false }: ResultHeadProps) {
 }
 
 function rankWords({ rank, rankOf, sequenceName }: results.ResultView): string {
-  if (rank === null) return sequenceName ? `${sequenceName}:不参加排名` : '未编入排名序列';
+  if (rank === null) return sequenceName ? `${sequenceName}：不参加排名` : '未编入排名序列';
   return `${sequenceName ?? ''}第 ${rank} 名，共 ${rankOf ?? '—'} 名`;
 }

@@ -36,7 +36,7 @@ export function ResultHistory({ at, ruleSetName }: ResultHistoryProps) {
           height={150}
         />
         <LineChart
-          title="名次(第 1 名在上)"
+          title="名次（第 1 名在上）"
           nameHeading="周期"
           names={names}
           series={[{ name: '名次', values: ranks }]}

@@ -45,7 +45,7 @@ export async function approveAccount(ctx: Ctx, accountId: string, input: Input):
         action: 'account.approved',
         subjectKind: 'account',
         subjectId: accountId,
-        summary: `审批账号 ${account.username}(${account.display_name}),授予${describeGrants(view.grants)}`,
+        summary: `审批账号 ${account.username}（${account.display_name}），授予${describeGrants(view.grants)}`,
         detail: { grants: input.grants },
       },
     };

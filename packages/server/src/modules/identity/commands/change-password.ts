@@ -34,7 +34,7 @@ export async function changePassword(ctx: Ctx, tokenHash: Buffer, input: Input):
       .where('password_hash', '=', current.password_hash)
       .forUpdate()
       .executeTakeFirst();
-    if (!unchanged) throw new Refusal('conflict', '密码刚刚已被修改,请用新密码重新登录。');
+    if (!unchanged) throw new Refusal('conflict', '密码刚刚已被修改，请用新密码重新登录。');
     await storePassword(tx, accountId, hash, { mustChange: false, now: ctx.now });
     await endSessions(tx, accountId, tokenHash);
     return {
@@ -62,12 +62,12 @@ async function requireCurrent(ctx: Ctx, hasher: Hasher, hash: string | null, giv
       subjectKind: 'account',
       subjectId: ctx.actor.accountId,
       outcome: 'refused',
-      summary: `${ctx.actor.displayName}修改密码时原密码不正确${reached ? ',账号锁定' : ''}`,
+      summary: `${ctx.actor.displayName}修改密码时原密码不正确${reached ? '，账号锁定' : ''}`,
     });
     return reached;
   });
   if (nowLocked) throw locked();
-  throw new Refusal('refused', '原密码不正确,请重新输入。', [
+  throw new Refusal('refused', '原密码不正确，请重新输入。', [
     { path: 'currentPassword', message: '原密码不正确' },
   ]);
 }
@@ -78,7 +78,7 @@ async function requireUsable(ctx: Ctx, hasher: Hasher, password: string): Promis
   if (messages.length === 0) return;
   throw new Refusal(
     'invalid',
-    '新密码不符合密码规则,请按提示修改。',
+    '新密码不符合密码规则，请按提示修改。',
     messages.map((message) => ({ path: 'newPassword', message })),
   );
 }

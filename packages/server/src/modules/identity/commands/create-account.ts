@@ -24,7 +24,7 @@ export async function createAccount(ctx: Ctx, input: Input): Promise<{ account: 
         action: 'account.created',
         subjectKind: 'account',
         subjectId: id,
-        summary: `新建账号 ${input.username}(${input.displayName}),待审批`,
+        summary: `新建账号 ${input.username}（${input.displayName}），待审批`,
       },
     };
   });
@@ -56,7 +56,7 @@ async function requireOfficerWithoutAccount(tx: Tx, ctx: Ctx, officerId: string)
     .where('state', '<>', 'disabled')
     .executeTakeFirst();
   if (existing)
-    throw new Refusal('conflict', `${officer.name}已有账号 ${existing.username},一人只能有一个账号。`);
+    throw new Refusal('conflict', `${officer.name}已有账号 ${existing.username}，一人只能有一个账号。`);
 }
 
 async function insertPending(tx: Tx, ctx: Ctx, input: Input): Promise<string> {
@@ -77,7 +77,7 @@ async function insertPending(tx: Tx, ctx: Ctx, input: Input): Promise<string> {
     .returning('id')
     .executeTakeFirst();
   if (!inserted) {
-    throw new Refusal('conflict', `账号 ${input.username} 已被使用,请换一个账号名。`, [
+    throw new Refusal('conflict', `账号 ${input.username} 已被使用，请换一个账号名。`, [
       { path: 'username', message: '账号已被使用' },
     ]);
   }

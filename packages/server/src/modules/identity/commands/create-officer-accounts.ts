@@ -25,7 +25,7 @@ export async function createOfficerAccounts(ctx: Ctx, input: Input): Promise<Mad
         action: 'account.createdForOfficers',
         subjectKind: 'unit',
         subjectId: input.unitId,
-        summary: `批量开户 ${result.created} 个,待审批;${result.skipped} 人的警号不能作账号或已被占用`,
+        summary: `批量开户 ${result.created} 个，待审批；${result.skipped} 人的警号不能作账号或已被占用`,
       },
     };
   });

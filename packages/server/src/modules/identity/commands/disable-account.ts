@@ -20,7 +20,7 @@ export async function disableAccount(ctx: Ctx, accountId: string, input: Input):
     requireAccess(ctx, 'account.disable', {});
     const account = await lockAccount(tx, ctx, accountId);
     if (account.id === ctx.actor.accountId) {
-      throw new Refusal('forbidden', '不得停用本人账号,请由其他系统管理员办理。');
+      throw new Refusal('forbidden', '不得停用本人账号，请由其他系统管理员办理。');
     }
     if (account.state === 'disabled') {
       throw new Refusal('conflict', `账号 ${account.username} 已经停用。请刷新列表。`);
@@ -34,7 +34,7 @@ export async function disableAccount(ctx: Ctx, accountId: string, input: Input):
         action: 'account.disabled',
         subjectKind: 'account',
         subjectId: accountId,
-        summary: `停用账号 ${account.username}(${account.display_name});理由:${input.reason}`,
+        summary: `停用账号 ${account.username}（${account.display_name}）；理由：${input.reason}`,
       },
     };
   });

@@ -36,7 +36,7 @@ export async function resetPassword(ctx: Ctx, accountId: string, input: Input): 
         action: 'password.reset',
         subjectKind: 'account',
         subjectId: accountId,
-        summary: `重置账号 ${account.username} 的密码;理由:${input.reason}`,
+        summary: `重置账号 ${account.username} 的密码；理由：${input.reason}`,
       },
     };
   });

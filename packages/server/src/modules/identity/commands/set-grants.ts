@@ -36,7 +36,7 @@ export async function setGrants(
         action: 'account.granted',
         subjectKind: 'account',
         subjectId: accountId,
-        summary: `${account.username} 的授权由${describeGrants(before.grants)}改为${describeGrants(view.grants)};理由:${input.reason}`,
+        summary: `${account.username} 的授权由${describeGrants(before.grants)}改为${describeGrants(view.grants)}；理由：${input.reason}`,
         detail: { grants: input.grants, reason: input.reason },
       },
     };

@@ -31,7 +31,7 @@ export async function signInDemo(deps: Deps, username: string, origin: Origin): 
         action: 'session.opened',
         subjectKind: 'account',
         subjectId: account.id,
-        summary: `${account.display_name}(${username})以演示方式登录`,
+        summary: `${account.display_name}（${username}）以演示方式登录`,
       },
     );
     return token;

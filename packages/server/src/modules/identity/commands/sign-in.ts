@@ -17,7 +17,7 @@ const failed = () =>
 export const locked = () =>
   new Refusal(
     'locked',
-    `登录失败次数过多,已锁定 ${LOCK_MINUTES} 分钟。请稍后再试,或联系安全管理员解除锁定。`,
+    `登录失败次数过多，已锁定 ${LOCK_MINUTES} 分钟。请稍后再试，或联系安全管理员解除锁定。`,
   );
 
 /**
@@ -39,7 +39,13 @@ export async function signIn(deps: Deps, given: Credentials, origin: Origin): Pr
       : await hasher.verifyNobody(given.password);
     if (!account || !matches || account.state !== 'active') {
       const nowLocked = await deps.db.transaction().execute((tx) => noteFailure(tx, name, now));
-      await auditFailure(deps, account, given.username, origin, nowLocked ? '登录失败,账号锁定' : '登录失败');
+      await auditFailure(
+        deps,
+        account,
+        given.username,
+        origin,
+        nowLocked ? '登录失败，账号锁定' : '登录失败',
+      );
       throw nowLocked ? locked() : failed();
     }
     return deps.db.transaction().execute(async (tx) => {
@@ -49,7 +55,7 @@ export async function signIn(deps: Deps, given: Credentials, origin: Origin): Pr
         action: 'session.opened',
         subjectKind: 'account',
         subjectId: account.id,
-        summary: `${account.display_name}(${account.username})登录`,
+        summary: `${account.display_name}（${account.username}）登录`,
       });
       return token;
     });
@@ -99,6 +105,6 @@ async function auditFailure(
       address: origin.address,
       httpRequestId: origin.httpRequestId,
     },
-    { ...event, subjectId: null, summary: `${what}:没有账号 ${shown}` },
+    { ...event, subjectId: null, summary: `${what}：没有账号 ${shown}` },
   );
 }

@@ -29,7 +29,7 @@ export async function unlockAccount(ctx: Ctx, accountId: string, input: Input): 
         action: 'account.unlocked',
         subjectKind: 'account',
         subjectId: accountId,
-        summary: `解除账号 ${account.username} 的锁定;理由:${input.reason}`,
+        summary: `解除账号 ${account.username} 的锁定；理由：${input.reason}`,
       },
     };
   });

@@ -60,7 +60,7 @@ function refuseUnfinished(judgement: Judgement, shown: number): void {
   if (judgement.problems.length > 0) {
     throw new Refusal(
       'refused',
-      '表格本身还有问题,请先更正列对应或文件内容,没有写入任何内容。',
+      '表格本身还有问题，请先更正列对应或文件内容，没有写入任何内容。',
       judgement.problems
         .slice(0, 200)
         .map((problem) => ({ path: problem.field ?? 'sheet', message: problem.message })),
@@ -70,7 +70,7 @@ function refuseUnfinished(judgement: Judgement, shown: number): void {
   if (taken !== shown) {
     throw new Refusal(
       'conflict',
-      `核对之后情况有变:您看到的是导入 ${shown} 行,现在是 ${taken} 行。没有写入任何内容,请刷新后再确认。`,
+      `核对之后情况有变：您看到的是导入 ${shown} 行，现在是 ${taken} 行。没有写入任何内容，请刷新后再确认。`,
     );
   }
   if (taken === 0) throw new Refusal('refused', '没有可以导入的行。请先接受修正建议或更正错误。');

@@ -94,7 +94,7 @@ function findRow(batch: Batch, judgement: Judgement, place: RowPlace): DecidedRo
   if (row) refuseWritten(batch, judgement, row);
   if (!row) throw notFound(`工作表「${place.sheet}」第 ${place.row} 行`);
   if (row.verdict === 'not-a-person') {
-    throw new Refusal('refused', `第 ${row.row} 行不是要导入的内容(${row.notes.join('、')}),不需要处理。`);
+    throw new Refusal('refused', `第 ${row.row} 行不是要导入的内容（${row.notes.join('、')}），不需要处理。`);
   }
   return row;
 }
@@ -111,10 +111,10 @@ function refuseWritten(batch: Batch, judgement: Judgement, row: DecidedRow<unkno
   if (row.sheet !== judgement.decompositionSheet) {
     throw new Refusal(
       'conflict',
-      `${batch.number} 已经确认导入,第 ${row.row} 行不能再修改。如有错误,请撤销该批次后重新导入。`,
+      `${batch.number} 已经确认导入，第 ${row.row} 行不能再修改。如有错误，请撤销该批次后重新导入。`,
     );
   }
   if ((batch.options.targetsIssued ?? 0) > 0) {
-    throw new Refusal('conflict', `${batch.number} 的目标已经下达,请在「目标任务」中调整。`);
+    throw new Refusal('conflict', `${batch.number} 的目标已经下达，请在「目标任务」中调整。`);
   }
 }

@@ -20,7 +20,7 @@ export function undoImport(ctx: Ctx, batchId: string, wish: Wish): Promise<{ bat
     if (obstacles.length > 0) {
       throw new Refusal(
         'refused',
-        `${batch.number} 不能撤销:导入的内容已被使用。`,
+        `${batch.number} 不能撤销：导入的内容已被使用。`,
         obstacles.map((message) => ({ path: 'batch', message })),
       );
     }
@@ -37,7 +37,7 @@ export function undoImport(ctx: Ctx, batchId: string, wish: Wish): Promise<{ bat
         action: 'import.undone',
         subjectKind: 'importBatch',
         subjectId: batchId,
-        summary: `撤销 ${batch.number}:${removed}。原因:${wish.reason}`,
+        summary: `撤销 ${batch.number}:${removed}。原因：${wish.reason}`,
       },
     };
   });

@@ -21,7 +21,7 @@ export async function writeRoster(
   await addOfficers(tx, ctx, wishes, batch.id);
   const officers = wishes.filter(({ officer }) => officer.category === 'officer').length;
   const others = wishes.length - officers;
-  return `新增人员 ${wishes.length} 人(民警 ${officers} 人${others > 0 ? `、辅警及其他 ${others} 人` : ''})`;
+  return `新增人员 ${wishes.length} 人（民警 ${officers} 人${others > 0 ? `、辅警及其他 ${others} 人` : ''}）`;
 }
 
 function newOfficer({ row, values }: DecidedRow<RosterValues>, from: string, today: string): NewOfficer {

@@ -19,7 +19,7 @@ export async function writeRuleSet(
   wish: Wish,
 ): Promise<SavedDraft & { written: string }> {
   if (wish.ruleSet === null) {
-    throw new Refusal('invalid', '请填写考核办法的代码和名称,或选择一个已有的办法。', [
+    throw new Refusal('invalid', '请填写考核办法的代码和名称，或选择一个已有的办法。', [
       { path: 'ruleSet', message: '请填写' },
     ]);
   }
@@ -29,7 +29,7 @@ export async function writeRuleSet(
   if (left.length > 0) {
     throw new Refusal(
       'refused',
-      `还有 ${left.length} 个指标没有核对完。办法要整体写入,请逐条更正、接受修正或跳过。`,
+      `还有 ${left.length} 个指标没有核对完。办法要整体写入，请逐条更正、接受修正或跳过。`,
       left.map((row) => ({
         path: `row.${row.row}`,
         message: row.problems[0]?.message ?? `第 ${row.row} 行`,
@@ -43,10 +43,10 @@ export async function writeRuleSet(
   if (undecided.length > 0) {
     throw new Refusal(
       'refused',
-      `有 ${undecided.length} 个指标的评分标准没有读懂,请先核定计分方式。`,
+      `有 ${undecided.length} 个指标的评分标准没有读懂，请先核定计分方式。`,
       undecided.map((rule) => ({
         path: `row.${rule.row}`,
-        message: `第 ${rule.row} 行「${rule.name}」:${rule.text ?? '没有评分标准'}`,
+        message: `第 ${rule.row} 行「${rule.name}」：${rule.text ?? '没有评分标准'}`,
       })),
     );
   }
@@ -62,5 +62,5 @@ export async function writeRuleSet(
     sequenceCodes,
   });
   const items = new Set(taken.map((row) => row.values.item)).size;
-  return { ...saved, written: `办法草稿「${name}」:${items} 个项目、${taken.length} 个指标` };
+  return { ...saved, written: `办法草稿「${name}」：${items} 个项目、${taken.length} 个指标` };
 }

@@ -67,7 +67,7 @@ async function addRow(
 function missingParents(rows: readonly DecidedRow<UnitValues>[]): Refusal {
   return new Refusal(
     'refused',
-    '有机构的上级不在本次导入之内,没有写入任何内容。请先更正上级所在的行,或一并跳过其下级。',
+    '有机构的上级不在本次导入之内，没有写入任何内容。请先更正上级所在的行，或一并跳过其下级。',
     rows.map(({ row, values }) => ({
       path: `row.${row}`,
       message: `第 ${row} 行「${values.name}」的上级「${values.parent}」没有导入`,

@@ -41,17 +41,20 @@ function onOfficers(batchId: string): Dependence[] {
       where o.import_batch_id = ${batchId}`;
   return [
     {
-      say: (n, who) => `${n} 人已开通账号(${who}等),请先停用并清理账号`,
+      say: (n, who) => `${n} 人已开通账号（${who}等），请先停用并清理账号`,
       rows: sql`
       select o.name from account t join officer o on o.id = t.officer_id where o.import_batch_id = ${batchId}`,
     },
-    { say: (n, who) => `已有 ${n} 笔记分记在这些人员名下(${who}等)`, rows: of('ledger_entry', 'subject_id') },
-    { say: (n, who) => `已有 ${n} 件工作填报属于这些人员(${who}等)`, rows: of('submission', 'subject_id') },
-    { say: (n, who) => `已有 ${n} 件复议属于这些人员(${who}等)`, rows: of('appeal', 'subject_id') },
-    { say: (n, who) => `已有 ${n} 项目标下达给这些人员(${who}等)`, rows: of('target', 'officer_id') },
-    { say: (n, who) => `已有 ${n} 条考核结果属于这些人员(${who}等)`, rows: of('result', 'subject_id') },
     {
-      say: (n, who) => `导入后有 ${n} 人办理过调动、变更或离职(${who}等)`,
+      say: (n, who) => `已有 ${n} 笔记分记在这些人员名下（${who}等）`,
+      rows: of('ledger_entry', 'subject_id'),
+    },
+    { say: (n, who) => `已有 ${n} 件工作填报属于这些人员（${who}等）`, rows: of('submission', 'subject_id') },
+    { say: (n, who) => `已有 ${n} 件复议属于这些人员（${who}等）`, rows: of('appeal', 'subject_id') },
+    { say: (n, who) => `已有 ${n} 项目标下达给这些人员（${who}等）`, rows: of('target', 'officer_id') },
+    { say: (n, who) => `已有 ${n} 条考核结果属于这些人员（${who}等）`, rows: of('result', 'subject_id') },
+    {
+      say: (n, who) => `导入后有 ${n} 人办理过调动、变更或离职（${who}等）`,
       rows: sql`
         select o.name from officer o where o.import_batch_id = ${batchId} and (o.left_on is not null or exists (
           select from membership m where m.officer_id = o.id and m.import_batch_id is distinct from ${batchId}))`,
@@ -65,18 +68,21 @@ function onUnits(batchId: string): Dependence[] {
       select u.name from ${sql.table(table)} t join unit u on u.id = t.${sql.ref(column)}
       where u.import_batch_id = ${batchId}`;
   return [
-    { say: (n, where) => `已有 ${n} 条任职记录在这些机构(${where}等)`, rows: of('membership') },
+    { say: (n, where) => `已有 ${n} 条任职记录在这些机构（${where}等）`, rows: of('membership') },
     {
-      say: (n, where) => `其下又新设了 ${n} 个机构(${where}等)`,
+      say: (n, where) => `其下又新设了 ${n} 个机构（${where}等）`,
       rows: sql`
         select c.name from unit c join unit u on u.id = c.parent_id
         where u.import_batch_id = ${batchId} and c.import_batch_id is distinct from ${batchId}`,
     },
     { say: (n) => `已有 ${n} 个账号属于这些机构`, rows: of('account') },
     { say: (n) => `已有 ${n} 项授权以这些机构为范围`, rows: of('account_role') },
-    { say: (n, where) => `${n} 个排名序列席位用到这些机构(${where}等)`, rows: of('ranking_sequence_member') },
+    {
+      say: (n, where) => `${n} 个排名序列席位用到这些机构（${where}等）`,
+      rows: of('ranking_sequence_member'),
+    },
     { say: (n) => `已有 ${n} 个考核办法由这些机构制定`, rows: of('rule_set') },
-    { say: (n, where) => `已有 ${n} 项目标下达给这些机构(${where}等)`, rows: of('target') },
+    { say: (n, where) => `已有 ${n} 项目标下达给这些机构（${where}等）`, rows: of('target') },
     { say: (n) => `已有 ${n} 笔记分记在这些机构名下`, rows: of('ledger_entry', 'subject_id') },
     { say: (n) => `已有 ${n} 笔记分与这些机构有关`, rows: of('ledger_entry', 'subject_unit_id') },
     { say: (n) => `已有 ${n} 件工作填报由这些机构归口`, rows: of('submission', 'owner_unit_id') },
@@ -119,7 +125,7 @@ function onRuleSet(batchId: string): Dependence[] {
         where t.import_batch_id = ${batchId}`,
     },
     {
-      say: (n, name) => `已有 ${n} 个考核周期使用该办法(${name}等)`,
+      say: (n, name) => `已有 ${n} 个考核周期使用该办法（${name}等）`,
       rows: sql`
         select p.label from period p join rule_set_version v on v.id = p.rule_set_version_id
         where v.import_batch_id = ${batchId}`,

@@ -26,7 +26,7 @@ export function abolishUnit(
       const unit = await lockedUnit(tx, ctx, unitId);
       if (unit.parentId === null) throw new Refusal('refused', '最上级机构不能撤销。');
       if (unit.abolishedOn !== null) {
-        throw new Refusal('conflict', `「${unit.name}」已于 ${unit.abolishedOn} 撤销,请刷新后查看。`);
+        throw new Refusal('conflict', `「${unit.name}」已于 ${unit.abolishedOn} 撤销，请刷新后查看。`);
       }
       await refuseInhabited(tx, unit, wish.on);
       await tx.updateTable('unit').set({ abolished_on: wish.on }).where('id', '=', unitId).execute();
@@ -36,7 +36,7 @@ export function abolishUnit(
           action: 'unit.abolished',
           subjectKind: 'unit',
           subjectId: unitId,
-          summary: `撤销「${unit.name}」,自 ${wish.on} 起:${wish.reason}`,
+          summary: `撤销「${unit.name}」，自 ${wish.on} 起：${wish.reason}`,
         },
       };
     },
@@ -54,7 +54,7 @@ export function restoreUnit(
     { name: 'organization.restoreUnit', requestId: wish.requestId, content },
     async (tx) => {
       const unit = await lockedUnit(tx, ctx, unitId);
-      if (unit.abolishedOn === null) throw new Refusal('conflict', `「${unit.name}」没有撤销,不需要恢复。`);
+      if (unit.abolishedOn === null) throw new Refusal('conflict', `「${unit.name}」没有撤销，不需要恢复。`);
       await refuseTakenUnit(tx, ctx.actor.bureauId, unit);
       await tx.updateTable('unit').set({ abolished_on: null }).where('id', '=', unitId).execute();
       return {
@@ -63,7 +63,7 @@ export function restoreUnit(
           action: 'unit.restored',
           subjectKind: 'unit',
           subjectId: unitId,
-          summary: `恢复「${unit.name}」:${wish.reason}`,
+          summary: `恢复「${unit.name}」：${wish.reason}`,
         },
       };
     },
@@ -93,8 +93,8 @@ async function refuseInhabited(tx: Tx, unit: Unit, on: string): Promise<void> {
     .executeTakeFirstOrThrow();
   const problems = below.map(({ name }) => ({ path: 'unitId', message: `下级「${name}」尚未撤销或划转` }));
   if (people > 0)
-    problems.push({ path: 'unitId', message: `${on} 起仍有 ${people} 人在该机构任职,请先调动` });
+    problems.push({ path: 'unitId', message: `${on} 起仍有 ${people} 人在该机构任职，请先调动` });
   if (problems.length > 0) {
-    throw new Refusal('refused', `「${unit.name}」还不能撤销:先划转下级机构和在职人员。`, problems);
+    throw new Refusal('refused', `「${unit.name}」还不能撤销：先划转下级机构和在职人员。`, problems);
   }
 }

@@ -35,7 +35,7 @@ export function changeOfficer(
           action: 'officer.changed',
           subjectKind: 'officer',
           subjectId: officerId,
-          summary: `更正人员信息:${wish.name}(${wish.policeNo})`,
+          summary: `更正人员信息：${wish.name}（${wish.policeNo}）`,
           detail: { changed, idNoChanged: wish.idNo !== undefined },
         },
       };

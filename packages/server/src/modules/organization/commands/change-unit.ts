@@ -76,12 +76,12 @@ async function newParent(tx: Tx, ctx: Ctx, unit: Unit, parentId: string | undefi
   if (parent.id === unit.parentId) return parent;
   requireAccess(ctx, 'unit.manage', { unitPath: parent.path });
   if (parent.path.startsWith(unit.path)) {
-    throw new Refusal('refused', `「${parent.name}」在「${unit.name}」之下,不能反过来作为它的上级。`, [
+    throw new Refusal('refused', `「${parent.name}」在「${unit.name}」之下，不能反过来作为它的上级。`, [
       { path: 'parentId', message: '不能移到自己的下级' },
     ]);
   }
   if (parent.abolishedOn !== null)
-    throw new Refusal('refused', `「${parent.name}」已撤销,不能作为上级机构。`);
+    throw new Refusal('refused', `「${parent.name}」已撤销，不能作为上级机构。`);
   return parent;
 }
 

@@ -28,7 +28,7 @@ export function copySequences(ctx: Ctx, wish: Wish): Promise<{ copied: number; l
           (sequence.members.length > 0 || decideAccess(ctx.actor, 'sequence.manage', {}).allowed),
       );
       if (mine.length === 0) {
-        throw new Refusal('refused', `${wish.fromYear} 年没有您可以复制的排名序列,请直接新建。`);
+        throw new Refusal('refused', `${wish.fromYear} 年没有您可以复制的排名序列，请直接新建。`);
       }
       const taken = new Set(there.map((sequence) => sequence.code));
       const gone = await abolishedUnits(tx, ctx, `${wish.toYear}-01-01`);
@@ -36,7 +36,7 @@ export function copySequences(ctx: Ctx, wish: Wish): Promise<{ copied: number; l
       let copied = 0;
       for (const sequence of mine) {
         if (taken.has(sequence.code)) {
-          leftOut.push(`序列「${sequence.name}」:${wish.toYear} 年已有同代码序列`);
+          leftOut.push(`序列「${sequence.name}」：${wish.toYear} 年已有同代码序列`);
           continue;
         }
         const id = randomUUID();

@@ -57,7 +57,7 @@ export function correctMembership(
           action: 'officer.serviceCorrected',
           subjectKind: 'officer',
           subjectId: officerId,
-          summary: `更正 ${officer.name}(${officer.police_no})的任职记录:${wish.reason}`,
+          summary: `更正 ${officer.name}（${officer.police_no}）的任职记录：${wish.reason}`,
           detail: { membershipId, before: service, after },
         },
       };

@@ -20,7 +20,7 @@ export function recordDeparture(
     async (tx) => {
       const officer = await lockOfficer(tx, ctx, officerId);
       if (officer.left_on !== null) {
-        throw new Refusal('conflict', `${officer.name} 已登记于 ${officer.left_on} 离开,请刷新后查看。`);
+        throw new Refusal('conflict', `${officer.name} 已登记于 ${officer.left_on} 离开，请刷新后查看。`);
       }
       const last = (await servicesOf(tx, officerId)).at(-1);
       if (last && wish.on < last.from_on) {
@@ -38,7 +38,7 @@ export function recordDeparture(
           action: 'officer.left',
           subjectKind: 'officer',
           subjectId: officerId,
-          summary: `登记 ${officer.name}(${officer.police_no})于 ${wish.on} 离开:${wish.reason}`,
+          summary: `登记 ${officer.name}（${officer.police_no}）于 ${wish.on} 离开：${wish.reason}`,
         },
       };
     },

@@ -21,7 +21,7 @@ export function setCalendar(
       const root = await findRootUnit(tx, ctx.actor.bureauId);
       requireAccess(ctx, 'calendar.manage', { unitPath: root.path });
       const problems = calendarProblems(year, wish);
-      if (problems.length > 0) throw new Refusal('invalid', `${year} 年工作日历有误,请逐项更正。`, problems);
+      if (problems.length > 0) throw new Refusal('invalid', `${year} 年工作日历有误，请逐项更正。`, problems);
       const daysOff = [...new Set(wish.daysOff)].filter((day) => !isWeekend(day)).sort();
       const workingDays = [...new Set(wish.workingDays)].sort();
       const row = { days_off: daysOff, working_days: workingDays, source: wish.source };
@@ -36,7 +36,7 @@ export function setCalendar(
           action: 'calendar.set',
           subjectKind: 'calendar',
           subjectId: String(year),
-          summary: `设定 ${year} 年工作日历:放假 ${daysOff.length} 天、调休上班 ${workingDays.length} 天`,
+          summary: `设定 ${year} 年工作日历：放假 ${daysOff.length} 天、调休上班 ${workingDays.length} 天`,
         },
       };
     },
@@ -53,7 +53,7 @@ function calendarProblems(year: number, wish: Pick<Wish, 'daysOff' | 'workingDay
     for (const day of days) {
       if (!day.startsWith(`${year}-`)) problems.push({ path, message: `${day} 不在 ${year} 年` });
       if (path === 'workingDays' && !isWeekend(day)) {
-        problems.push({ path, message: `${day} 本来就是周一至周五,不必列为调休上班` });
+        problems.push({ path, message: `${day} 本来就是周一至周五，不必列为调休上班` });
       }
       if (path === 'daysOff' && working.has(day)) {
         problems.push({ path, message: `${day} 同时列在放假和上班中` });

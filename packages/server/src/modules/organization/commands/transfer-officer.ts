@@ -27,7 +27,7 @@ export function transferOfficer(
       if (notBefore !== undefined && wish.from <= notBefore) {
         throw new Refusal(
           'refused',
-          `新的任职须在 ${notBefore} 之后开始;如是当时登记有误,请用“更正任职记录”。`,
+          `新的任职须在 ${notBefore} 之后开始；如是当时登记有误，请用“更正任职记录”。`,
           [{ path: 'from', message: `应晚于 ${notBefore}` }],
         );
       }
@@ -48,7 +48,7 @@ export function transferOfficer(
           action: 'officer.transferred',
           subjectKind: 'officer',
           subjectId: officerId,
-          summary: `${officer.name}(${officer.police_no})自 ${wish.from} 起任「${unit.name}」${wish.position}`,
+          summary: `${officer.name}（${officer.police_no}）自 ${wish.from} 起任「${unit.name}」${wish.position}`,
           detail: { from: last?.unit_id ?? null, to: unit.id, status: wish.status },
         },
       };

@@ -17,14 +17,14 @@ export async function publishResults(ctx: Ctx, input: { periodId: string; reques
       if (state !== 'reviewing' && state !== 'submissionClosed') {
         throw new Refusal(
           'conflict',
-          `「${period.label}」现在不在审核阶段,不能公示。请刷新页面查看当前状态。`,
+          `「${period.label}」现在不在审核阶段，不能公示。请刷新页面查看当前状态。`,
         );
       }
       const blocking = (await closingChecks(tx, ctx, period)).filter((check) => check.blocks === 'publish');
       if (blocking.length > 0) {
         throw new Refusal(
           'refused',
-          `还不能公示:${blocking.map((check) => check.label).join(';')}。`,
+          `还不能公示：${blocking.map((check) => check.label).join('；')}。`,
           blocking.map((check) => ({ path: check.code, message: check.label })),
         );
       }

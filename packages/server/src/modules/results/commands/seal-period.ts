@@ -67,22 +67,22 @@ async function refuseUnready(
   period: PeriodContext,
   earlyReason: string | null,
 ): Promise<void> {
-  if (period.state === 'sealed') throw new Refusal('sealed', `「${period.label}」已经封存,无须重复封存。`);
+  if (period.state === 'sealed') throw new Refusal('sealed', `「${period.label}」已经封存，无须重复封存。`);
   if (period.state !== 'inNotice') {
-    throw new Refusal('conflict', `「${period.label}」尚未公示,不能封存。请先计算成绩并公示。`);
+    throw new Refusal('conflict', `「${period.label}」尚未公示，不能封存。请先计算成绩并公示。`);
   }
   const checks = await closingChecks(tx, ctx, period);
   const blocking = checks.filter((check) => check.blocks !== 'none');
   if (blocking.length > 0) {
     throw new Refusal(
       'refused',
-      `还不能封存:${blocking.map((check) => check.label).join(';')}。`,
+      `还不能封存：${blocking.map((check) => check.label).join('；')}。`,
       blocking.map((check) => ({ path: check.code, message: check.label })),
     );
   }
   const running = checks.find((check) => check.code === 'noticeRunning');
   if (running && !earlyReason) {
-    throw new Refusal('refused', `${running.label},提前封存须写明理由。`, [
+    throw new Refusal('refused', `${running.label}，提前封存须写明理由。`, [
       { path: 'earlyReason', message: '请填写提前封存的理由' },
     ]);
   }
@@ -91,7 +91,7 @@ async function refuseUnready(
 function evaluateOrRefuse(period: PeriodContext, loaded: PeriodFacts): Evaluation {
   const evaluated = evaluate({ ruleSet: period.ruleSet, facts: loaded.facts, traces: 'none' });
   if (evaluated.ok) return evaluated.value;
-  throw new Refusal('refused', `不能封存:${evaluated.refusals[0]?.message ?? '数据与办法不符'}`);
+  throw new Refusal('refused', `不能封存：${evaluated.refusals[0]?.message ?? '数据与办法不符'}`);
 }
 
 /** What was on notice is what is sealed: a roster or target changed since then must be published first. */
@@ -118,7 +118,7 @@ async function refuseOtherNumbers(tx: Tx, period: PeriodContext, evaluation: Eva
   if (differs.length > 0 || stored.size !== evaluation.subjects.length) {
     throw new Refusal(
       'conflict',
-      '公示之后名册、目标或台账有变化,成绩与公示的不一致。请退回审核、重新计算并公示后再封存。',
+      '公示之后名册、目标或台账有变化，成绩与公示的不一致。请退回审核、重新计算并公示后再封存。',
     );
   }
   return published.id;

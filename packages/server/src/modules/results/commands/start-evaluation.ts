@@ -18,9 +18,9 @@ export async function startEvaluation(ctx: Ctx, input: { periodId: string; reque
       const period = await loadPeriod(tx, ctx.actor.bureauId, input.periodId, true);
       requireAccess(ctx, 'period.close', { unitPath: period.unitPath });
       if (period.state === 'sealed')
-        throw new Refusal('sealed', `「${period.label}」已封存,成绩不能重新计算。`);
+        throw new Refusal('sealed', `「${period.label}」已封存，成绩不能重新计算。`);
       if (period.state === 'draft')
-        throw new Refusal('refused', `「${period.label}」尚未开放,没有可计算的内容。`);
+        throw new Refusal('refused', `「${period.label}」尚未开放，没有可计算的内容。`);
       const running = await runningEvaluation(tx, ctx, period.id);
       const evaluation = running ?? (await enqueue(tx, ctx, period.id));
       return {
@@ -29,7 +29,7 @@ export async function startEvaluation(ctx: Ctx, input: { periodId: string; reque
           action: 'period.evaluate',
           subjectKind: 'period',
           subjectId: period.id,
-          summary: running ? `${period.label}:计算正在进行,未重复启动` : `启动计算 ${period.label} 的成绩`,
+          summary: running ? `${period.label}：计算正在进行，未重复启动` : `启动计算 ${period.label} 的成绩`,
         },
       };
     },
@@ -39,7 +39,7 @@ export async function startEvaluation(ctx: Ctx, input: { periodId: string; reque
 async function runningEvaluation(tx: Tx, ctx: Ctx, periodId: string) {
   await tx
     .updateTable('evaluation')
-    .set({ state: 'failed', failure: '计算进程中断,已自动作废', finished_at: ctx.now })
+    .set({ state: 'failed', failure: '计算进程中断，已自动作废', finished_at: ctx.now })
     .where('period_id', '=', periodId)
     .where('state', 'in', ['queued', 'running'])
     .where('progressed_at', '<', new Date(ctx.now.getTime() - STALE_MS))

@@ -21,8 +21,8 @@ export async function verifyStoredSeal(ctx: Ctx, sealId: string) {
         subjectKind: 'seal',
         subjectId: seal.id,
         summary: verification.ok
-          ? `校验第 ${seal.sequence_no} 号封存:一致`
-          : `校验第 ${seal.sequence_no} 号封存:发现不一致`,
+          ? `校验第 ${seal.sequence_no} 号封存：一致`
+          : `校验第 ${seal.sequence_no} 号封存：发现不一致`,
         detail: { findings: verification.findings.length },
       },
     };

@@ -37,8 +37,8 @@ export async function exportRanking(
   const sheet: OutputSheet = {
     name: `${period.label}${who}排名`,
     title: `${period.label}${period.ruleSetName}${who}排名`,
-    unitLine: `填报单位:${await bureauName(ctx)}考核办`,
-    dateLine: `填报日期:${chineseDay(ctx.now, period.timeZone)}`,
+    unitLine: `填报单位：${await bureauName(ctx)}考核办`,
+    dateLine: `填报日期：${chineseDay(ctx.now, period.timeZone)}`,
     columns: [
       { heading: '序列', width: 16 },
       { heading: '名次', width: 7, align: 'center' },
@@ -47,7 +47,7 @@ export async function exportRanking(
       ...(query.subjectKind === 'unit' ? [] : [{ heading: '所在单位', width: 22 }]),
       { heading: '得分', width: 9, align: 'right' as const },
       ...columns.map((column) => ({
-        heading: column.marks ? `${column.name}(${column.marks}分)` : column.name,
+        heading: column.marks ? `${column.name}（${column.marks}分）` : column.name,
         width: 11,
         align: 'right' as const,
       })),
@@ -61,7 +61,7 @@ export async function exportRanking(
       scoreCell(row.score),
       ...columns.map((_, index) => scoreCell(row.items[index])),
     ]),
-    closingLines: ['制表人:          审核人:          主要负责人:'],
+    closingLines: ['制表人：          审核人：          主要负责人：'],
     watermark: watermarkOf(ctx, period.timeZone),
   };
   return { name: `${sheet.title}.xlsx`, bytes: await writeWorkbook([sheet]) };

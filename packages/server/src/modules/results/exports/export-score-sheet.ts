@@ -27,12 +27,12 @@ export async function exportScoreSheet(
   const rank =
     result.rank === null
       ? ''
-      : `,${result.sequenceName ?? ''}第 ${result.rank} 名(共 ${result.rankOf ?? '—'})`;
+      : `,${result.sequenceName ?? ''}第 ${result.rank} 名（共 ${result.rankOf ?? '—'}）`;
   const sheet: OutputSheet = {
     name: '成绩单',
     title: `${result.period.label}${result.ruleSet.name}成绩单`,
-    unitLine: `${subject.kind === 'unit' ? '单位' : '姓名'}:${subject.name}(${subject.code}) ${subject.unitName}  得分:${result.score.value ?? stateWords[result.score.state]}${rank}`,
-    dateLine: `填报日期:${chineseDay(ctx.now, period.timeZone)}`,
+    unitLine: `${subject.kind === 'unit' ? '单位' : '姓名'}:${subject.name}（${subject.code}） ${subject.unitName}  得分：${result.score.value ?? stateWords[result.score.state]}${rank}`,
+    dateLine: `填报日期：${chineseDay(ctx.now, period.timeZone)}`,
     columns: [
       { heading: '说明', width: 70 },
       { heading: '分值', width: 10, align: 'right' },
@@ -52,7 +52,7 @@ export async function exportScoreSheet(
         text(line.entries.length === 1 && entry ? chineseDay(new Date(entry.at), period.timeZone) : null),
       ];
     }),
-    closingLines: ['本人签字:          日期:          如有异议,可在规定期限内提出复议。'],
+    closingLines: ['本人签字：          日期：          如有异议，可在规定期限内提出复议。'],
     watermark: watermarkOf(ctx, period.timeZone),
   };
   return { name: `${result.period.label}${subject.name}成绩单.xlsx`, bytes: await writeWorkbook([sheet]) };

@@ -44,7 +44,7 @@ export async function closingChecks(reader: Reader, ctx: Ctx, period: PeriodCont
     !evaluation && { code: 'noResults', label: '尚未计算成绩', count: 0, blocks: 'publish', href: null },
     stale && {
       code: 'resultsStale',
-      label: '计算之后台账又有变化,须重新计算',
+      label: '计算之后台账又有变化，须重新计算',
       count: 0,
       blocks: published ? 'seal' : 'publish',
       href: null,
@@ -55,7 +55,7 @@ export async function closingChecks(reader: Reader, ctx: Ctx, period: PeriodCont
         code: 'noticeRunning',
         label:
           noticeEndsOn === null
-            ? '未导入本年节假日安排,公示期无法推算'
+            ? '未导入本年节假日安排，公示期无法推算'
             : `公示期至 ${chineseDate(noticeEndsOn)}`,
         count: 0,
         blocks: 'none',

@@ -111,7 +111,7 @@ async function present(
 ): Promise<results.ResultView> {
   const evaluated = evaluate({ ruleSet, facts, traces: [ref.subjectId] });
   if (!evaluated.ok) {
-    throw new Refusal('refused', `不能计算:${evaluated.refusals[0]?.message ?? '数据与办法不符'}`);
+    throw new Refusal('refused', `不能计算：${evaluated.refusals[0]?.message ?? '数据与办法不符'}`);
   }
   const result = resultOf(evaluated.value, ref.subjectId);
   const computed = result ? scoreColumns(ruleSet, result) : null;
