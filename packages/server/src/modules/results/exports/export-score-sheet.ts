@@ -31,7 +31,7 @@ export async function exportScoreSheet(
   const sheet: OutputSheet = {
     name: '成绩单',
     title: `${result.period.label}${result.ruleSet.name}成绩单`,
-    unitLine: `${subject.kind === 'unit' ? '单位' : '姓名'}:${subject.name}（${subject.code}） ${subject.unitName}  得分：${result.score.value ?? stateWords[result.score.state]}${rank}`,
+    unitLine: `${subject.kind === 'unit' ? '单位' : '姓名'}：${subject.name}（${subject.code}） ${subject.unitName}  得分：${result.score.value ?? stateWords[result.score.state]}${rank}`,
     dateLine: `填报日期：${chineseDay(ctx.now, period.timeZone)}`,
     columns: [
       { heading: '说明', width: 70 },
