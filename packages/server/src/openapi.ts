@@ -9,7 +9,12 @@ export function allEndpoints(): EndpointShape[] {
     if (typeof feature !== 'object' || feature === null) continue;
     for (const value of Object.values(feature)) if (isEndpoint(value)) found.push(value);
   }
-  return found;
+  // By address: the order of a module's exports differs between runtimes.
+  return found.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+}
+
+function keyOf(endpoint: EndpointShape): string {
+  return `${endpoint.path} ${endpoint.method}`;
 }
 
 function isEndpoint(value: unknown): value is EndpointShape {

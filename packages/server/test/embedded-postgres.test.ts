@@ -91,7 +91,7 @@ test('P19 the database listens on the loopback only, is durable and sorts alike 
 test('P19 what was committed is there after the next start, which takes under ten seconds', async () => {
   const first = await start();
   await query(first.url, 'CREATE TABLE kept (word text)');
-  await query(first.url, "INSERT INTO kept VALUES （'已提交'）");
+  await query(first.url, "INSERT INTO kept VALUES ('已提交')");
   await first.stop();
   const began = Date.now();
   const second = await start();

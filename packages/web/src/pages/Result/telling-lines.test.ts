@@ -48,16 +48,16 @@ test('X1 additions and deductions that cancel out stay visible, and so do entrie
 test('X1 the arithmetic over accepted work stays visible when it gives the full marks', () => {
   const shown = tellingLines([
     line(0, '总分', '4'),
-    line(1, '行业场所检查 4 分:得 4 分', '4', [entry]),
+    line(1, '行业场所检查 4 分：得 4 分', '4', [entry]),
     line(2, '满分 4 分', '4'),
-    line(2, '完成 5,目标 4,完成率 125%', '0'),
-    line(1, '技防建设 2 分:不适用', null),
+    line(2, '完成 5，目标 4，完成率 125%', '0'),
+    line(1, '技防建设 2 分：不适用', null),
     line(2, '没有目标', '0'),
   ]);
   expect(shown.map((each) => each.text)).toEqual([
     '总分',
-    '行业场所检查 4 分:得 4 分',
+    '行业场所检查 4 分：得 4 分',
     '满分 4 分',
-    '完成 5,目标 4,完成率 125%',
+    '完成 5，目标 4，完成率 125%',
   ]);
 });

@@ -27,7 +27,7 @@ export async function exportScoreSheet(
   const rank =
     result.rank === null
       ? ''
-      : `,${result.sequenceName ?? ''}第 ${result.rank} 名（共 ${result.rankOf ?? '—'}）`;
+      : `，${result.sequenceName ?? ''}第 ${result.rank} 名（共 ${result.rankOf ?? '—'}）`;
   const sheet: OutputSheet = {
     name: '成绩单',
     title: `${result.period.label}${result.ruleSet.name}成绩单`,
