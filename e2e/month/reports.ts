@@ -140,7 +140,7 @@ async function answerAppeal(page: Page): Promise<void> {
   await form.getByRole('radio', { name: /只冲销原记录/ }).check();
   await field(form, '理由').fill('经核对警情记录，当时正在处警，扣分撤销。');
   await button(form, '答复').click();
-  await expect(page.getByText('经核对警情记录')).toBeVisible();
+  await expect(page.getByText('经核对警情记录').first()).toBeVisible();
 }
 
 /** The form is open on the phone when the 25th ends: at 24:00 it is in time, seconds later it is refused. */

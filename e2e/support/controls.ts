@@ -22,12 +22,14 @@ export async function choose(scope: Scope, label: string | Locator, option: stri
   await listed.first().click();
 }
 
-/** A day in its field, as one types it. */
+/** A day: typed, so that its month is shown, and taken from there. */
 export async function fillDay(scope: Scope, label: string, day: string): Promise<void> {
   const [year, month, date] = day.split('-').map(Number);
-  const box = field(scope, label);
-  await box.fill(`${year}年${month}月${date}日`);
-  await box.press('Enter');
+  await field(scope, label).fill(`${year}年${month}月${date}日`);
+  await pageOf(scope)
+    .locator('.ant-picker-dropdown:not(.ant-picker-dropdown-hidden) td.ant-picker-cell-in-view')
+    .getByText(String(date), { exact: true })
+    .click();
 }
 
 /** Goes to a page through the navigation at the left; an entry of several pages shows them below itself. */
