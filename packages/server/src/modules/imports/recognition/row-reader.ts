@@ -49,7 +49,7 @@ export type ProblemSink = {
   repair(read: ReadCell, code: string, message: string, change: { from: string; to: string }): void;
 };
 
-const atCell = (read: ReadCell) => (read.address === null ? '' : `${read.address}:`);
+const atCell = (read: ReadCell) => (read.address === null ? '' : `${read.address}：`);
 
 export function problemSink(): ProblemSink {
   const problems: Problem[] = [];

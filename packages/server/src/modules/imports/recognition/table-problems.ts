@@ -18,10 +18,10 @@ export function tableProblems(fields: readonly FieldSpec[], mapping: ColumnMappi
   for (const spec of fields) {
     const columns = mapping.filter((item) => item.field === spec.field);
     if (spec.required && columns.length === 0) {
-      add('column-missing', spec.field, `没有认出“${spec.label}”列:请在列对应中指定`);
+      add('column-missing', spec.field, `没有认出“${spec.label}”列：请在列对应中指定`);
     }
     if (columns.length > 1) {
-      add('column-twice', spec.field, `“${spec.label}”对应了 ${columns.length} 列:请只留一列`);
+      add('column-twice', spec.field, `“${spec.label}”对应了 ${columns.length} 列：请只留一列`);
     }
   }
   for (const { field } of mapping) {

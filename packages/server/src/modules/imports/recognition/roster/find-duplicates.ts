@@ -31,7 +31,7 @@ function report(
     field,
     ...at,
     value,
-    message: `${at.cell ?? `第 ${row.row} 行`}:${message}`,
+    message: `${at.cell ?? `第 ${row.row} 行`}：${message}`,
   });
 }
 
@@ -59,13 +59,13 @@ export function findDuplicates(rows: readonly IdentifiedRow[], existing: readonl
     }
     for (const [before, same] of earlier) {
       const what = same.map((field) => `${LABELS[field]} ${row.identity[field]}`).join('、');
-      const who = before.name === null ? '' : `(${before.name})`;
-      const own = row.name === null ? '' : `(${row.name})`;
+      const who = before.name === null ? '' : `（${before.name}）`;
+      const own = row.name === null ? '' : `（${row.name}）`;
       report(
         row,
         same,
         'duplicate-in-file',
-        `本行${own}与第 ${before.row} 行${who}的${what}相同:请删去重复的一行或更正号码`,
+        `本行${own}与第 ${before.row} 行${who}的${what}相同：请删去重复的一行或更正号码`,
       );
     }
     for (const [officer, same] of registered) {
@@ -75,7 +75,7 @@ export function findDuplicates(rows: readonly IdentifiedRow[], existing: readonl
         row,
         same,
         'already-registered',
-        `${what}已登记给${where}${officer.name}:如是同一人,不必重复导入`,
+        `${what}已登记给${where}${officer.name}：如是同一人，不必重复导入`,
       );
     }
   }

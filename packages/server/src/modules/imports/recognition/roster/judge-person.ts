@@ -20,7 +20,7 @@ function judgeDate(
   if (found.kind === 'ambiguous') {
     const byId = found.candidates.find((candidate) => facts?.birth.startsWith(candidate));
     if (byId !== undefined) {
-      sink.repair(read, 'date-by-id-no', `${label}存成了数字,按身份证号读作 ${byId}`, {
+      sink.repair(read, 'date-by-id-no', `${label}存成了数字，按身份证号读作 ${byId}`, {
         from: read.text,
         to: byId,
       });
@@ -29,12 +29,12 @@ function judgeDate(
     sink.error(
       read,
       'date-ambiguous',
-      `${label}存成了数字 ${read.text},是 1 月还是 10 月分不清:请改填如 ${found.candidates[0]}`,
+      `${label}存成了数字 ${read.text}，是 1 月还是 10 月分不清：请改填如 ${found.candidates[0]}`,
       found.candidates,
     );
     return null;
   }
-  sink.error(read, 'date-unreadable', `${label}“${read.text}”读不出年月:请改填如 1985-03 或 1985-03-01`);
+  sink.error(read, 'date-unreadable', `${label}“${read.text}”读不出年月：请改填如 1985-03 或 1985-03-01`);
   return null;
 }
 
@@ -51,7 +51,7 @@ function judgeBirth(
   sink.warning(
     read,
     'birth-contradicts-id-no',
-    `出生年月 ${read.text} 与身份证号中的 ${facts.birth} 不一致,按${read.edited ? '填写的' : '身份证号'}取 ${taken}`,
+    `出生年月 ${read.text} 与身份证号中的 ${facts.birth} 不一致，按${read.edited ? '填写的' : '身份证号'}取 ${taken}`,
   );
   return taken;
 }
@@ -61,7 +61,7 @@ function judgeSex(read: ReadCell, facts: IdNumberFacts | null, sink: ProblemSink
   if (isBlankMark(folded)) return null;
   const sex = /^(男|男性|m|male)$/.test(folded) ? '男' : /^(女|女性|f|female)$/.test(folded) ? '女' : null;
   if (sex === null) {
-    sink.error(read, 'sex-unreadable', `性别“${read.text}”应为男或女:请核对`);
+    sink.error(read, 'sex-unreadable', `性别“${read.text}”应为男或女：请核对`);
     return null;
   }
   if (facts === null || facts.sex === sex) return sex;
@@ -69,7 +69,7 @@ function judgeSex(read: ReadCell, facts: IdNumberFacts | null, sink: ProblemSink
   sink.warning(
     read,
     'sex-contradicts-id-no',
-    `性别“${read.text}”与身份证号不一致,按${read.edited ? '填写的' : '身份证号'}取“${taken}”`,
+    `性别“${read.text}”与身份证号不一致，按${read.edited ? '填写的' : '身份证号'}取“${taken}”`,
   );
   return taken;
 }
@@ -100,14 +100,14 @@ export function judgePerson(
   if (options.hasIdentityColumn && !identityFaults && policeNo === null) {
     const read = reader('policeNo');
     if (idNo === null)
-      sink.error(read, 'identity-missing', '警号和身份证号都没有填写,无法认定是谁:请至少补上警号');
+      sink.error(read, 'identity-missing', '警号和身份证号都没有填写，无法认定是谁：请至少补上警号');
     else sink.warning(read, 'police-no-missing', '警号没有填写');
   }
   const position = plainText(reader('position'), sink);
   const status = plainText(reader('status'), sink);
   const membership = status === null ? null : membershipStatus(status);
   if (status !== null && membership === null) {
-    sink.warning(reader('status'), 'status-unknown', `不认识人员状态“${status}”,导入后请指定考核方式`);
+    sink.warning(reader('status'), 'status-unknown', `不认识人员状态“${status}”，导入后请指定考核方式`);
   }
   return {
     identity: { policeNo, idNo: identity },

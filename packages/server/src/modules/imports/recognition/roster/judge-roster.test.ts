@@ -65,7 +65,7 @@ describe('P18 the roster of 临溪县公安局', () => {
         column: 'E',
         cell: 'E8',
         value: '5104',
-        message: 'E8:警号丢了前面的 0,补足 6 位',
+        message: 'E8：警号丢了前面的 0，补足 6 位',
         repair: { field: 'policeNo', from: '5104', to: '005104', kind: 'police-no-leading-zeros' },
       },
     ]);
@@ -90,7 +90,7 @@ describe('P18 the roster of 临溪县公安局', () => {
         code: 'duplicate-in-file',
         cell: 'E259',
         message:
-          'E259:本行(马兵嘉)与第 75 行(马兵嘉)的警号 905171、身份证号 990019200112087338相同:请删去重复的一行或更正号码',
+          'E259：本行（马兵嘉）与第 75 行（马兵嘉）的警号 905171、身份证号 990019200112087338相同：请删去重复的一行或更正号码',
       },
     ]);
   });
@@ -98,7 +98,7 @@ describe('P18 the roster of 临溪县公安局', () => {
   test('P18 hidden rows are read and told, total and signature rows are no persons', async () => {
     const { rows, summary } = judgeSheet(await linxiSheet());
     expect(rows.filter((row) => row.hidden).map(({ row, verdict, notes }) => [row, verdict, notes])).toEqual(
-      [50, 60, 109, 155].map((row) => [row, 'ok', ['隐藏行,同样读取']]),
+      [50, 60, 109, 155].map((row) => [row, 'ok', ['隐藏行，同样读取']]),
     );
     expect(rows.slice(-2).map((row) => row.notes)).toEqual([['合计行'], ['签字行']]);
     expect(summary).toMatchObject({ rows: 258, hidden: 4, error: 11, warning: 3, 'not-a-person': 2 });
@@ -135,7 +135,7 @@ describe('P18 the roster of 临溪县公安局', () => {
       problems: [
         {
           code: 'already-registered',
-          message: 'E5:警号 905101已登记给指挥中心 钱铁:如是同一人,不必重复导入',
+          message: 'E5：警号 905101已登记给指挥中心 钱铁：如是同一人，不必重复导入',
         },
       ],
     });

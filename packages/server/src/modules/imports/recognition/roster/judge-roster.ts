@@ -89,7 +89,7 @@ function blockHeading(line: TableLine, resolve: UnitDirectory): ReadCell | null 
   const bare = foldWidth(only.text)
     .trim()
     .replace(/^[(]?[一二三四五六七八九十\d]+[)、.]+\s*/, '')
-    .replace(/[(]?(共|计)?\d+(人|名)?[)]?$|[::]$/, '');
+    .replace(/[(]?(共|计)?\d+(人|名)?[)]?$|:$/, '');
   if (resolve(bare).kind === 'unknown') return null;
   return {
     field: 'unit',
@@ -123,7 +123,7 @@ function emptyLineNote(
   const heading = blockHeading(line, resolve);
   if (heading) {
     carry.head(heading);
-    return `单位标题行:${heading.text}`;
+    return `单位标题行：${heading.text}`;
   }
   return PERSONAL.every((field) => isBlankMark(reader(field).text)) ? '没有填写人员信息的行' : null;
 }
@@ -165,7 +165,7 @@ export function judgeRoster(
     const unit = carry.judge(reader('unit'), sink);
     const options = { policeNoDigits: context.policeNoDigits, date1904: table.date1904, hasIdentityColumn };
     const person = judgePerson(reader, options, sink);
-    const notes = line.hidden ? ['隐藏行,同样读取'] : [];
+    const notes = line.hidden ? ['隐藏行，同样读取'] : [];
     rows.push({
       row: line.row,
       hidden: line.hidden,

@@ -67,7 +67,7 @@ describe('P18 rosters in other layouts', () => {
         [null, '总计', '3人'],
         [null, '填表人:赵六', null, '审核人:'],
       ],
-      (written) => written.mergeCells('B6:B7'),
+      (written) => written.mergeCells('B6：B7'),
     );
     const judged = judgeSheet(sheet);
     expect(
@@ -124,7 +124,7 @@ describe('P18 rosters in other layouts', () => {
         ['二、柳林派出所'],
         [1, '王五', '905103', '民警'],
       ],
-      (written) => written.mergeCells('A2:D2'),
+      (written) => written.mergeCells('A2：D2'),
     );
     expect(judgeSheet(sheet).rows.map(({ verdict, values }) => [verdict, values.unit, values.name])).toEqual([
       ['not-a-person', null, null],
@@ -172,7 +172,7 @@ describe('P18 rosters in other layouts', () => {
 
   test('P18 the roster is found among several sheets, and the user may choose another', async () => {
     const book = new LibraryWorkbook();
-    book.addWorksheet('说明').addRow(['请按模板填写,姓名不要加空格']);
+    book.addWorksheet('说明').addRow(['请按模板填写，姓名不要加空格']);
     const archive = book.addWorksheet('旧表');
     archive.state = 'hidden';
     for (const row of [
@@ -232,7 +232,7 @@ describe('P18 rosters in other layouts', () => {
       ]),
     );
     expect(problems).toMatchObject([
-      { code: 'column-missing', field: 'unit', message: '没有认出“单位”列:请在列对应中指定' },
+      { code: 'column-missing', field: 'unit', message: '没有认出“单位”列：请在列对应中指定' },
     ]);
   });
 });

@@ -33,7 +33,7 @@ describe('P18 repairs and corrections', () => {
     expect(at(203)).toMatchObject({ verdict: 'repair', values: { name: '吕嘉国' } });
     expect(at(224)).toMatchObject({ verdict: 'warning', values: { birth: '1966-03-05' } });
     expect(at(259)?.problems.map(({ message }) => message)).toEqual([
-      'F259:本行(马兵嘉)与第 75 行(马兵嘉)的身份证号 990019200112087338相同:请删去重复的一行或更正号码',
+      'F259：本行（马兵嘉）与第 75 行（马兵嘉）的身份证号 990019200112087338相同：请删去重复的一行或更正号码',
     ]);
   });
 });

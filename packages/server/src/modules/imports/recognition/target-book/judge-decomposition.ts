@@ -53,7 +53,7 @@ function quantity(read: ReadCell, label: string, sink: Sink): string | null {
   const found = readOfficeQuantity(read.cell);
   if (found.kind === 'blank') return null;
   if (found.kind === 'quantity' && !found.value.startsWith('-')) return found.value;
-  sink.error(read, 'quantity-unreadable', `${label}“${read.text}”不是一个数:请改填数字`);
+  sink.error(read, 'quantity-unreadable', `${label}“${read.text}”不是一个数：请改填数字`);
   return null;
 }
 
@@ -74,7 +74,7 @@ function checkConservation(
     sink.warning(
       read,
       'not-conserved',
-      `“${name}”各单位合计 ${toText(sum)},比全年任务数 ${total} ${words}:请调整或说明原因`,
+      `“${name}”各单位合计 ${toText(sum)}，比全年任务数 ${total} ${words}：请调整或说明原因`,
     );
   }
   return { sum: toText(sum), difference: toText(difference) };
@@ -90,7 +90,7 @@ function checkAgainstBook(
   if (!context.indicators) return;
   const inBook = context.indicators.find((indicator) => foldText(indicator.name) === foldText(name));
   if (!inBook) {
-    sink.error(read, 'indicator-unknown', `细则中没有指标“${name}”:请核对名称`);
+    sink.error(read, 'indicator-unknown', `细则中没有指标“${name}”：请核对名称`);
   } else if (total !== null && inBook.target !== null && total !== inBook.target) {
     sink.warning(read, 'target-differs', `“${name}”的全年任务数 ${total} 与细则中的 ${inBook.target} 不一致`);
   }

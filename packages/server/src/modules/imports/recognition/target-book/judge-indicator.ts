@@ -11,7 +11,7 @@ export function judgeMarks(read: ReadCell, label: string, sink: ProblemSink): st
   const found = readOfficeQuantity(read.cell);
   if (found.kind === 'blank') return null;
   if (found.kind === 'unreadable' || (found.unit !== null && found.unit !== '分')) {
-    sink.error(read, 'marks-unreadable', `${label}“${read.text}”不是分数:请改填如 3 或 2.5`);
+    sink.error(read, 'marks-unreadable', `${label}“${read.text}”不是分数：请改填如 3 或 2.5`);
     return null;
   }
   if (found.value.startsWith('-')) {
@@ -28,7 +28,7 @@ function judgeTarget(
   const found = readOfficeQuantity(read.cell);
   if (found.kind === 'blank') return { target: null, targetUnit: null };
   if (found.kind === 'unreadable') {
-    sink.error(read, 'target-unreadable', `目标数“${read.text}”不是一个数:请只填数,条件写进评分标准`);
+    sink.error(read, 'target-unreadable', `目标数“${read.text}”不是一个数：请只填数，条件写进评分标准`);
     return { target: null, targetUnit: null };
   }
   if (found.multiplied) {
@@ -45,11 +45,11 @@ function judgeOwner(read: ReadCell, resolve: UnitDirectory, sink: ProblemSink) {
   const whole = resolve(read.text);
   const written =
     whole.kind === 'unknown'
-      ? read.text.split(/[、,,;;/\n]+/).filter((part) => part.trim() !== '')
+      ? read.text.split(/[、,\uff0c;\uff1b/\n]+/).filter((part) => part.trim() !== '')
       : [read.text];
   const units = written.map((part) => judgeUnit({ ...read, text: part }, resolve(part), sink));
   if (units.length > 1) {
-    sink.warning(read, 'owner-several', `有 ${units.length} 个归口部门,以第一个为主,其余为协办`);
+    sink.warning(read, 'owner-several', `有 ${units.length} 个归口部门，以第一个为主，其余为协办`);
   }
   const [first, ...others] = units;
   return {
@@ -72,13 +72,13 @@ export function judgeIndicator(
   const rule = ruleText(reader('rule'));
   const marks = judgeMarks(reader('marks'), '分值', sink);
   if (item === null) sink.error(reader('item'), 'item-missing', '没有写明属于哪个考核项目');
-  if (name === null) sink.error(reader('name'), 'name-missing', '没有考核内容:请补上指标名称');
-  if (rule === null) sink.warning(reader('rule'), 'rule-missing', '没有评分标准,规则须在编辑器中补写');
+  if (name === null) sink.error(reader('name'), 'name-missing', '没有考核内容：请补上指标名称');
+  if (rule === null) sink.warning(reader('rule'), 'rule-missing', '没有评分标准，规则须在编辑器中补写');
   const marksFault = sink.problems.some((problem) => problem.field === 'marks');
-  if (marks === null && !marksFault) sink.error(reader('marks'), 'marks-missing', '没有分值:请补上');
+  if (marks === null && !marksFault) sink.error(reader('marks'), 'marks-missing', '没有分值：请补上');
   const owner = judgeOwner(reader('owner'), resolve, sink);
   if (reader('owner').column !== null && isBlankMark(reader('owner').text)) {
-    sink.warning(reader('owner'), 'owner-missing', '没有归口部门,发布前须指定');
+    sink.warning(reader('owner'), 'owner-missing', '没有归口部门，发布前须指定');
   }
   const flags = lintIndicator(name, rule);
   for (const flag of flags) sink.warning(reader('name'), 'indicator-risk', `${flag.reason};${flag.mend}`);

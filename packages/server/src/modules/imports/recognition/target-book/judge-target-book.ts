@@ -73,14 +73,14 @@ function sumProblem(code: string, check: SumCheck, message: string): Problem {
 }
 
 function sumProblems(items: readonly SumCheck[], total: SumCheck | null): Problem[] {
-  const at = (check: SumCheck) => (check.cell === null ? '' : `${check.cell}:`);
+  const at = (check: SumCheck) => (check.cell === null ? '' : `${check.cell}：`);
   const problems = items
     .filter((item) => !holds(item))
     .map((item) =>
       sumProblem(
         'item-marks-differ',
         item,
-        `${at(item)}项目“${item.name}”写明 ${item.declared} 分,所属指标合计 ${item.sum} 分,相差 ${item.difference} 分`,
+        `${at(item)}项目“${item.name}”写明 ${item.declared} 分，所属指标合计 ${item.sum} 分，相差 ${item.difference} 分`,
       ),
     );
   if (total && !holds(total)) {
@@ -88,7 +88,7 @@ function sumProblems(items: readonly SumCheck[], total: SumCheck | null): Proble
       sumProblem(
         'total-marks-differ',
         total,
-        `${at(total)}合计写明 ${total.declared} 分,各项目合计 ${total.sum} 分,相差 ${total.difference} 分`,
+        `${at(total)}合计写明 ${total.declared} 分，各项目合计 ${total.sum} 分，相差 ${total.difference} 分`,
       ),
     );
   }
@@ -118,7 +118,7 @@ function enterItem(reader: RowReader, state: BookState, sink: ReturnType<typeof 
     sink.error(
       marksCell,
       'item-marks-twice',
-      `项目“${state.item}”前面写明 ${before.value} 分,这里是 ${marks} 分:请统一`,
+      `项目“${state.item}”前面写明 ${before.value} 分，这里是 ${marks} 分：请统一`,
     );
     return;
   }
@@ -183,7 +183,7 @@ export function judgeTargetBook(
       ...base,
       verdict: 'ok',
       problems: sink.problems,
-      notes: line.hidden ? ['隐藏行,同样读取'] : [],
+      notes: line.hidden ? ['隐藏行，同样读取'] : [],
       values,
     });
   }

@@ -100,7 +100,7 @@ describe('P18 the target book of 临溪县公安局', () => {
       })),
     );
     expect(decomposition.rows.flatMap((row) => row.problems.map((problem) => problem.message))).toEqual([
-      'C7:“反诈宣传入户”各单位合计 9003,比全年任务数 9000 多 3:请调整或说明原因',
+      'C7：“反诈宣传入户”各单位合计 9003，比全年任务数 9000 多 3：请调整或说明原因',
     ]);
     expect(decomposition.problems).toEqual([]);
   });

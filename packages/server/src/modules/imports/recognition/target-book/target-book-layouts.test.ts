@@ -58,7 +58,7 @@ describe('P18 target books in other layouts', () => {
     ]);
     expect(book?.total).toMatchObject({ declared: '16', sum: '16', difference: '0' });
     expect(book?.problems.map(({ code, message }) => [code, message])).toEqual([
-      ['item-marks-differ', 'F5:项目“打击破案”写明 6 分,所属指标合计 5.5 分,相差 -0.5 分'],
+      ['item-marks-differ', 'F5：项目“打击破案”写明 6 分，所属指标合计 5.5 分，相差 -0.5 分'],
     ]);
   });
 

@@ -22,7 +22,7 @@ test('P18 a list of units with kinds, upper units, codes and short names', async
     ['序号', '单位名称', '类别', '上级单位', '机构代码', '简称'],
     [1, '刑事侦查大队', '实战', '临溪县公安局', '990001000200', '刑侦大队、刑警大队'],
     [2, '一中队', null, '刑侦大队', '990001000201', '/'],
-    [3, '南川派出所', '派出所', null, 990001005000, '南川所,临溪县公安局南川派出所'],
+    [3, '南川派出所', '派出所', null, 990001005000, '南川所，临溪县公安局南川派出所'],
     [4, '看守所', '监管', null, '990001006000', null],
     [5, '法制审核中队', null, '法制大队', '990001000101', null],
     ['合计', '5个'],
@@ -69,7 +69,7 @@ test('P18 wrong codes, unknown upper units, circles and duplicates are errors th
     ],
   );
   expect(rows[2]?.problems[1]?.message).toBe(
-    'C4:机构代码“990001000201”与第 3 行“一中队”的相同:请改正或删去本行',
+    'C4：机构代码“990001000201”与第 3 行“一中队”的相同：请改正或删去本行',
   );
   expect(rows.every(({ verdict }) => verdict === 'error')).toBe(true);
 });

@@ -45,12 +45,12 @@ function resolveParents(pending: readonly Pending[], context: UnitListContext): 
       sink.error(
         read,
         'parent-unknown',
-        `上级单位“${parent}”不在本表,也不在机构中:请核对名称`,
+        `上级单位“${parent}”不在本表，也不在机构中：请核对名称`,
         found.kind === 'unknown' ? found.suggestions : [],
       );
     } else if (found.unit.name === name) {
       judged.values.parent = null;
-      sink.error(read, 'parent-self', `“${name}”的上级单位是它自己:请改正`);
+      sink.error(read, 'parent-self', `“${name}”的上级单位是它自己：请改正`);
     } else {
       judged.values.parent = found.unit.name;
       judged.values.parentId = existingIds.has(found.unit.id) ? found.unit.id : null;
@@ -71,7 +71,7 @@ function findCycles(pending: readonly Pending[]): void {
     let at = judged.values.parent;
     for (let steps = 0; at !== null && at !== undefined && steps <= parents.size; steps++) {
       if (at === start) {
-        sink.error(reader('parent'), 'parent-cycle', `“${start}”的上级关系绕回了自己:请改正上级单位`);
+        sink.error(reader('parent'), 'parent-cycle', `“${start}”的上级关系绕回了自己：请改正上级单位`);
         break;
       }
       at = parents.get(at) ?? null;
@@ -104,7 +104,7 @@ function findClashes(pending: readonly Pending[], context: UnitListContext): voi
         sink.error(
           reader(field),
           `duplicate-${field}`,
-          `${label}“${value}”与${owner}的相同:请改正或删去本行`,
+          `${label}“${value}”与${owner}的相同：请改正或删去本行`,
         );
     }
   }
@@ -134,7 +134,7 @@ export function judgeUnitList(
       continue;
     }
     const sink = problemSink();
-    const notes = line.hidden ? ['隐藏行,同样读取'] : [];
+    const notes = line.hidden ? ['隐藏行，同样读取'] : [];
     const judged: JudgedRow<UnitValues> = {
       ...base,
       verdict: 'ok',

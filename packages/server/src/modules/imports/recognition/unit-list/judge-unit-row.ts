@@ -19,16 +19,16 @@ function judgeCode(read: ReadCell, sink: ProblemSink): string | null {
   }
   if (read.cell.kind === 'number' && /^\d{10,11}$/.test(plain)) {
     const code = plain.padStart(CODE_LENGTH, '0');
-    sink.repair(read, 'code-leading-zeros', '机构代码丢了前面的 0,补足 12 位', { from: plain, to: code });
+    sink.repair(read, 'code-leading-zeros', '机构代码丢了前面的 0，补足 12 位', { from: plain, to: code });
     return code;
   }
-  sink.error(read, 'code-format', `机构代码“${read.text}”应为 12 位:请核对`);
+  sink.error(read, 'code-format', `机构代码“${read.text}”应为 12 位：请核对`);
   return null;
 }
 
 function judgeUnitName(read: ReadCell, sink: ProblemSink): string | null {
   if (isBlankMark(read.text)) {
-    sink.error(read, 'name-missing', '单位名称没有填写:请补上');
+    sink.error(read, 'name-missing', '单位名称没有填写：请补上');
     return null;
   }
   const name = withoutSpaces(foldWidth(read.text));
@@ -37,7 +37,7 @@ function judgeUnitName(read: ReadCell, sink: ProblemSink): string | null {
     return null;
   }
   if (/\s/.test(read.text.trim())) {
-    sink.repair(read, 'name-spaces', '单位名称中有空格,去掉', { from: read.text, to: name });
+    sink.repair(read, 'name-spaces', '单位名称中有空格，去掉', { from: read.text, to: name });
   }
   return name;
 }
@@ -48,10 +48,10 @@ export function judgeUnitRow(reader: RowReader, sink: ProblemSink): UnitValues {
   const written = plainText(reader('kind'), sink);
   const kind = name === null ? null : unitKindOf(written, name);
   if (name !== null && kind === null) {
-    sink.error(reader('kind'), 'kind-unknown', `看不出“${name}”是什么类别:请填派出所、大队、机关部门等`);
+    sink.error(reader('kind'), 'kind-unknown', `看不出“${name}”是什么类别：请填派出所、大队、机关部门等`);
   }
   const aliases = reader('aliases')
-    .text.split(/[、,,;;/\n|]+/)
+    .text.split(/[、,\uff0c;\uff1b/\n|]+/)
     .map(tidyText);
   return {
     name,
