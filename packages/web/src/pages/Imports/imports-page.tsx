@@ -82,8 +82,9 @@ export function ImportsPage() {
       <PageHeader title={texts.title} description={texts.description} />
       <UploadArea
         onUploaded={(batch, only) => {
+          // Also when one goes on with the file: who comes back finds it in the list.
+          void batches.refetch();
           if (only) open(batch.id);
-          else void batches.refetch();
         }}
       />
       <DataTable
