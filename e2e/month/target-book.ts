@@ -143,7 +143,7 @@ export async function openOctober(world: World): Promise<void> {
   await field(form, '审核用几日').fill('3');
   await expect(row(form, '2026年10月', '2026年9月26日 至 2026年10月25日', '2026年10月28日')).toBeVisible();
   await button(form, '建立').click();
-  await button(row(page, '2026年10月'), '开放填报').click();
+  await button(row(page, '2026年9月26日 至 2026年10月25日'), '开放填报').click();
   await button(dialog(page), '开放填报').click();
   await expect(page.getByRole('article').filter({ hasText: '2026年10月' })).toContainText('填报中');
 }

@@ -55,6 +55,8 @@ export async function startApp(program: Program): Promise<RunningApp> {
   };
   try {
     const url = await readyAddress(child);
+    // What the server complains of belongs beside the failure it caused.
+    child.stderr?.pipe(process.stderr);
     return {
       url,
       stop,
