@@ -150,3 +150,14 @@ test('P1 without a session there are no results, and another bureau finds none',
     expect((await far.refusal(endpoint, parts)).code, endpoint.path).toBe('notFound');
   }
 });
+
+test('P13 a standing is computed from one officer’s entries alone and equals the result of the whole month', async () => {
+  for (const officer of [world.wang, world.li, world.zhao, world.qian]) {
+    const standing = await world.office.call(results.getStanding, ofOfficer(officer));
+    const result = await world.office.call(results.getResult, ofOfficer(officer));
+    expect(standing.score).toEqual(result.score);
+    expect(standing.items).toEqual(result.items);
+    expect(standing.lines).toEqual(result.lines);
+    expect(standing.rank).toBeNull();
+  }
+});

@@ -1,5 +1,4 @@
 import type { Facts, PriorMatter, TargetFact, WorkingDayCalendar } from '@mingji/engine';
-import { sql } from 'kysely';
 import type { Reader } from '../../db/database.ts';
 import type { LedgerRow } from '../ledger/index.ts';
 import { loadCalendar } from '../organization/index.ts';
@@ -7,6 +6,7 @@ import { type AppraisedSubject, appraisedSubjects } from './appraised-subjects.t
 import type { PeriodContext } from './period-context.ts';
 import { periodTargets } from './period-targets.ts';
 import { placeEntries } from './place-entries.ts';
+import { priorMatters } from './prior-matters.ts';
 import { type PlacedEntry, rolledUp } from './rolled-up.ts';
 
 /** Everything the engine needs for one period, with the ledger rows the facts were read from. */
@@ -46,7 +46,7 @@ export async function loadFacts(reader: Reader, period: PeriodContext): Promise<
   };
 }
 
-interface Parts {
+export interface Parts {
   readonly subjects: readonly AppraisedSubject[];
   readonly entries: readonly PlacedEntry[];
   readonly targets: readonly TargetFact[];
@@ -54,7 +54,8 @@ interface Parts {
   readonly calendar: WorkingDayCalendar;
 }
 
-function assemble(period: PeriodContext, parts: Parts): Facts {
+/** The engine's facts out of what was read; what is not appraised here is left out. */
+export function assemble(period: PeriodContext, parts: Parts): Facts {
   const appraised = new Set(parts.subjects.map((subject) => subject.id));
   return {
     period: { id: period.id, from: period.fromOn, to: period.toOn, kind: period.kind },
@@ -75,35 +76,4 @@ function assemble(period: PeriodContext, parts: Parts): Facts {
     priorMatters: parts.priorMatters.filter((prior) => appraised.has(prior.subject)),
     calendar: parts.calendar,
   };
-}
-
-/**
- * §3 across periods: what a matter already earned in sealed periods of the same rule set. Each later period booked only
- * the difference to the largest before, so the largest so far is the sum of what was booked.
- */
-async function priorMatters(reader: Reader, period: PeriodContext): Promise<PriorMatter[]> {
-  const { rows } = await sql<{
-    subject: string;
-    matter: string;
-    addition: string | null;
-    deduction: string | null;
-  }>`
-    select e.subject_id as subject, e.matter_key as matter,
-           max(e.booked_points) filter (where e.booked_points > 0)::text as addition,
-           min(e.booked_points) filter (where e.booked_points < 0)::text as deduction
-    from ledger_entry e
-    join period p on p.id = e.period_id and p.state = 'sealed' and p.to_on < ${period.fromOn}
-    join rule_set_version v on v.id = p.rule_set_version_id
-    where e.bureau_id = ${period.bureauId} and e.matter_key is not null and e.kind = 'event'
-      and v.rule_set_id = ${period.ruleSetId}
-      and not exists (select from ledger_entry r where r.reverses = e.id)
-      and exists (select from ledger_entry now where now.period_id = ${period.id}
-                  and now.subject_id = e.subject_id and now.matter_key = e.matter_key)
-    group by e.subject_id, e.matter_key
-    order by e.subject_id, e.matter_key`.execute(reader);
-  return rows.map(({ addition, deduction, ...rest }) => ({
-    ...rest,
-    ...(addition === null ? {} : { addition }),
-    ...(deduction === null ? {} : { deduction }),
-  }));
 }

@@ -17,7 +17,11 @@ import { indicatorsOf } from './rolled-up.ts';
  * kind by largest remainder (§14), earlier periods first, so that the year's parts add up exactly. What does not add
  * up over a year, a rate say, is the same target in every period.
  */
-export async function periodTargets(reader: Reader, period: PeriodContext): Promise<TargetFact[]> {
+export async function periodTargets(
+  reader: Reader,
+  period: PeriodContext,
+  officerId?: string,
+): Promise<TargetFact[]> {
   const year = Number(period.toOn.slice(0, 4));
   const rows = await reader
     .selectFrom('target')
@@ -27,6 +31,7 @@ export async function periodTargets(reader: Reader, period: PeriodContext): Prom
     .where('target.year', '=', year)
     .where('target.state', '=', 'issued')
     .where('rule_set_version.rule_set_id', '=', period.ruleSetId)
+    .$if(officerId !== undefined, (query) => query.where('target.officer_id', '=', officerId ?? ''))
     .orderBy('target.indicator_code')
     .orderBy('target.id')
     .execute();

@@ -5,6 +5,7 @@ import type { Ctx } from '../../../context.ts';
 import { notFound, Refusal } from '../../../refusal.ts';
 import { latestEvaluation } from '../evaluation-view.ts';
 import { loadFacts } from '../load-facts.ts';
+import { comparesWithOthers, loadOfficerFacts } from '../load-officer-facts.ts';
 import { loadPeriod, type PeriodContext } from '../period-context.ts';
 import { scoreColumns, shown } from '../score-columns.ts';
 import { sealedBasis } from '../sealed-content.ts';
@@ -33,7 +34,10 @@ export async function getResult(ctx: Ctx, ref: SubjectRef): Promise<results.Resu
 export async function getStanding(ctx: Ctx, ref: SubjectRef): Promise<results.ResultView> {
   const period = await loadPeriod(ctx.deps.db, ctx.actor.bureauId, ref.periodId);
   if (period.state === 'sealed') return getResult(ctx, ref);
-  const loaded = await loadFacts(ctx.deps.db, period);
+  const alone = ref.subjectKind === 'officer' && !comparesWithOthers(period.ruleSet);
+  const loaded = alone
+    ? await loadOfficerFacts(ctx.deps.db, period, ref.subjectId)
+    : await loadFacts(ctx.deps.db, period);
   const subject = loaded.subjects.find((each) => each.id === ref.subjectId && each.kind === ref.subjectKind);
   if (!subject) throw notFound('该考核对象');
   requireResultAccess(ctx, ref, subject.unitPath);
