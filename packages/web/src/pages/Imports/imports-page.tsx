@@ -1,5 +1,7 @@
 import { imports } from '@mingji/contract';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { endpointKey } from '../../api/endpoint-key.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTableState } from '../../app/use-table-state.ts';
 import type { DataColumn } from '../../components/data-column.ts';
@@ -64,6 +66,7 @@ const columns: readonly DataColumn<imports.ImportBatchLine>[] = [
 export function ImportsPage() {
   const state = useTableState(names);
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const batches = useEndpoint(
     imports.listImports,
     {
@@ -82,8 +85,8 @@ export function ImportsPage() {
       <PageHeader title={texts.title} description={texts.description} />
       <UploadArea
         onUploaded={(batch, only) => {
-          // Also when one goes on with the file: who comes back finds it in the list.
-          void batches.refetch();
+          // Stale even when one goes on with the file: who comes back finds it in the list.
+          void queries.invalidateQueries({ queryKey: endpointKey(imports.listImports) });
           if (only) open(batch.id);
         }}
       />
