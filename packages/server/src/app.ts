@@ -72,7 +72,10 @@ function contentSecurityPolicy() {
   };
 }
 
-/** Hashed assets are cached for good; every other address that is no API call is the web's start page. */
+/**
+ * Hashed assets are cached for good; an asset of an older build is gone and says so. Every other address that is no
+ * API call is the web's start page.
+ */
 async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
@@ -84,7 +87,9 @@ async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
     },
   });
   app.get('/*', async (request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    const path = request.url.split('?')[0] ?? '/';
+    if (path.startsWith('/api/')) return reply.callNotFound();
+    if (path.startsWith('/assets/')) return reply.code(404).header('cache-control', 'no-store').send();
     return reply.sendFile('index.html');
   });
 }
