@@ -96,7 +96,8 @@ async function stationComesIn(world: World): Promise<void> {
     ['officer', OFFICER, 'phone'],
     ['colleague', COLLEAGUE, 'desk'],
   ] as const) {
-    const password = passwords.get(policeNo) ?? '';
+    const password = passwords.get(policeNo);
+    if (password === undefined) throw new Error(`no account was made for ${policeNo}`);
     await welcome(world, name, { username: policeNo, password }, place);
   }
 }

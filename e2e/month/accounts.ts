@@ -55,8 +55,8 @@ async function oneTimePassword(page: Page, username: string): Promise<string> {
 
 /** Read from the dialog that shows them once, which closes only on the word that they were kept. */
 async function oneTimePasswords(page: Page): Promise<Map<string, string>> {
-  const shown = dialog(page);
-  await expect(shown.getByText('一次性密码').first()).toBeVisible();
+  const shown = page.getByRole('dialog', { name: '一次性密码' });
+  await expect(shown.getByRole('cell').first()).toBeVisible();
   const rows = await shown.locator('tbody tr').all();
   const pairs = await Promise.all(
     rows.map(async (each) => {
