@@ -15,16 +15,19 @@ export interface BookKey {
  */
 function accepted(book: BookKey): RawBuilder<unknown> {
   return sql`
+    with giver as materialized (
+      select distinct on (t.officer_id, t.indicator_code) t.officer_id, t.indicator_code, t.unit_id
+      from target t
+      join rule_set_version tv on tv.id = t.rule_set_version_id and tv.rule_set_id = ${book.ruleSetId}
+      where t.bureau_id = ${book.bureauId} and t.year = ${book.year} and t.state = 'issued'
+        and t.officer_id is not null
+      order by t.officer_id, t.indicator_code, t.issued_at desc)
     select e.indicator_code, e.subject_kind, e.subject_id, e.quantity, u.path
     from ledger_entry e
     join period p on p.id = e.period_id
     join rule_set_version v on v.id = p.rule_set_version_id
-    left join lateral (
-      select t.unit_id from target t
-      join rule_set_version tv on tv.id = t.rule_set_version_id and tv.rule_set_id = ${book.ruleSetId}
-      where e.subject_kind = 'officer' and t.officer_id = e.subject_id
-        and t.indicator_code = e.indicator_code and t.year = ${book.year} and t.state = 'issued'
-      order by t.issued_at desc limit 1) giver on true
+    left join giver on e.subject_kind = 'officer' and giver.officer_id = e.subject_id
+      and giver.indicator_code = e.indicator_code
     join unit u on u.id = coalesce(giver.unit_id, e.subject_unit_id)
     where e.bureau_id = ${book.bureauId} and v.rule_set_id = ${book.ruleSetId}
       and extract(year from p.to_on) = ${book.year} and e.kind = 'measure'
@@ -44,7 +47,7 @@ export async function unitActuals(db: Reader, book: BookKey, unitIds: readonly s
   if (unitIds.length === 0) return () => '0';
   const { rows } = await sql<{ code: string; holder: string; total: string }>`
     select a.indicator_code as code, n.id as holder, trim_scale(sum(a.quantity))::text as total
-    from (${accepted(book)}) a
+    from (select indicator_code, path, sum(quantity) as quantity from (${accepted(book)}) e group by 1, 2) a
     join unit n on n.id = any(${[...unitIds]}::uuid[]) and starts_with(a.path, n.path)
     group by 1, 2`.execute(db);
   return lookup(rows);
