@@ -26,6 +26,7 @@ export function useEndpoint<E extends EndpointShape>(
     },
     enabled: args !== null && options.enabled !== false,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
-    ...(options.refetchEvery === undefined ? {} : { refetchInterval: options.refetchEvery }),
+    // What is watched is also read anew by whoever comes back to it.
+    ...(options.refetchEvery === undefined ? {} : { refetchInterval: options.refetchEvery, staleTime: 0 }),
   });
 }
