@@ -3,7 +3,15 @@ import { appeals, entries, submissions, workbench } from '@mingji/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { TestClient } from '../support/client.ts';
-import { makeWorkCity, REVIEW_BY, SUBMIT_BY, type WorkCity } from '../support/work-city.ts';
+import { publishRuleSet } from '../support/evaluation.ts';
+import {
+  makePeriod,
+  makeWorkCity,
+  REVIEW_BY,
+  SUBMIT_BY,
+  type WorkCity,
+  workRules,
+} from '../support/work-city.ts';
 
 let app: TestApp;
 let city: WorkCity;
@@ -122,4 +130,14 @@ test('三员 administrators see accounts that wait and nothing of the appraisal'
   expect(answer.periods).toEqual([]);
   expect(answer.groups).toMatchObject([{ key: 'accounts', items: [{ title: '待审批的账号', count: 1 }] }]);
   expect((await app.visitor.refusal(workbench.getWorkbench)).status).toBe(401);
+});
+
+test('P2 a period that appraises units only is no deadline of an officer', async () => {
+  const versionId = await publishRuleSet(app, {
+    unit: city.bureau,
+    content: { ...workRules, appraises: ['unit'] },
+  });
+  const unitPeriod = await makePeriod(app, { bureau: city.bureau, versionId, month: 9 });
+  const { mine } = await groupsOf(city.as.officer);
+  expect(mine?.map((item) => item.key)).not.toContain(`deadline-${unitPeriod}`);
 });

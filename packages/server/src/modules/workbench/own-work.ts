@@ -38,7 +38,10 @@ async function returnedWork(ctx: Ctx): Promise<Waiting[]> {
 async function deadlines(ctx: Ctx, periods: readonly WorkPeriod[]): Promise<Waiting[]> {
   if (ctx.actor.officerId === null) return [];
   const open = periods.filter(
-    (period) => period.state === 'open' && period.submitBy.getTime() >= ctx.now.getTime(),
+    (period) =>
+      period.state === 'open' &&
+      period.ruleSet.appraises.includes('officer') &&
+      period.submitBy.getTime() >= ctx.now.getTime(),
   );
   if (open.length === 0) return [];
   const counts = await ctx.deps.db
