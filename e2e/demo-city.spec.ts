@@ -7,7 +7,7 @@ test.describe.configure({ mode: 'serial' });
 let app: RunningApp;
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   app = await startApp('demo');
 });
 test.afterAll(() => app?.stop());

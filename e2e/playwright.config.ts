@@ -8,8 +8,8 @@ const asRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
-  // Every journey has an app and a database of its own; two cores carry two of them.
-  workers: 2,
+  // Each journey has an app, a database and up to five browsers of its own: enough for two cores.
+  workers: 1,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
