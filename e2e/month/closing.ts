@@ -20,7 +20,7 @@ export async function computeAndPublish(world: World): Promise<void> {
   await expect(page.getByText(/依据 \d+ 条台账/)).toBeVisible({ timeout: 60_000 });
   await button(page, '公示成绩').click();
   await button(dialog(page), '公示成绩').click();
-  await expect(page.getByText('公示').first()).toBeVisible();
+  await expect(dialog(page)).toHaveCount(0);
   await expect(button(page, '公示成绩')).toBeDisabled();
 }
 
