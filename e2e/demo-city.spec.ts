@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type RunningApp, startApp } from './support/app.ts';
-import { type RoleCard, roleCards, SIZES, type Size, Visit } from './support/demo-pages.ts';
+import { roleCards, SIZES, type Size, Visit } from './support/demo-pages.ts';
 
 // One demo city for all of it: making it takes a minute or two.
 test.describe.configure({ mode: 'serial' });
@@ -24,15 +24,6 @@ test('N8 the sign-in page of the demo offers a card for each kind of person', as
   await visit.end();
 });
 
-/** Who works on the phone; the desk is walked by everybody. */
-const ON_PHONE = ['民警', '单位负责人', '归口部门考核员'];
-
-/** One of each kind: two offices open the same pages. */
-function walkers(cards: readonly RoleCard[], size: Size): RoleCard[] {
-  const kinds = new Map(cards.map((card) => [card.role, card]));
-  return [...kinds.values()].filter(({ role }) => size === 'desk' || ON_PHONE.includes(role));
-}
-
 /** Those who work with the phone; the others are at their desks. */
 const ON_THE_PHONE = ['民警', '单位负责人', '单位内勤', '分管领导', '局领导'];
 
@@ -48,7 +39,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
     const cards = [...roles.values()].filter(({ role }) => size === 'desk' || ON_THE_PHONE.includes(role));
     expect(cards.length).toBeGreaterThanOrEqual(size === 'desk' ? 10 : ON_THE_PHONE.length);
     const troubles: string[] = [];
-    for (const card of walkers(cards, size)) {
+    for (const card of cards) {
       const visit = await Visit.begin(browser, app.url, size);
       await visit.enterAs(card);
       for (const path of await visit.offeredPages()) {
