@@ -46,7 +46,10 @@ export function MyAppraisalPage() {
               aria-label="周期"
               style={{ width: 200 }}
               value={period?.id ?? null}
-              options={shown.map((each) => ({ value: each.id, label: each.label }))}
+              options={shown.map((each) => ({
+                value: each.id,
+                label: `${each.label} · ${each.ruleSet.name}`,
+              }))}
               onChange={(next) => state.setFilters({ period: next ?? '' })}
               popupMatchSelectWidth={false}
             />

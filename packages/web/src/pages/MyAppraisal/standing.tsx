@@ -23,7 +23,11 @@ export function Standing({ periodId, officerId, onAppeal }: StandingProps) {
   if (standing.isError && !standing.data) {
     return (
       <Panel title="目前得分">
-        <p className="mj-quiet">{standing.error.message}</p>
+        <p className="mj-quiet">
+          {standing.error.code === 'notFound'
+            ? '您在本周期不参加此办法的考核；可在右上方换一个周期。'
+            : standing.error.message}
+        </p>
       </Panel>
     );
   }
