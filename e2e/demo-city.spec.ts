@@ -45,8 +45,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
     for (const card of cards) {
       const visit = await Visit.begin(browser, app.url, size);
       await visit.enterAs(card);
-      for (const path of await visit.offeredPages()) {
-        await visit.open(path).catch((error: unknown) => visit.troubles.push(`${path}: ${String(error)}`));
+      for await (const path of visit.pages()) {
         const wide = await visit.overflow();
         if (wide > 0) visit.troubles.push(`${path}: ${wide} px wider than the screen`);
       }
