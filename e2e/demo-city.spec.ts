@@ -45,7 +45,8 @@ for (const size of Object.keys(SIZES) as Size[]) {
     for (const card of cards) {
       const visit = await Visit.begin(browser, app.url, size);
       await visit.enterAs(card);
-      for await (const path of visit.pages()) {
+      for (const path of await visit.offeredPages()) {
+        await visit.open(path).catch((error: unknown) => visit.troubles.push(`${path}: ${String(error)}`));
         const wide = await visit.overflow();
         if (wide > 0) visit.troubles.push(`${path}: ${wide} px wider than the screen`);
       }

@@ -35,7 +35,8 @@ async function picturesAt(size: Size): Promise<void> {
   for (const card of cards) {
     const visit = await Visit.begin(browser, app.url, size);
     await visit.enterAs(card);
-    for await (const path of visit.pages()) {
+    for (const path of await visit.offeredPages()) {
+      await visit.open(path).catch((error: unknown) => console.log(`${card.role} ${path}: ${String(error)}`));
       await visit.page.screenshot({
         path: join(place, `${card.role}-${card.name}${path.replaceAll('/', '-')}.png`),
       });

@@ -61,18 +61,23 @@ export class Visit {
     await expect(this.page.getByRole('navigation', { name: '主导航' })).toBeVisible();
   }
 
-  /** Opens every page the navigation offers, one after the other; an entry shows its pages once it is open. */
-  async *pages(): AsyncGenerator<string> {
-    const paths = new Set(await this.#links());
-    for (const path of paths) {
-      await this.#open(path).catch((error: unknown) => this.troubles.push(`${path}: ${String(error)}`));
-      yield path;
-      for (const link of await this.#links()) paths.add(link);
+  /** Every page the navigation offers, those behind 更多 on the phone too. */
+  async offeredPages(): Promise<string[]> {
+    const more = this.page.getByRole('button', { name: '更多' });
+    if (await more.isVisible()) await more.click();
+    const seen = new Set<string>();
+    const nav = this.page.getByRole('navigation', { name: '主导航' });
+    for (const link of await this.#links()) seen.add(link);
+    const desk = await nav.getByRole('link').count();
+    for (let index = 0; index < desk && !(await more.isVisible()); index++) {
+      await nav.getByRole('link').nth(index).click();
+      for (const link of await this.#links()) seen.add(link);
     }
+    return [...seen].sort();
   }
 
   /** Opens the page and waits until it has said what it has to say. */
-  async #open(path: string): Promise<void> {
+  async open(path: string): Promise<void> {
     await this.page.goto(path);
     await expect(this.page.getByRole('heading', { level: 1 }).first()).toBeAttached();
     await this.page.waitForLoadState('networkidle');
@@ -90,18 +95,8 @@ export class Visit {
     await this.#context.close();
   }
 
-  /** Of the navigation; on the phone the rest stands behind 更多. */
   async #links(): Promise<string[]> {
-    const more = this.page.getByRole('button', { name: '更多' });
-    const phone = await more.isVisible();
-    if (phone) {
-      await more.click();
-      await expect(this.page.getByRole('dialog').getByRole('link').first()).toBeVisible();
-    }
-    const from = phone
-      ? this.page.getByRole('dialog')
-      : this.page.getByRole('navigation', { name: '主导航' });
-    return from
+    return this.page
       .getByRole('link')
       .evaluateAll((all) =>
         all.map((link) => link.getAttribute('href') ?? '').filter((href) => /^\/[a-z-]+$/.test(href)),
