@@ -45,6 +45,8 @@ const subjectFormat = z.strictObject({
   sequence: words.exactOptional(),
   group: words.exactOptional(),
   status: z.enum(['normal', 'exempt', 'notScored']).exactOptional(),
+  unit: key.exactOptional(),
+  identities: z.array(codeText).max(20).exactOptional(),
 });
 
 const calendarFormat = z.strictObject({
@@ -92,8 +94,52 @@ export const factsFormat = z.strictObject({
     .max(100_000)
     .exactOptional(),
   effects: z
-    .array(effectFormat.extend({ subject: key, id: key, reason: words.exactOptional() }))
+    .array(
+      effectFormat.extend({
+        subject: key,
+        id: key,
+        reason: words.exactOptional(),
+        basis: words.exactOptional(),
+        starter: words.exactOptional(),
+        approver: words.exactOptional(),
+        from: day.exactOptional(),
+        to: day.exactOptional(),
+      }),
+    )
     .max(100_000)
+    .exactOptional(),
+  statuses: z
+    .array(
+      z.strictObject({
+        subject: key,
+        status: codeText,
+        from: day.exactOptional(),
+        to: day.exactOptional(),
+        host: key.exactOptional(),
+      }),
+    )
+    .max(100_000)
+    .exactOptional(),
+  leaves: z
+    .array(z.strictObject({ subject: key, kind: codeText, from: day, to: day }))
+    .max(1_000_000)
+    .exactOptional(),
+  sanctions: z
+    .array(z.strictObject({ id: key, subject: key, sanction: codeText, on: day }))
+    .max(100_000)
+    .exactOptional(),
+  gradeDecisions: z
+    .array(
+      z.strictObject({
+        id: key,
+        subject: key,
+        step: z.enum(['nomination', 'leader', 'committee', 'confirmation']),
+        grade: codeText,
+        reason: words.exactOptional(),
+        by: key.exactOptional(),
+      }),
+    )
+    .max(400_000)
     .exactOptional(),
   calendar: calendarFormat.exactOptional(),
 });

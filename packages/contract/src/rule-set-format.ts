@@ -1,8 +1,10 @@
 import { type Result, ROUNDING_MODES, type RuleSet } from '@mingji/engine';
 import { z } from 'zod';
+import { appraisalFormat, openingFormat } from './appraisal-format.ts';
 import { numbersAsText, refusalsOf } from './format-refusals.ts';
 import {
   codeText,
+  dayText,
   decimalText,
   positiveDecimalText,
   rateText,
@@ -12,6 +14,11 @@ import {
 
 const better = z.enum(['high', 'low']).exactOptional();
 const kind = z.enum(['officer', 'unit']);
+
+const multiplierWhen = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('repeat'), withinDays: z.int('应为整数').min(1).max(3660) }),
+  z.strictObject({ kind: z.literal('during'), from: dayText, to: dayText }),
+]);
 
 export const clauseFormat = z.strictObject({
   id: codeText,
@@ -38,7 +45,13 @@ export const indicatorFormat = z.strictObject({
     .exactOptional(),
   multipliers: z
     .array(
-      z.strictObject({ code: codeText, name: words, factor: rateText, clause: codeText.exactOptional() }),
+      z.strictObject({
+        code: codeText,
+        name: words,
+        factor: rateText,
+        when: multiplierWhen.exactOptional(),
+        clause: codeText.exactOptional(),
+      }),
     )
     .max(20)
     .exactOptional(),
@@ -54,6 +67,7 @@ export const itemFormat = z.strictObject({
   high: decimalText.exactOptional(),
   allowExcess: z.boolean().exactOptional(),
   floorAtLeaf: z.boolean().exactOptional(),
+  opens: openingFormat.exactOptional(),
   indicators: z.array(indicatorFormat).max(500, '一个项目最多 500 个指标'),
 });
 
@@ -114,6 +128,7 @@ export const ruleSetFormat = z.strictObject({
     })
     .exactOptional(),
   aggregation: aggregationFormat.exactOptional(),
+  ...appraisalFormat,
   clauses: z.array(clauseFormat).max(2000, '最多 2000 条条款'),
   modules: z.array(moduleFormat).max(50, '最多 50 个模块'),
 });

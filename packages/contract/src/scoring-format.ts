@@ -1,4 +1,4 @@
-import { EFFECT_KINDS } from '@mingji/engine';
+import { EFFECT_KINDS, parseDay } from '@mingji/engine';
 import { z } from 'zod';
 
 /** Decimals are text, so that no binary float stands between the paper and the number (§1). */
@@ -20,6 +20,9 @@ export const rateText = z
 export const codeText = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,79}$/u, '代码由字母、数字、汉字和 . _ - 组成，最多 80 字');
+export const dayText = z
+  .string()
+  .refine((text) => parseDay(text) !== undefined, '应写成真实存在的日期，例如 2026-09-25');
 export const words = z.string().trim().min(1, '不能为空').max(2000, '最多 2000 字');
 const count = (most: number) => z.int('应为整数').min(1, '至少为 1').max(most, `最多为 ${most}`);
 const optionalCount = (most: number) => z.int('应为整数').min(0, '不能为负').max(most, `最多为 ${most}`);
@@ -27,6 +30,7 @@ const optionalCount = (most: number) => z.int('应为整数').min(0, '不能为�
 export const effectFormat = z.strictObject({
   kind: z.enum(EFFECT_KINDS),
   grade: words.exactOptional(),
+  comment: z.boolean().exactOptional(),
   months: count(120).exactOptional(),
   points: decimalText.exactOptional(),
   item: codeText.exactOptional(),

@@ -25,6 +25,7 @@ export * from './ledger/utf8.ts';
 export * from './periods/index.ts';
 export * from './ranking/competition-rank.ts';
 export * from './rules/aggregate-periods.ts';
+export * from './rules/appraisal-rules.ts';
 export { checkRuleSet } from './rules/check-rule-set.ts';
 export { appliesTo } from './rules/compile.ts';
 export { type EvaluationInput, evaluate } from './rules/evaluate.ts';

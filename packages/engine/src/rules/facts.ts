@@ -25,6 +25,47 @@ export interface Subject {
   readonly sequence?: string;
   readonly group?: string;
   readonly status?: SubjectStatus;
+  /** The unit the subject belongs to: its quota (§10), the mean of its coefficients (§5). */
+  readonly unit?: string;
+  /** Codes of the rule set's coefficient identities; the largest counts (§5). */
+  readonly identities?: readonly string[];
+}
+
+/** A status of §8 that held in the period; without days it held throughout. */
+export interface StatusFact {
+  readonly subject: string;
+  /** A code of the rule set's `statuses`. */
+  readonly status: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** The receiving, borrowing or host unit. */
+  readonly host?: string;
+}
+
+/** Leave in days, both ends included; which kinds matter is said by the rule set's `statuses` (§8). */
+export interface LeaveFact {
+  readonly subject: string;
+  readonly kind: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface SanctionFact {
+  readonly id: string;
+  readonly subject: string;
+  /** A code of the rule set's `sanctions`. */
+  readonly sanction: string;
+  readonly on: string;
+}
+
+/** What people decided about a grade, in the order of §9; a nomination uses the unit's quota (§10). */
+export interface GradeDecision {
+  readonly id: string;
+  readonly subject: string;
+  readonly step: 'nomination' | 'leader' | 'committee' | 'confirmation';
+  readonly grade: string;
+  readonly reason?: string;
+  readonly by?: string;
 }
 
 /**
@@ -108,6 +149,13 @@ export interface EffectFact extends EffectRule {
   readonly subject: string;
   readonly id: string;
   readonly reason?: string;
+  /** The legal basis, who started it and who approved it (§9). */
+  readonly basis?: string;
+  readonly starter?: string;
+  readonly approver?: string;
+  /** The days on which it holds; absent = this period. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
 export interface Facts {
@@ -118,5 +166,9 @@ export interface Facts {
   readonly priorMatters?: readonly PriorMatter[];
   readonly matterDecisions?: readonly MatterDecision[];
   readonly effects?: readonly EffectFact[];
+  readonly statuses?: readonly StatusFact[];
+  readonly leaves?: readonly LeaveFact[];
+  readonly sanctions?: readonly SanctionFact[];
+  readonly gradeDecisions?: readonly GradeDecision[];
   readonly calendar?: WorkingDayCalendar;
 }

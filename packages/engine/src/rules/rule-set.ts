@@ -1,5 +1,19 @@
 import type { DecimalText, RateText } from '../kernel/exact-text.ts';
 import type { Rounding } from '../kernel/rounding.ts';
+import type {
+  AppraisalStatusRule,
+  CoefficientRules,
+  CycleQuotaRules,
+  Extends,
+  GradingRules,
+  ListRules,
+  Opening,
+  Post,
+  ProcedureRules,
+  RedLineRule,
+  SanctionRule,
+  YearGradeRules,
+} from './appraisal-rules.ts';
 import type { Scoring } from './scoring.ts';
 
 /** What is appraised (P2). */
@@ -16,6 +30,13 @@ export interface Multiplier {
   readonly code: string;
   readonly name: string;
   readonly factor: RateText;
+  /**
+   * Without it the entry names the multiplier. `repeat`: every further occurrence for the same subject within so many
+   * days of an earlier one takes it by itself. `during`: everything that happened in these days takes it by itself.
+   */
+  readonly when?:
+    | { readonly kind: 'repeat'; readonly withinDays: number }
+    | { readonly kind: 'during'; readonly from: string; readonly to: string };
   readonly clause?: string;
 }
 
@@ -51,6 +72,8 @@ export interface Item {
   readonly allowExcess?: boolean;
   /** ⚙ Leaves that declare marks are clamped themselves; default false: the clamp sits at the item (§4). */
   readonly floorAtLeaf?: boolean;
+  /** §16: what lower methods may fill in here; absent = the item is fixed. */
+  readonly opens?: Opening;
   readonly indicators: readonly Indicator[];
 }
 
@@ -109,6 +132,20 @@ export interface RuleSet {
   readonly ranking?: RankingRules;
   readonly matters?: MatterRules;
   readonly aggregation?: AggregationRules;
+  /** §16: the published upper method; its version is fixed here. */
+  readonly extends?: Extends;
+  /** ⚙ Whether publishing a method needs filing (备案) with the level above; default none. */
+  readonly filing?: 'required' | 'none';
+  readonly coefficients?: CoefficientRules;
+  readonly grading?: GradingRules;
+  readonly redLine?: RedLineRule;
+  readonly statuses?: readonly AppraisalStatusRule[];
+  readonly sanctions?: readonly SanctionRule[];
+  readonly quota?: CycleQuotaRules;
+  readonly year?: YearGradeRules;
+  readonly lists?: ListRules;
+  readonly procedure?: ProcedureRules;
+  readonly posts?: readonly Post[];
   readonly clauses: readonly Clause[];
   readonly modules: readonly Module[];
 }

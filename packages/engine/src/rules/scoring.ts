@@ -252,6 +252,8 @@ export interface EffectRule {
   readonly kind: EffectKind;
   /** gradeCeiling: the best grade still possible. */
   readonly grade?: string;
+  /** noGrade: a comment is still written (记过); default false. */
+  readonly comment?: boolean;
   /** noCommendation: how many months. */
   readonly months?: number;
   /** leaderLiability: the leader's points. */
