@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const COMMANDS = ['start', 'dev', 'test', 'check', 'generate', 'bench', 'build'];
+const COMMANDS = ['start', 'dev', 'test', 'check', 'generate', 'bench', 'mutation', 'build'];
 const OLDEST_NODE = 20;
 const PINNED_NODE = 24;
 
