@@ -98,6 +98,6 @@ test.each([
 test('an unknown command is refused with the known ones, and nothing is installed', () => {
   const { status, said } = run(['fly'], npm(''));
   expect(status).toBe(1);
-  expect(said).toContain('start、dev、test、check、generate、bench、build');
+  expect(said).toContain('start、dev、test、check、generate、bench、mutation、build');
   expect(calls()).toBe(0);
 });
