@@ -65,6 +65,8 @@ export const abilityRules = {
   'ruleSet.read': { roles: allBusiness },
   'ruleSet.edit': { roles: { office: 'subtree' } },
   'ruleSet.publish': { roles: { office: 'subtree' } },
+  // Decided by the office of the level above, so it is asked on the unit above; never by who sent it (§16, Q6).
+  'ruleSet.file': { roles: { office: 'subtree' }, guards: ['notOwnWork'] },
 
   'period.read': { roles: allBusiness },
   'period.manage': { roles: { office: 'subtree' } },

@@ -6,6 +6,14 @@ export {
   appealWorkflow,
 } from './appeal-workflow.ts';
 export {
+  type FilingFacts,
+  filingWorkflow,
+  VERSION_ACTIONS,
+  VERSION_STATES,
+  type VersionAction,
+  type VersionState,
+} from './filing-workflow.ts';
+export {
   effectivePeriodState,
   isInTime,
   PERIOD_ACTIONS,
