@@ -121,6 +121,11 @@ export const ruleSetFormat = z.strictObject({
     .exactOptional(),
   notApplicable: z.enum(['rescale', 'full']).exactOptional(),
   ranking: rankingFormat.exactOptional(),
+  sequences: z
+    .array(z.strictObject({ code: codeText, name: words, kind, clause: codeText.exactOptional() }))
+    .min(1, '至少写一个序列')
+    .max(100)
+    .exactOptional(),
   matters: z
     .strictObject({
       mixedSigns: z.enum(['separate', 'maxOnly', 'manual']).exactOptional(),

@@ -99,6 +99,13 @@ export interface RankingRules {
   readonly minGroup?: number;
 }
 
+export interface RankedSequence {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: SubjectKind;
+  readonly clause?: string;
+}
+
 export interface MatterRules {
   /** ⚙ default separate (§3). */
   readonly mixedSigns?: 'separate' | 'maxOnly' | 'manual';
@@ -130,6 +137,8 @@ export interface RuleSet {
   /** ⚙ What becomes of the marks of an indicator that does not apply: shared out (default) or given in full. */
   readonly notApplicable?: 'rescale' | 'full';
   readonly ranking?: RankingRules;
+  /** The sequences it ranks in (§7, Q2); who belongs to which is decided per year, outside the rule set. */
+  readonly sequences?: readonly RankedSequence[];
   readonly matters?: MatterRules;
   readonly aggregation?: AggregationRules;
   /** §16: the published upper method; its version is fixed here. */
