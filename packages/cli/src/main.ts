@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { text as textOf } from 'node:stream/consumers';
+import type { CommandIo } from './command-io.ts';
 
 interface Command {
   readonly summary: string;
@@ -13,12 +15,19 @@ const stderr = (text: string): void => {
   process.stderr.write(text);
 };
 
+const io: CommandIo = {
+  stdout,
+  stderr,
+  readFile: (path) => readFileSync(path, 'utf8'),
+  readStdin: () => textOf(process.stdin),
+};
+
 const commands: Readonly<Record<string, Command>> = {
   evaluate: {
     summary: '按办法和事实计算得分与名次，输出 JSON',
     run: async (args) => {
       const { evaluateCommand } = await import('./commands/evaluate.ts');
-      return evaluateCommand(args, { stdout, stderr, readFile: (path) => readFileSync(path, 'utf8') });
+      return evaluateCommand(args, io);
     },
   },
   init: {

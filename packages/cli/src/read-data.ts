@@ -7,26 +7,39 @@ type SourceReviver = (key: string, value: unknown, context: { readonly source?: 
 const keepDigits: SourceReviver = (_key, value, context) =>
   typeof value === 'number' && context.source !== undefined ? context.source : value;
 
-/** Reads YAML or JSON into plain data in which every number is the text it was written as. */
-export function readData(text: string, path: string): Result<unknown> {
+function readJson(text: string): unknown {
+  return JSON.parse(text, keepDigits as (key: string, value: unknown) => unknown);
+}
+
+function readYaml(text: string): unknown {
+  return parse(text, {
+    schema: 'core',
+    uniqueKeys: true,
+    maxAliasCount: 100,
+    customTags: (tags) =>
+      tags.filter((tag) => typeof tag === 'string' || !/^tag:yaml\.org,2002:(int|float)$/.test(tag.tag)),
+  });
+}
+
+/**
+ * Reads YAML or JSON into plain data in which every number is the text it was written as. A file is JSON by its ending;
+ * what has no name of its own (`-`, standard input) is JSON too.
+ */
+export function readData(text: string, name: string, path: string): Result<unknown> {
+  const isJson = path === '-' || path.endsWith('.json');
   try {
-    if (path.endsWith('.json')) {
-      return { ok: true, value: JSON.parse(text, keepDigits as (key: string, value: unknown) => unknown) };
-    }
-    const value: unknown = parse(text, {
-      schema: 'core',
-      uniqueKeys: true,
-      maxAliasCount: 100,
-      customTags: (tags) =>
-        tags.filter((tag) => typeof tag === 'string' || !/^tag:yaml\.org,2002:(int|float)$/.test(tag.tag)),
-    });
-    return { ok: true, value };
+    return { ok: true, value: isJson ? readJson(text) : readYaml(text) };
   } catch (error) {
+    const language = isJson ? 'JSON' : 'YAML';
     if (error instanceof SyntaxError || error instanceof YAMLParseError) {
+      const reason = text.trim() === '' ? '内容是空的' : error.message;
+      return refused({ code: 'fileMalformed', path, message: `${name} 不是规范的 ${language}：${reason}` });
+    }
+    if (error instanceof RangeError) {
       return refused({
         code: 'fileMalformed',
         path,
-        message: `${path} 不是规范的 ${path.endsWith('.json') ? 'JSON' : 'YAML'}:${error.message}`,
+        message: `${name} 的嵌套层次过深，请核对 ${language} 内容`,
       });
     }
     throw error;

@@ -1,6 +1,6 @@
 import { ENTRY_KINDS, type Facts, PERIOD_KINDS, parseDay, parseInstant, type Result } from '@mingji/engine';
 import { z } from 'zod';
-import { numbersAsText, refusalsOf } from './format-refusals.ts';
+import { parseFormat } from './format-refusals.ts';
 import { codeText, decimalText, effectFormat, positiveDecimalText, words } from './scoring-format.ts';
 
 const day = z
@@ -147,8 +147,5 @@ export type FactsFormat = z.infer<typeof factsFormat>;
 
 /** Reads facts from plain data; every fault at once, with its place and what is allowed. */
 export function parseFacts(value: unknown): Result<Facts> {
-  const data = numbersAsText(value);
-  const parsed = factsFormat.safeParse(data, { reportInput: true });
-  if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, refusals: refusalsOf(factsFormat, parsed.error, data) };
+  return parseFormat(factsFormat, value);
 }

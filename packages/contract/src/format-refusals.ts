@@ -1,33 +1,37 @@
-import type { Refusal } from '@mingji/engine';
+import type { Refusal, Result } from '@mingji/engine';
 import { z } from 'zod';
 
-/** Fields that are counts; every other number of a rule set or of facts is an exact decimal and travels as text. */
-const COUNTS = new Set([
-  'digits',
-  'times',
-  'voidAfter',
-  'minVotes',
-  'dropHighest',
-  'dropLowest',
-  'months',
-  'minGroup',
-  'minPeriods',
-  'year',
-]);
+type Json = z.core.JSONSchema.BaseSchema;
+
+const INTEGER = /^-?(0|[1-9]\d{0,14})$/;
 
 /**
- * A stranger writes `marks: 10`; the schema wants text. Whole numbers become text without loss; a number with a
- * fraction has already been a binary float and stays a number, so that the schema refuses it with its place.
+ * A stranger writes `marks: 10`; where the schema wants text, whole numbers become text without loss; a number with a
+ * fraction has already been a binary float and stays a number, so that the schema refuses it with its place. Where the
+ * schema wants a count, a reader that keeps digits as text has its text turned back.
  */
-export function numbersAsText(value: unknown, key = ''): unknown {
-  if (typeof value === 'number' && !COUNTS.has(key))
-    return Number.isSafeInteger(value) ? String(value) : value;
-  if (typeof value === 'string' && COUNTS.has(key) && /^\d{1,9}$/.test(value)) return Number(value);
-  if (Array.isArray(value)) return value.map((member) => numbersAsText(member, key));
+function shaped(value: unknown, schema: Json | undefined): unknown {
+  if (typeof value === 'number')
+    return schema?.type !== 'integer' && Number.isSafeInteger(value) ? String(value) : value;
+  if (typeof value === 'string')
+    return schema?.type === 'integer' && INTEGER.test(value) ? Number(value) : value;
   if (typeof value !== 'object' || value === null) return value;
+  const own = schema === undefined ? undefined : branch(schema, value);
+  if (Array.isArray(value)) return value.map((member) => shaped(member, ownSchema(own?.items)));
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, numbersAsText(member, name)]),
+    Object.entries(value).map(([name, member]) => [name, shaped(member, propertyOf(own, name))]),
   );
+}
+
+function ownSchema(schema: unknown): Json | undefined {
+  return typeof schema === 'object' && schema !== null && !Array.isArray(schema)
+    ? (schema as Json)
+    : undefined;
+}
+
+function propertyOf(schema: Json | undefined, name: string): Json | undefined {
+  const properties = schema?.properties ?? {};
+  return Object.hasOwn(properties, name) ? ownSchema(properties[name]) : undefined;
 }
 
 function pathText(path: readonly PropertyKey[]): string {
@@ -37,33 +41,31 @@ function pathText(path: readonly PropertyKey[]): string {
   return text;
 }
 
-type Json = z.core.JSONSchema.BaseSchema;
-
 /** The JSON schema at a path, following the branch of a union that the data's own discriminator chose. */
 function schemaAt(root: Json, path: readonly PropertyKey[], data: unknown): Json | undefined {
   let schema = branch(root, data);
   let value = data;
   for (const part of path) {
-    const items = schema?.items;
-    const next = typeof part === 'number' ? items : schema?.properties?.[String(part)];
+    const next = typeof part === 'number' ? ownSchema(schema?.items) : propertyOf(schema, String(part));
     value = (value as Readonly<Record<PropertyKey, unknown>> | undefined)?.[part];
-    if (typeof next !== 'object' || Array.isArray(next)) return undefined;
+    if (next === undefined) return undefined;
     schema = branch(next, value);
   }
   return schema;
 }
 
 function branch(schema: Json, value: unknown): Json {
-  const options = (schema.oneOf ?? schema.anyOf ?? []) as Json[];
+  const options = (schema.oneOf ?? schema.anyOf) as Json[] | undefined;
+  if (options === undefined) return schema;
   const record =
     typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-  return (
-    options.find((option) =>
-      Object.entries(option.properties ?? {}).some(
-        ([name, own]) => typeof own === 'object' && own.const !== undefined && own.const === record[name],
-      ),
-    ) ?? schema
+  const chosen = options.find((option) =>
+    Object.entries(option.properties ?? {}).some(
+      ([name, own]) => typeof own === 'object' && own.const !== undefined && own.const === record[name],
+    ),
   );
+  const [only, ...others] = options.filter((option) => option.type === 'object');
+  return chosen ?? (only !== undefined && others.length === 0 ? only : schema);
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -88,14 +90,15 @@ function messageOf(issue: z.core.$ZodIssue, root: Json, data: unknown): string {
     return options.length === 0 ? `${where} 的写法不对` : `${where} 只能是以下之一：${options.join('、')}`;
   }
   if (issue.code === 'invalid_type') {
-    if (issue.input === undefined)
-      return `缺少 ${where}，请填写（${TYPES[issue.expected] ?? issue.expected}）`;
+    const isCount = schemaAt(root, issue.path, data)?.type === 'integer';
+    const wanted = isCount ? '整数' : (TYPES[issue.expected] ?? issue.expected);
+    if (issue.input === undefined) return `缺少 ${where}，请填写（${wanted}）`;
     if (typeof issue.input === 'number' && issue.expected === 'string') {
       return `${where} 的小数请写成文本，例如 "${issue.input}"（加引号），以免丢失精度`;
     }
-    return `${where} 应为${TYPES[issue.expected] ?? issue.expected}`;
+    return `${where} 应为${wanted}`;
   }
-  return `${where}:${issue.message}`;
+  return `${where}：${issue.message}`;
 }
 
 /** family: occurrence、band、… of a union the data did not choose from. */
@@ -109,11 +112,29 @@ function discriminators(schema: Json | undefined): readonly string[] {
 }
 
 /** Every issue with its field path, in Chinese, saying what is allowed (principle 17). */
-export function refusalsOf(schema: z.ZodType, error: z.ZodError, data: unknown): readonly Refusal[] {
-  const root = z.toJSONSchema(schema) as Json;
+function refusalsOf(root: Json, error: z.ZodError, data: unknown): readonly Refusal[] {
   return error.issues.slice(0, 200).map((issue) => ({
     code: issue.code === 'unrecognized_keys' ? 'fieldUnknown' : 'formatInvalid',
     path: pathText(issue.path),
     message: messageOf(issue, root, data),
   }));
+}
+
+const roots = new WeakMap<z.ZodType, Json>();
+
+function rootOf(format: z.ZodType): Json {
+  const known = roots.get(format);
+  if (known !== undefined) return known;
+  const root = z.toJSONSchema(format) as Json;
+  roots.set(format, root);
+  return root;
+}
+
+/** Reads plain data strictly; every fault at once, with its place and what is allowed. */
+export function parseFormat<T>(format: z.ZodType<T>, value: unknown): Result<T> {
+  const root = rootOf(format);
+  const data = shaped(value, root);
+  const parsed = format.safeParse(data, { reportInput: true });
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { ok: false, refusals: refusalsOf(root, parsed.error, data) };
 }

@@ -5,6 +5,7 @@ export * from './errors.ts';
 export { type FactsFormat, factsFormat, parseFacts } from './facts-format.ts';
 export * from './fields.ts';
 export * as files from './files.ts';
+export { parseFormat } from './format-refusals.ts';
 export * as identity from './identity.ts';
 export * as imports from './imports.ts';
 export * as organization from './organization.ts';

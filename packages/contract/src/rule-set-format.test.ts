@@ -46,6 +46,24 @@ test('X7 whole numbers may be written as numbers; decimals travel as text', () =
   expect(result).toMatchObject({ ok: true, value: { totalMarks: '100' } });
 });
 
+test('X7 counts may come as the text a digit-keeping reader makes of them', () => {
+  const { clauses, ...rest } = rules();
+  const written = {
+    ...rest,
+    clauses,
+    rounding: { digits: '1', mode: 'floor' },
+    lists: { first: '5', last: 3 },
+  };
+  expect(parseRuleSet(written)).toMatchObject({
+    ok: true,
+    value: { rounding: { digits: 1 }, lists: { first: 5, last: 3 } },
+  });
+  expect(faults({ ...written, lists: { first: '1.5', last: '-1' } })).toEqual([
+    ['lists.first', 'lists.first 应为整数'],
+    ['lists.last', 'lists.last：不能为负'],
+  ]);
+});
+
 test('§1 a decimal that came as a number is refused with its place, not silently used', () => {
   const event = { code: 'e', name: '迟到', points: -0.5 };
   expect(faults(rules({ family: 'occurrence', events: [event] }))).toEqual([

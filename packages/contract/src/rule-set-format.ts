@@ -1,7 +1,7 @@
 import { type Result, ROUNDING_MODES, type RuleSet } from '@mingji/engine';
 import { z } from 'zod';
 import { appraisalFormat, openingFormat } from './appraisal-format.ts';
-import { numbersAsText, refusalsOf } from './format-refusals.ts';
+import { parseFormat } from './format-refusals.ts';
 import {
   codeText,
   dayText,
@@ -141,8 +141,5 @@ export type RuleSetFormat = z.infer<typeof ruleSetFormat>;
 
 /** Reads a rule set from plain data (YAML or JSON); every fault at once, with its place and what is allowed. */
 export function parseRuleSet(value: unknown): Result<RuleSet> {
-  const data = numbersAsText(value);
-  const parsed = ruleSetFormat.safeParse(data, { reportInput: true });
-  if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, refusals: refusalsOf(ruleSetFormat, parsed.error, data) };
+  return parseFormat(ruleSetFormat, value);
 }

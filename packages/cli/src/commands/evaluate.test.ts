@@ -1,32 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { runCommand } from '../test-support/run-command.ts';
 import { evaluateCommand } from './evaluate.ts';
 
 const example = (name: string) =>
   readFileSync(new URL(`../../../../rule-sets/example/${name}`, import.meta.url), 'utf8');
 
-function run(argv: readonly string[], files: Readonly<Record<string, string>> = {}) {
-  let out = '';
-  let err = '';
-  const code = evaluateCommand(argv, {
-    stdout: (text) => {
-      out += text;
-    },
-    stderr: (text) => {
-      err += text;
-    },
-    readFile: (path) => {
-      const text = files[path];
-      if (text === undefined) throw Object.assign(new Error('missing'), { code: 'ENOENT' });
-      return text;
-    },
-  });
-  return { code, out, err, json: () => JSON.parse(out) };
-}
+const run = (argv: readonly string[], files: Readonly<Record<string, string>> = {}, stdin = '') =>
+  runCommand(evaluateCommand, argv, { files, stdin });
 const files = { 'r.yaml': example('rule-set.yaml'), 'f.json': example('facts.json') };
 
-test('§15 the example gives the scores and ranks its handbook page shows', () => {
-  const { code, json } = run(['r.yaml', 'f.json'], files);
+test('§15 the example gives the scores and ranks its handbook page shows', async () => {
+  const { code, json } = await run(['r.yaml', 'f.json'], files);
   expect(code).toBe(0);
   const rows = json().subjects.map((own: { subject: string; score: object; rank: number | null }) => [
     own.subject,
@@ -40,24 +25,29 @@ test('§15 the example gives the scores and ranks its handbook page shows', () =
   ]);
 });
 
-test('X1 traces come with the results, for all, for some or for none', () => {
-  const traced = (argv: readonly string[]) =>
-    run(['r.yaml', 'f.json', ...argv], files)
+test('X1 traces come with the results, for all, for some or for none', async () => {
+  const traced = async (argv: readonly string[]) =>
+    (await run(['r.yaml', 'f.json', ...argv], files))
       .json()
       .subjects.filter((own: { trace: object | null }) => own.trace !== null)
       .map((own: { subject: string }) => own.subject);
-  expect(traced([])).toEqual(['east', 'new', 'west']);
-  expect(traced(['--traces', 'none'])).toEqual([]);
-  expect(traced(['--traces', 'west'])).toEqual(['west']);
-  const [east] = run(['r.yaml', 'f.json', '--explain'], files).json().subjects;
+  expect(await traced([])).toEqual(['east', 'new', 'west']);
+  expect(await traced(['--traces', 'none'])).toEqual([]);
+  expect(await traced(['--traces', 'west'])).toEqual(['west']);
+  const [east] = (await run(['r.yaml', 'f.json', '--explain'], files)).json().subjects;
   expect(east.explanation[0].text).toContain('91.05');
 });
 
-test('§1 a decimal keeps the digits it was written with, in YAML and in JSON', () => {
+test('§1 a decimal keeps the digits it was written with, in YAML and in JSON', async () => {
   const rounding = files['r.yaml'].replace('mode: percentage', 'mode: percentage\nrounding: none');
   const long = files['f.json'].replace('"quantity": 17,', '"quantity": 17.00000000000000001,');
-  const { json } = run(['r.yaml', 'f.json'], { 'r.yaml': rounding, 'f.json': long });
+  const { json } = await run(['r.yaml', 'f.json'], { 'r.yaml': rounding, 'f.json': long });
   expect(json().subjects[0].score.value).toBe('91.0500000000000000125');
+});
+
+test('§15 one of the files may come by standard input, as JSON', async () => {
+  const { code, json } = await run(['r.yaml', '-'], files, files['f.json']);
+  expect([code, json().subjects.length]).toEqual([0, 3]);
 });
 
 test.each<readonly [string, Readonly<Record<string, string>>, string, string]>([
@@ -76,8 +66,8 @@ test.each<readonly [string, Readonly<Record<string, string>>, string, string]>([
     'fileMalformed',
     'r.yaml',
   ],
-])('§15 %s is refused with code, message and path, and exit code 1', (_name, own, code, path) => {
-  const result = run(['r.yaml', 'f.json'], own);
+])('§15 %s is refused with code, message and path, and exit code 1', async (_name, own, code, path) => {
+  const result = await run(['r.yaml', 'f.json'], own);
   expect(result.code).toBe(1);
   expect(result.json()).toMatchObject({ code, path, message: expect.stringMatching(/\p{Script=Han}/u) });
 });
@@ -88,8 +78,9 @@ test.each([
   [['r.yaml', 'f.json', 'more']],
   [['--what']],
   [['r.yaml', 'f.json', '--traces']],
-])('§15 wrong usage %j says how to use it, and exit code 2', (argv) => {
-  const result = run(argv, files);
+  [['-', '-']],
+])('§15 wrong usage %j says how to use it, and exit code 2', async (argv) => {
+  const result = await run(argv, files);
   expect([result.code, result.out]).toEqual([2, '']);
   expect(result.err).toContain('用法');
 });

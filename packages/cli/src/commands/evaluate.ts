@@ -1,17 +1,11 @@
 import { parseFacts, parseRuleSet } from '@mingji/contract';
-import { evaluate, explain, type Refusal, toPlain } from '@mingji/engine';
-import { readData } from '../read-data.ts';
-
-/** What a command may do to the world; tests pass their own. */
-export interface CommandIo {
-  stdout(text: string): void;
-  stderr(text: string): void;
-  readFile(path: string): string;
-}
+import { evaluate, explain, toPlain } from '@mingji/engine';
+import { answer, asksForHelp, type CommandIo, misused, readInput, refuse, STDIN } from '../command-io.ts';
 
 const USAGE = `用法：mingji evaluate 办法.yaml 事实.json [--traces all|none|对象编号，…] [--explain]
 
 按考核办法和事实计算得分与名次，结果以 JSON 写到标准输出，小数一律为文本。
+其中一个文件可以写成 -，表示从标准输入读 JSON。
   --traces    为谁保留计算过程，默认 all
   --explain   另附中文说明
 退出码：0 完成；1 不予计算（标准输出给出 code、message、path）；2 用法不对。
@@ -35,52 +29,26 @@ function readArguments(argv: readonly string[]): Arguments | undefined {
       const value = argv[++at];
       if (value === undefined || value === '') return undefined;
       traces = value === 'all' || value === 'none' ? value : value.split(',');
-    } else if (argument.startsWith('-')) return undefined;
+    } else if (argument.startsWith('-') && argument !== STDIN) return undefined;
     else paths.push(argument);
   }
   const [ruleSetPath, factsPath, ...rest] = paths;
   if (ruleSetPath === undefined || factsPath === undefined || rest.length > 0) return undefined;
+  if (ruleSetPath === STDIN && factsPath === STDIN) return undefined;
   return { ruleSetPath, factsPath, traces, explain: withExplanation };
 }
 
-/** The first refusal is the answer; all of them are listed, so that a reader mends everything in one go. */
-function refuse(io: CommandIo, refusals: readonly Refusal[], file: string | null): 1 {
-  const [first] = refusals;
-  const body = { ...first, ...(file === null ? {} : { file }), refusals };
-  io.stdout(`${JSON.stringify(body, null, 2)}\n`);
-  return 1;
-}
-
-function readOne(io: CommandIo, path: string) {
-  let text: string;
-  try {
-    text = io.readFile(path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === '') throw error;
-    const reason = code === 'ENOENT' ? '文件不存在' : code === 'EISDIR' ? '这是一个目录' : code;
-    return {
-      ok: false as const,
-      refusals: [{ code: 'fileUnreadable', path, message: `读不到 ${path}:${reason}，请核对路径` }],
-    };
-  }
-  return readData(text, path);
-}
-
 /** `mingji evaluate RULESET.yaml FACTS.json`: results with traces as JSON, recomputable by anyone (§15). */
-export function evaluateCommand(argv: readonly string[], io: CommandIo): number {
-  if (argv.includes('--help') || argv.includes('-h')) {
+export async function evaluateCommand(argv: readonly string[], io: CommandIo): Promise<number> {
+  if (asksForHelp(argv)) {
     io.stdout(USAGE);
     return 0;
   }
   const args = readArguments(argv);
-  if (args === undefined) {
-    io.stderr(USAGE);
-    return 2;
-  }
-  const ruleSetData = readOne(io, args.ruleSetPath);
+  if (args === undefined) return misused(io, USAGE);
+  const ruleSetData = await readInput(io, args.ruleSetPath);
   if (!ruleSetData.ok) return refuse(io, ruleSetData.refusals, args.ruleSetPath);
-  const factsData = readOne(io, args.factsPath);
+  const factsData = await readInput(io, args.factsPath);
   if (!factsData.ok) return refuse(io, factsData.refusals, args.factsPath);
   const ruleSet = parseRuleSet(ruleSetData.value);
   if (!ruleSet.ok) return refuse(io, ruleSet.refusals, args.ruleSetPath);
@@ -91,6 +59,5 @@ export function evaluateCommand(argv: readonly string[], io: CommandIo): number 
   const subjects = result.value.subjects.map((subject) =>
     args.explain && subject.trace !== null ? { ...subject, explanation: explain(subject.trace) } : subject,
   );
-  io.stdout(`${JSON.stringify(toPlain({ ...result.value, subjects }), null, 2)}\n`);
-  return 0;
+  return answer(io, toPlain({ ...result.value, subjects }));
 }

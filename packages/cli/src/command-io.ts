@@ -1,0 +1,88 @@
+import { parseFormat } from '@mingji/contract';
+import { type Refusal, type Result, refused } from '@mingji/engine';
+import type { z } from 'zod';
+import { readData } from './read-data.ts';
+
+/** What a command may do to the world; tests pass their own. */
+export interface CommandIo {
+  stdout(text: string): void;
+  stderr(text: string): void;
+  readFile(path: string): string;
+  readStdin(): Promise<string>;
+}
+
+/** The path that means standard input. */
+export const STDIN = '-';
+
+export function asksForHelp(argv: readonly string[]): boolean {
+  return argv.includes('--help') || argv.includes('-h');
+}
+
+/** Exit code 0: the result as JSON on standard output; decimals are text already. */
+export function answer(io: CommandIo, result: unknown): 0 {
+  io.stdout(`${JSON.stringify(result, null, 2)}\n`);
+  return 0;
+}
+
+/**
+ * Exit code 1. The first refusal is the answer; all of them are listed, so that a reader mends everything in one go.
+ * `file` says which of several files is meant.
+ */
+export function refuse(io: CommandIo, refusals: readonly Refusal[], file: string | null): 1 {
+  const [first] = refusals;
+  const body = { ...first, ...(file === null || file === STDIN ? {} : { file }), refusals };
+  io.stdout(`${JSON.stringify(body, null, 2)}\n`);
+  return 1;
+}
+
+/** Exit code 2: how to use it, on standard error, so that standard output stays JSON only. */
+export function misused(io: CommandIo, usage: string): 2 {
+  io.stderr(usage);
+  return 2;
+}
+
+/** The plain data of a YAML or JSON file, or of JSON on standard input; numbers keep the digits as written. */
+export async function readInput(io: CommandIo, path: string): Promise<Result<unknown>> {
+  const text = path === STDIN ? { ok: true as const, value: await io.readStdin() } : readFile(io, path);
+  if (!text.ok) return text;
+  return readData(text.value.replace(/^\uFEFF/, ''), path === STDIN ? '标准输入' : path, path);
+}
+
+function readFile(io: CommandIo, path: string): Result<string> {
+  try {
+    return { ok: true, value: io.readFile(path) };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === '') throw error;
+    const reason = code === 'ENOENT' ? '文件不存在' : code === 'EISDIR' ? '这是一个目录' : code;
+    return refused({ code: 'fileUnreadable', path, message: `读不到 ${path}：${reason}，请核对路径` });
+  }
+}
+
+export interface SmallCommand<T> {
+  readonly usage: string;
+  /** Strict: what it does not name is refused. */
+  readonly format: z.ZodType<T>;
+  /** Pure: the answer as plain JSON, or why there is none. */
+  answer(input: T): Result<unknown>;
+}
+
+/** A command that reads one JSON document, from a file or standard input, and answers with one. */
+export async function runSmallCommand<T>(
+  command: SmallCommand<T>,
+  argv: readonly string[],
+  io: CommandIo,
+): Promise<number> {
+  if (asksForHelp(argv)) {
+    io.stdout(command.usage);
+    return 0;
+  }
+  const [path = STDIN, ...rest] = argv;
+  if (rest.length > 0 || (path !== STDIN && path.startsWith('-'))) return misused(io, command.usage);
+  const data = await readInput(io, path);
+  if (!data.ok) return refuse(io, data.refusals, path);
+  const input = parseFormat(command.format, data.value);
+  if (!input.ok) return refuse(io, input.refusals, path);
+  const result = command.answer(input.value);
+  return result.ok ? answer(io, result.value) : refuse(io, result.refusals, path);
+}
