@@ -36,7 +36,7 @@ const texts = (ruleSet: RuleSet, facts: Facts) => lines(ruleSet, facts).map((lin
 test('X1 an item says who deducted what and what is left', () => {
   const facts = factsOf([entry('files', { event: 'flaw', quantity: '3' }), entry('files', { event: 'bad' })]);
   expect(texts(quality(), facts)).toContain(
-    '执法质量 20 分：案卷评查扣 2.6 分（瑕疵 3 处 × -0.2 分，不合格卷 1 份 × -2 分），得 17.4 分',
+    '执法质量 20 分：案卷评查扣 2.6 分（3 处瑕疵 ×0.2，1 份不合格卷 ×2），得 17.4 分',
   );
 });
 
@@ -49,7 +49,7 @@ test('X1 every line carries its value, its entries and its clause, so that a scr
     kind: 'event',
     depth: 4,
     value: '-0.6',
-    text: '瑕疵 3 处 × -0.2 分，扣 0.6 分，理由：缺页',
+    text: '3 处瑕疵 ×0.2，扣 0.6 分，理由：缺页',
   });
   expect(all.find((line) => line.code === 'files')).toMatchObject({
     kind: 'indicator',
@@ -78,13 +78,13 @@ test('X1 a floor, a pointer to the entry that counts, and a rounding are all sai
   ]);
   expect(lines(ladder, same).find((line) => line.standsIn === 'x2')).toMatchObject({
     value: '0',
-    text: '表扬 1 次 × +2 分，同一事项已由记录 x2 计分，本条计 0 分',
+    text: '1 次表扬 ×2，同一事项以“立功”计，不重复计',
   });
   const third = ruleSetOf([
     item('r', [indicator('ratio', { family: 'ratio', target: '3' }, { marks: '4' })], { marks: '4' }),
   ]);
   const measured = factsOf([entry('ratio', { kind: 'measure', quantity: '1' })]);
-  expect(texts(third, measured).at(-1)).toBe('四舍五入到 2 位小数（-1/300（约 0.00））');
+  expect(texts(third, measured).at(-1)).toBe('四舍五入到 2 位小数（-1/300（约 -0.00333））');
 });
 
 test('X1 a ratio beyond its target says the real ratio and the ceiling', () => {
@@ -95,7 +95,7 @@ test('X1 a ratio beyond its target says the real ratio and the ceiling', () => {
   ]);
   const facts = factsOf([entry('ratio', { kind: 'measure', quantity: '37' })]);
   expect(texts(ratio, facts)).toContain(
-    '完成 37家次，目标 25家次，完成率 148%，按 100% 封顶，× 10 分，得 10 分',
+    '完成 37 家次，目标 25 家次，完成率 148%，按 100% 封顶，×10，得 10 分',
   );
 });
 

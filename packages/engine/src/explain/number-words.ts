@@ -6,9 +6,19 @@ import type { TraceFact, TraceNode } from '../rules/trace.ts';
 /** A number as a reader wants it: its decimal, or the fraction with the decimal it is near to. */
 export function words(value: Exact): string {
   const text = toText(value);
-  return text.includes('/')
-    ? `${text}（约 ${toFixedText(value, { digits: 2, mode: 'halfAwayFromZero' })}）`
-    : text;
+  return text.includes('/') ? `${text}（约 ${nearText(value)}）` : text;
+}
+
+/** Two digits; a small difference wants more than 0.00. */
+function nearText(value: Exact): string {
+  const near = (digits: number) => toFixedText(value, { digits, mode: 'halfAwayFromZero' });
+  return /^-?0\.00$/.test(near(2)) ? near(5) : near(2);
+}
+
+/** 2.4 分, 4/3（约 1.33）分 */
+export function pointsWords(value: Exact): string {
+  const text = words(value);
+  return text.endsWith('）') ? `${text}分` : `${text} 分`;
 }
 
 export function signedWords(value: Exact): string {
@@ -18,7 +28,7 @@ export function signedWords(value: Exact): string {
 /** 扣 2.4 分 / 加 3 分 / 不加不扣 */
 export function gainOrLoss(value: Exact): string {
   if (value.n === 0) return '不加不扣';
-  return `${value.n < 0 ? '扣' : '加'} ${words(absolute(value))} 分`;
+  return `${value.n < 0 ? '扣' : '加'} ${pointsWords(absolute(value))}`;
 }
 
 export function percent(value: Exact): string {
