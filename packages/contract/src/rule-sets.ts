@@ -1,7 +1,6 @@
 import { FAMILY_NAMES } from '@mingji/engine';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { problem } from './errors.ts';
 import {
   accepted,
   day,
@@ -15,92 +14,26 @@ import {
   shortText,
 } from './fields.ts';
 import { indicatorFormat, ruleSetFormat } from './rule-set-format.ts';
+import {
+  filing,
+  filingState,
+  ruleSetView,
+  sequenceCodes,
+  versionState,
+  versionView,
+} from './rule-set-views.ts';
+
+export * from './rule-set-views.ts';
 
 const tag = '指标与办法';
 export const ruleSetCode = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{1,60}$/, '代码为 2–61 位小写字母、数字和 -，以字母或数字开头');
 export const ruleSetName = z.string().trim().min(2, '名称至少 2 字').max(100, '名称最多 100 字');
-const sequenceCodes = z.array(z.string().max(40)).max(50);
 const families = Object.keys(FAMILY_NAMES) as [keyof typeof FAMILY_NAMES, ...(keyof typeof FAMILY_NAMES)[]];
 export const family = z.enum(families);
 /** Moves with every save: who saves over a text that somebody else saved meanwhile is told. */
 const expectedUpdatedAt = instant;
-
-export const versionState = z.enum(['draft', 'published']);
-const versionLine = z.strictObject({
-  id,
-  version: z.number().int(),
-  state: versionState,
-  effectiveOn: day.nullable(),
-  publishedAt: instant.nullable(),
-  publishedByName: z.string().nullable(),
-  updatedAt: instant,
-  indicatorCount: z.number().int(),
-});
-const abilitiesOf = z.strictObject({ edit: z.boolean(), publish: z.boolean() });
-export const ruleSetView = z.strictObject({
-  id,
-  code: z.string(),
-  name: z.string(),
-  unit: named,
-  sequenceCodes,
-  /** Newest first. */
-  versions: z.array(versionLine).max(500),
-  abilities: abilitiesOf,
-});
-export type RuleSetView = z.infer<typeof ruleSetView>;
-
-/** X6: what a person of the legal office answered to a flag, and who put it on record. */
-export const signOff = z.strictObject({
-  findingKey: z.string(),
-  /** Where the flag stood when it was signed, kept for the record. */
-  message: z.string(),
-  signer: z.string(),
-  reason: z.string(),
-  recordedByName: z.string(),
-  recordedAt: instant,
-});
-export type SignOff = z.infer<typeof signOff>;
-export const finding = z.strictObject({
-  key: z.string(),
-  code: z.string(),
-  indicatorCode: z.string(),
-  indicatorName: z.string(),
-  message: z.string(),
-  mend: z.string(),
-  words: z.array(z.string()).max(20),
-  /** Advice needs no answer; a flag needs one before publishing. */
-  needsSignOff: z.boolean(),
-  signOff: signOff.nullable(),
-});
-export type FindingView = z.infer<typeof finding>;
-
-/** The marks as they add up (§4): declared, summed, and the difference that stops publishing. */
-const balanceLine = z.strictObject({
-  code: z.string(),
-  name: z.string(),
-  declared: z.string().nullable(),
-  sum: z.string().nullable(),
-  difference: z.string().nullable(),
-});
-export const marksBalance = z.strictObject({
-  total: balanceLine,
-  modules: z.array(balanceLine.extend({ items: z.array(balanceLine).max(200) })).max(50),
-});
-export const versionView = versionLine.extend({
-  ruleSet: z.strictObject({ id, code: z.string(), name: z.string(), unit: named, sequenceCodes }),
-  content: ruleSetFormat,
-  contentHash: z.string().nullable(),
-  createdAt: instant,
-  createdByName: z.string().nullable(),
-  problems: z.array(problem).max(500),
-  findings: z.array(finding).max(500),
-  balance: marksBalance,
-  owners: z.array(z.strictObject({ owner: z.string(), unit: named.nullable() })).max(500),
-  abilities: abilitiesOf,
-});
-export type VersionView = z.infer<typeof versionView>;
 
 const ofRuleSet = z.strictObject({ ruleSetId: id });
 const ofVersion = z.strictObject({ versionId: id });
@@ -246,6 +179,66 @@ export const publishVersion = endpoint({
   params: ofVersion,
   body: z.strictObject({ requestId, expectedUpdatedAt, effectiveOn: day }),
   response: versionAnswer,
+});
+
+/** Q6: the draft goes to the office of the level above; from here on it cannot be edited until it comes back. */
+export const submitFiling = endpoint({
+  method: 'POST',
+  path: '/api/rule-set-versions/:versionId/filing',
+  summary: '报送备案',
+  tag,
+  gate: 'ruleSet.edit',
+  params: ofVersion,
+  body: z.strictObject({
+    requestId,
+    expectedUpdatedAt,
+    note: z.string().trim().max(500, '说明最多 500 字').default(''),
+  }),
+  response: versionAnswer,
+});
+export const withdrawFiling = endpoint({
+  method: 'POST',
+  path: '/api/rule-set-versions/:versionId/filing/withdrawal',
+  summary: '撤回备案',
+  tag,
+  gate: 'ruleSet.edit',
+  params: ofVersion,
+  body: z.strictObject({ requestId }),
+  response: versionAnswer,
+});
+/** Accepted, or returned with a reason; never by the account that sent it. */
+export const decideFiling = endpoint({
+  method: 'POST',
+  path: '/api/rule-set-versions/:versionId/filing/decision',
+  summary: '办理备案',
+  tag,
+  gate: 'ruleSet.file',
+  params: ofVersion,
+  body: z.strictObject({
+    requestId,
+    filingId: id,
+    decision: z.enum(['accept', 'return']),
+    opinion: z.string().trim().max(500, '意见最多 500 字').default(''),
+  }),
+  response: versionAnswer,
+});
+export const filingLine = filing.extend({
+  versionId: id,
+  version: z.number().int(),
+  ruleSetName: z.string(),
+  unit: named,
+  mayDecide: z.boolean(),
+});
+export type FilingLine = z.infer<typeof filingLine>;
+/** What the offices below have sent up; pending first, oldest first. */
+export const listFilings = endpoint({
+  method: 'GET',
+  path: '/api/rule-set-filings',
+  summary: '备案办理',
+  tag,
+  gate: 'ruleSet.file',
+  query: z.strictObject({ ...paging, state: filingState.optional() }),
+  response: pageOf(filingLine),
 });
 
 export const indicatorLine = z.strictObject({

@@ -319,6 +319,21 @@ export interface RuleSet {
   unit_id: string;
 }
 
+export interface RuleSetFiling {
+  bureau_id: string;
+  content_hash: Buffer;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  note: Generated<string>;
+  opinion: string | null;
+  receiver_unit_id: string;
+  rule_set_version_id: string;
+  state: Generated<string>;
+  submitted_at: Timestamp;
+  submitted_by: string;
+}
+
 export interface RuleSetVersion {
   bureau_id: string;
   content: Json;
@@ -492,6 +507,7 @@ export interface DB {
   request_record: RequestRecord;
   result: Result;
   rule_set: RuleSet;
+  rule_set_filing: RuleSetFiling;
   rule_set_version: RuleSetVersion;
   schema_migration: SchemaMigration;
   seal: Seal;

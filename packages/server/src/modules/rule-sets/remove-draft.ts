@@ -42,7 +42,7 @@ export async function removeImportedDrafts(tx: Tx, bureauId: string, importBatch
     if (row.state !== 'draft') {
       throw new Refusal(
         'refused',
-        `该批次生成的办法第 ${row.version} 版已经发布，不能撤销导入。请改为起草新版本。`,
+        `该批次生成的办法第 ${row.version} 版已经发布或报送备案，不能撤销导入。请改为起草新版本。`,
       );
     }
     if (row.updated_at.getTime() !== row.created_at.getTime()) {

@@ -6,12 +6,16 @@ import { contentDisposition } from '../files/index.ts';
 import { changeRuleSet } from './commands/change-rule-set.ts';
 import { createDraft } from './commands/create-draft.ts';
 import { createRuleSet } from './commands/create-rule-set.ts';
+import { decideFiling } from './commands/decide-filing.ts';
 import { discardDraft } from './commands/discard-draft.ts';
 import { editIndicator } from './commands/edit-indicator.ts';
 import { publishVersion } from './commands/publish-version.ts';
 import { recordSignOff } from './commands/record-sign-off.ts';
 import { importYaml, saveDraft } from './commands/save-draft.ts';
+import { submitFiling } from './commands/submit-filing.ts';
+import { withdrawFiling } from './commands/withdraw-filing.ts';
 import { getVersion } from './queries/get-version.ts';
+import { listFilings } from './queries/list-filings.ts';
 import { listIndicators } from './queries/list-indicators.ts';
 import { getRuleSet, listRuleSets } from './queries/list-rule-sets.ts';
 import { versionYaml } from './queries/version-yaml.ts';
@@ -39,5 +43,9 @@ export function registerRuleSetRoutes(app: FastifyInstance, deps: Deps): void {
   });
   route(app, deps, ruleSets.recordSignOff, recordSignOff);
   route(app, deps, ruleSets.publishVersion, publishVersion);
+  route(app, deps, ruleSets.submitFiling, submitFiling);
+  route(app, deps, ruleSets.withdrawFiling, withdrawFiling);
+  route(app, deps, ruleSets.decideFiling, decideFiling);
+  route(app, deps, ruleSets.listFilings, listFilings);
   route(app, deps, ruleSets.listIndicators, listIndicators);
 }

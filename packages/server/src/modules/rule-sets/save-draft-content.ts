@@ -37,7 +37,7 @@ export async function saveDraftContent(tx: Tx, ctx: Ctx, input: DraftInput): Pro
     .where('rule_set_id', '=', ruleSet.id)
     .orderBy('version', 'desc')
     .executeTakeFirst();
-  if (newest?.state === 'draft') {
+  if (newest !== undefined && newest.state !== 'published') {
     throw new Refusal(
       'conflict',
       `办法「${ruleSet.name}」已有一份草稿。一个办法同时只能有一份草稿，请先发布或废弃它。`,

@@ -104,7 +104,7 @@ function onRuleSet(batchId: string): Dependence[] {
       say: (_n, name) => `办法「${name}」的草稿在导入后又被修改过`,
       rows: sql`
         select r.name from rule_set_version v join rule_set r on r.id = v.rule_set_id
-        where v.import_batch_id = ${batchId} and v.state = 'draft' and v.updated_at <> v.created_at`,
+        where v.import_batch_id = ${batchId} and v.state <> 'published' and v.updated_at <> v.created_at`,
     },
     {
       say: (n) => `导入后又另行下达了 ${n} 项目标`,

@@ -5,6 +5,7 @@ import type { Ctx } from '../../../context.ts';
 import { presentVersion } from '../present.ts';
 import { parseContent } from '../published-rule-set.ts';
 import { storeContent } from '../save-draft-content.ts';
+import { refuseLosingTargets } from '../target-codes.ts';
 import { findVersion, lockDraft } from '../version-row.ts';
 
 export interface DraftEdit {
@@ -25,7 +26,10 @@ export async function editDraft(ctx: Ctx, edit: DraftEdit): Promise<{ version: r
   return runCommand(ctx, { name: edit.name, requestId: edit.requestId, content }, async (tx) => {
     const row = await lockDraft(tx, ctx, versionId, expectedUpdatedAt);
     requireAccess(ctx, 'ruleSet.edit', { unitPath: row.unit_path });
-    await storeContent(tx, ctx, row, edit.change(parseContent(row.content)));
+    const before = parseContent(row.content);
+    const after = edit.change(before);
+    await refuseLosingTargets(tx, row.id, before, after);
+    await storeContent(tx, ctx, row, after);
     const saved = await findVersion(tx, ctx.actor.bureauId, versionId);
     return {
       result: { version: await presentVersion(tx, ctx, saved) },

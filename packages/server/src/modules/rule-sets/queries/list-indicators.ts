@@ -1,5 +1,5 @@
 import type { Received, ruleSets } from '@mingji/contract';
-import { FAMILY_NAMES, type FamilyName } from '@mingji/engine';
+import { FAMILY_NAMES, type FamilyName, type VersionState } from '@mingji/engine';
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { likeText } from '../../../db/like-text.ts';
@@ -9,7 +9,7 @@ interface Line {
   rule_set_name: string;
   version_id: string;
   version: number;
-  state: 'draft' | 'published';
+  state: VersionState;
   effective_on: string | null;
   unit_name: string;
   module_code: string;

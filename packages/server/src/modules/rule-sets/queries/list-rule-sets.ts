@@ -1,5 +1,5 @@
 import type { Received, ruleSets } from '@mingji/contract';
-import { holdsAbility } from '@mingji/engine';
+import { holdsAbility, type VersionState } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import type { Reader } from '../../../db/database.ts';
@@ -96,7 +96,7 @@ async function presentAll(
       .map((version) => ({
         id: version.id,
         version: version.version,
-        state: version.state as 'draft' | 'published',
+        state: version.state as VersionState,
         effectiveOn: version.effective_on,
         publishedAt: version.published_at?.toISOString() ?? null,
         publishedByName: version.display_name,

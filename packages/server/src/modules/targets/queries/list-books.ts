@@ -19,7 +19,7 @@ export async function listTargetBooks(ctx: Ctx) {
         versionId: row.id,
         ruleSetName: row.name,
         version: row.version,
-        state: row.state as 'draft' | 'published',
+        state: row.state === 'published' ? ('published' as const) : ('draft' as const),
         effectiveOn: row.effective_on,
         unit: { id: row.unit_id, name: row.unit_name },
         year: year.year,

@@ -1,0 +1,64 @@
+import type { RuleSet } from '@mingji/engine';
+import type { Reader } from '../../db/database.ts';
+
+export interface FilingDemand {
+  readonly demanded: boolean;
+  /** The rule set whose text says so. */
+  readonly byRuleSet: string | null;
+  /** The unit one level above the rule set's own, whose office decides. */
+  readonly receiver: { readonly id: string; readonly name: string; readonly path: string } | null;
+}
+
+/** 1 + 55 + N has three levels; a chain longer than this is not one. */
+const MOST_LEVELS = 10;
+
+/**
+ * §16, Q6: filing is wanted when the text, or a text above it, says so. A unit that has none above it in the bureau has
+ * nobody to file with here.
+ */
+export async function filingDemand(
+  db: Reader,
+  bureauId: string,
+  unitId: string,
+  content: RuleSet,
+): Promise<FilingDemand> {
+  const receiver = await unitAbove(db, unitId);
+  const byRuleSet = receiver === null ? null : await demandedBy(db, bureauId, content);
+  return { demanded: byRuleSet !== null, byRuleSet, receiver };
+}
+
+async function unitAbove(db: Reader, unitId: string): Promise<FilingDemand['receiver']> {
+  const above = await db
+    .selectFrom('unit as own')
+    .innerJoin('unit as above', 'above.id', 'own.parent_id')
+    .select(['above.id', 'above.name', 'above.path'])
+    .where('own.id', '=', unitId)
+    .executeTakeFirst();
+  return above ?? null;
+}
+
+async function demandedBy(db: Reader, bureauId: string, content: RuleSet): Promise<string | null> {
+  let text: Pick<RuleSet, 'name' | 'filing' | 'extends'> | null = content;
+  for (let level = 0; text !== null && level < MOST_LEVELS; level += 1) {
+    if (text.filing === 'required') return text.name;
+    text = text.extends ? await upperText(db, bureauId, text.extends) : null;
+  }
+  return null;
+}
+
+async function upperText(
+  db: Reader,
+  bureauId: string,
+  upper: NonNullable<RuleSet['extends']>,
+): Promise<RuleSet | null> {
+  const row = await db
+    .selectFrom('rule_set_version as v')
+    .innerJoin('rule_set as r', 'r.id', 'v.rule_set_id')
+    .select(['v.content', 'v.version'])
+    .where('v.bureau_id', '=', bureauId)
+    .where('v.state', '=', 'published')
+    .where('r.code', '=', upper.id)
+    .execute();
+  const found = row.find(({ version }) => String(version) === upper.version);
+  return (found?.content as unknown as RuleSet | undefined) ?? null;
+}

@@ -1,0 +1,40 @@
+import type { RuleSet } from '@mingji/engine';
+import type { Ctx } from '../../context.ts';
+import type { Tx } from '../../db/database.ts';
+import { Refusal } from '../../refusal.ts';
+import { ownersOf, problemsOf } from './check-version.ts';
+import { findingsOf } from './findings.ts';
+import { orphanedTargets, targetCodes } from './target-codes.ts';
+import { signOffsOf, type VersionRow } from './version-row.ts';
+
+/** What keeps a text from being published keeps it from being sent for filing as well. */
+export async function refuseUnsettled(tx: Tx, ctx: Ctx, row: VersionRow, content: RuleSet): Promise<void> {
+  await refuseProblems(tx, ctx, row, content);
+  refuseUnansweredFlags(row, content);
+}
+
+async function refuseProblems(tx: Tx, ctx: Ctx, row: VersionRow, content: RuleSet): Promise<void> {
+  const owners = await ownersOf(tx, ctx.actor.bureauId, row.unit_path, content);
+  const problems = [
+    ...problemsOf(content, owners),
+    ...orphanedTargets(await targetCodes(tx, row.id), content),
+  ];
+  if (problems.length === 0) return;
+  throw new Refusal(
+    'refused',
+    `还有 ${problems.length} 处问题，不能报送备案或发布。请逐项改正后再办。`,
+    problems,
+  );
+}
+
+function refuseUnansweredFlags(row: VersionRow, content: RuleSet): void {
+  const open = findingsOf(content, signOffsOf(row)).filter(
+    (each) => each.needsSignOff && each.signOff === null,
+  );
+  if (open.length === 0) return;
+  throw new Refusal(
+    'refused',
+    `有 ${open.length} 个指标被提示可能违法或不当，须先登记法制部门审核意见（签署人和理由）才能报送备案或发布。`,
+    open.map((each) => ({ path: `indicators.${each.indicatorCode}`, message: each.message })),
+  );
+}
