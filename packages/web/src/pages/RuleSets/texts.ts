@@ -4,6 +4,8 @@ import type { StatusMap } from '../../components/status-tag.tsx';
 
 export const versionStates: StatusMap<z.infer<typeof ruleSets.versionState>> = {
   draft: { label: '草稿', look: 'draft' },
+  submitted: { label: '备案审核中', look: 'waiting' },
+  filed: { label: '已备案', look: 'good' },
   published: { label: '已发布', look: 'good' },
 };
 
