@@ -48,6 +48,7 @@ const statusFormat = z.strictObject({
   name: words,
   cycle: treatment,
   year: treatment,
+  holds: z.enum(['atEnd', 'anyDay', 'mostOfPeriod']).exactOptional(),
   leave: z
     .strictObject({
       kinds: codes(20).min(1, '至少写一种假'),
@@ -63,7 +64,13 @@ const sanctionFormat = z.strictObject({
   code: codeText,
   name: words,
   effects: z
-    .array(z.strictObject({ year: z.int('应为整数').min(0).max(10), effect: effectFormat }))
+    .array(
+      z.strictObject({
+        year: z.int('应为整数').min(0).max(10),
+        appliesTo: z.enum(['cycle', 'year']).exactOptional(),
+        effect: effectFormat,
+      }),
+    )
     .min(1, '至少写一个后果')
     .max(20),
   clause,
@@ -156,9 +163,15 @@ export const openingFormat = z.strictObject({
   clause: codeText,
 });
 
+export const extendsFormat = z.strictObject({ id: codeText, version: words });
+
 /** Spread into the rule set's own schema. */
 export const appraisalFormat = {
-  extends: z.strictObject({ id: codeText, version: words }).exactOptional(),
+  extends: extendsFormat.exactOptional(),
+  without: z
+    .array(z.strictObject({ indicator: codeText, clause: codeText }))
+    .max(500)
+    .exactOptional(),
   filing: z.enum(['required', 'none']).exactOptional(),
   coefficients: coefficientsFormat.exactOptional(),
   grading: gradingFormat.exactOptional(),

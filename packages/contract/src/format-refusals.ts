@@ -1,8 +1,11 @@
 import type { Refusal, Result } from '@mingji/engine';
 import { z } from 'zod';
+import { closestWord } from './closest-word.ts';
 
 type Json = z.core.JSONSchema.BaseSchema;
 
+/** More refusals than this help nobody. */
+const LIMIT = 200;
 const INTEGER = /^-?(0|[1-9]\d{0,14})$/;
 
 /**
@@ -79,10 +82,6 @@ const TYPES: Readonly<Record<string, string>> = {
 
 function messageOf(issue: z.core.$ZodIssue, root: Json, data: unknown): string {
   const where = issue.path.length === 0 ? '文件' : pathText(issue.path);
-  if (issue.code === 'unrecognized_keys') {
-    const allowed = Object.keys(schemaAt(root, issue.path, data)?.properties ?? {});
-    return `${where} 中有不认识的字段 ${issue.keys.join('、')}；允许的字段有：${allowed.join('、')}`;
-  }
   if (issue.code === 'invalid_value')
     return `${where} 只能是以下之一：${issue.values.map(String).join('、')}`;
   if (issue.code === 'invalid_union') {
@@ -111,13 +110,28 @@ function discriminators(schema: Json | undefined): readonly string[] {
   );
 }
 
+/** A field that the format does not know: one refusal each, at its own place, with the one that was likely meant. */
+function unknownField(path: readonly PropertyKey[], key: string, root: Json, data: unknown): Refusal {
+  const allowed = Object.keys(schemaAt(root, path, data)?.properties ?? {});
+  const meant = closestWord(key, allowed);
+  const guess = meant === undefined ? '' : `，是不是想写 ${meant}？`;
+  const where = path.length === 0 ? '文件' : pathText(path);
+  return {
+    code: 'fieldUnknown',
+    path: pathText([...path, key]),
+    message: `${where} 中有不认识的字段 ${key}${guess === '' ? '；' : guess}允许的字段有：${allowed.join('、')}`,
+  };
+}
+
 /** Every issue with its field path, in Chinese, saying what is allowed (principle 17). */
 function refusalsOf(root: Json, error: z.ZodError, data: unknown): readonly Refusal[] {
-  return error.issues.slice(0, 200).map((issue) => ({
-    code: issue.code === 'unrecognized_keys' ? 'fieldUnknown' : 'formatInvalid',
-    path: pathText(issue.path),
-    message: messageOf(issue, root, data),
-  }));
+  return error.issues
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => unknownField(issue.path, key, root, data))
+        : [{ code: 'formatInvalid', path: pathText(issue.path), message: messageOf(issue, root, data) }],
+    )
+    .slice(0, LIMIT);
 }
 
 const roots = new WeakMap<z.ZodType, Json>();

@@ -11,7 +11,15 @@ export * as imports from './imports.ts';
 export * as organization from './organization.ts';
 export * as periods from './periods.ts';
 export * as results from './results.ts';
-export { indicatorFormat, parseRuleSet, type RuleSetFormat, ruleSetFormat } from './rule-set-format.ts';
+export {
+  hasUpper,
+  indicatorFormat,
+  lowerPartFormat,
+  parseLowerPart,
+  parseRuleSet,
+  type RuleSetFormat,
+  ruleSetFormat,
+} from './rule-set-format.ts';
 export * as ruleSets from './rule-sets.ts';
 export { scoringFormat } from './scoring-format.ts';
 export * as submissions from './submissions.ts';

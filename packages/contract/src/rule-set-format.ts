@@ -1,6 +1,6 @@
-import { type Result, ROUNDING_MODES, type RuleSet } from '@mingji/engine';
+import { type LowerPart, type Result, ROUNDING_MODES, type RuleSet } from '@mingji/engine';
 import { z } from 'zod';
-import { appraisalFormat, openingFormat } from './appraisal-format.ts';
+import { appraisalFormat, extendsFormat, openingFormat } from './appraisal-format.ts';
 import { parseFormat } from './format-refusals.ts';
 import {
   codeText,
@@ -139,7 +139,36 @@ export const ruleSetFormat = z.strictObject({
 });
 export type RuleSetFormat = z.infer<typeof ruleSetFormat>;
 
+/** What a lower method writes of an item: everything left out is the upper's (§16). */
+const itemPartFormat = itemFormat.extend({
+  name: words.exactOptional(),
+  indicators: itemFormat.shape.indicators.exactOptional(),
+});
+const modulePartFormat = moduleFormat.extend({
+  name: words.exactOptional(),
+  items: z.array(itemPartFormat).max(200, '一个模块最多 200 个项目').exactOptional(),
+});
+
+/** A method with `extends`: only its own parts; a whole one fits as well. */
+export const lowerPartFormat = ruleSetFormat.extend({
+  extends: extendsFormat,
+  mode: ruleSetFormat.shape.mode.exactOptional(),
+  appraises: ruleSetFormat.shape.appraises.exactOptional(),
+  clauses: ruleSetFormat.shape.clauses.exactOptional(),
+  modules: z.array(modulePartFormat).max(50, '最多 50 个模块').exactOptional(),
+});
+
 /** Reads a rule set from plain data (YAML or JSON); every fault at once, with its place and what is allowed. */
 export function parseRuleSet(value: unknown): Result<RuleSet> {
   return parseFormat(ruleSetFormat, value);
+}
+
+/** Reads a file of a method under another one; `inherit` makes it whole. */
+export function parseLowerPart(value: unknown): Result<LowerPart> {
+  return parseFormat(lowerPartFormat, value);
+}
+
+/** Whether plain data is a method under another one, however it is otherwise written. */
+export function hasUpper(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'extends' in value;
 }

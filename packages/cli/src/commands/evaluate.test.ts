@@ -57,7 +57,7 @@ test.each<readonly [string, Readonly<Record<string, string>>, string, string]>([
     'marksDoNotSum',
     'totalMarks',
   ],
-  ['an unknown field', { ...files, 'r.yaml': `${files['r.yaml']}\nextra: 1\n` }, 'fieldUnknown', ''],
+  ['an unknown field', { ...files, 'r.yaml': `${files['r.yaml']}\nextra: 1\n` }, 'fieldUnknown', 'extra'],
   ['a broken file', { ...files, 'f.json': '{' }, 'fileMalformed', 'f.json'],
   ['a missing file', { 'r.yaml': files['r.yaml'] }, 'fileUnreadable', 'f.json'],
   [

@@ -58,6 +58,11 @@ export interface AppraisalStatusRule {
   readonly name: string;
   readonly cycle: StatusTreatment;
   readonly year: StatusTreatment;
+  /**
+   * ⚙ When the days of the status make it the status of the period: on its last day (default), on any day (default
+   * where most of the period decides who grades), on more than half of its days.
+   */
+  readonly holds?: 'atEnd' | 'anyDay' | 'mostOfPeriod';
   /** The status holds by itself when leave of these kinds sums to more than `over` of the period. */
   readonly leave?: {
     readonly kinds: readonly string[];
@@ -75,8 +80,12 @@ export interface AppraisalStatusRule {
 export interface SanctionRule {
   readonly code: string;
   readonly name: string;
-  /** `year` 0 is the year of the decision. */
-  readonly effects: readonly { readonly year: number; readonly effect: EffectRule }[];
+  /** `year` 0 is the year of the decision; ⚙ `appliesTo`: only its cycles or only its annual appraisal, default both. */
+  readonly effects: readonly {
+    readonly year: number;
+    readonly appliesTo?: 'cycle' | 'year';
+    readonly effect: EffectRule;
+  }[];
   readonly clause?: string;
 }
 
@@ -203,5 +212,11 @@ export interface Opening {
   /** Indicators of the upper method a lower one may leave out. */
   readonly optional?: readonly string[];
   readonly maxIndicators?: number;
+  readonly clause: string;
+}
+
+/** An indicator of the upper method that this one leaves out (§16), by which own clause. */
+export interface LeftOut {
+  readonly indicator: string;
   readonly clause: string;
 }

@@ -6,6 +6,7 @@ import type {
   CycleQuotaRules,
   Extends,
   GradingRules,
+  LeftOut,
   ListRules,
   Opening,
   Post,
@@ -143,6 +144,7 @@ export interface RuleSet {
   readonly aggregation?: AggregationRules;
   /** §16: the published upper method; its version is fixed here. */
   readonly extends?: Extends;
+  readonly without?: readonly LeftOut[];
   /** ⚙ Whether publishing a method needs filing (备案) with the level above; default none. */
   readonly filing?: 'required' | 'none';
   readonly coefficients?: CoefficientRules;
