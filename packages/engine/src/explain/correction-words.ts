@@ -1,7 +1,7 @@
 import { isZero, ONE, ZERO } from '../kernel/exact.ts';
 import type { TraceNode } from '../rules/trace.ts';
 import { EFFECT_NAMES } from './effect-names.ts';
-import { operand, percent, pointsWords, textOperand } from './number-words.ts';
+import { operand, percent, pointsWords, textOperand, words } from './number-words.ts';
 
 const ROUNDING_WORDS: Readonly<Record<string, string>> = {
   halfAwayFromZero: '四舍五入',
@@ -32,6 +32,8 @@ export function correctionWords(node: TraceNode): string {
       return `按权重 ${percent(operand(node, 'weight') ?? ONE)} 计入`;
     case 'rescale':
       return `不适用的分值由其余 ${pointsWords(operand(node, 'applicable') ?? ZERO)}按比例分担`;
+    case 'coefficient':
+      return `乘以系数 ${words(operand(node, 'factor') ?? ONE)}（${textOperand(node, 'identity') ?? ''}）`;
     case 'emptied':
       return `达到清零条件，${node.facts.scope === 'item' ? '本项目' : '本指标'}不得分`;
     case 'effect': {

@@ -1,3 +1,5 @@
+import { type Coefficients, readCoefficients } from '../grading/coefficient.ts';
+import { cycleScale, type GradeScale } from '../grading/grade-scale.ts';
 import { type Exact, ONE } from '../kernel/exact.ts';
 import type { Refusals } from '../kernel/refusal.ts';
 import { DEFAULT_ROUNDING, type Rounding } from '../kernel/rounding.ts';
@@ -44,6 +46,8 @@ export interface CompiledRuleSet {
   readonly mixedSigns: 'separate' | 'maxOnly' | 'manual';
   readonly split: 'fixedTotal' | 'each';
   readonly rescale: boolean;
+  readonly coefficients: Coefficients | null;
+  readonly scale: GradeScale | null;
 }
 
 /** Whether an indicator is meant for this subject. */
@@ -113,5 +117,7 @@ export function compileRuleSet(ruleSet: RuleSet, refusals: Refusals): CompiledRu
     mixedSigns: ruleSet.matters?.mixedSigns ?? 'separate',
     split: ruleSet.matters?.split ?? 'fixedTotal',
     rescale: (ruleSet.notApplicable ?? 'rescale') === 'rescale',
+    coefficients: readCoefficients(ruleSet.coefficients, numbers),
+    scale: cycleScale(ruleSet, numbers),
   };
 }

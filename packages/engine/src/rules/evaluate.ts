@@ -1,18 +1,14 @@
+import { foldedResult } from '../columns/folded-result.ts';
+import { indexSubjects, openPeriod, rowsByPeriod } from '../columns/open-period.ts';
+import { prepareRules } from '../columns/prepare-rules.ts';
+import { readEntries } from '../columns/read-entries.ts';
+import { scorePeriod } from '../columns/score-period.ts';
 import { compareText } from '../kernel/compare-text.ts';
 import { ok, Refusals, type Result } from '../kernel/refusal.ts';
 import { rankSubjects } from '../ranking/rank-subjects.ts';
-import { checkCompiled } from './check-rule-set.ts';
-import { compileRuleSet } from './compile.ts';
-import { EntryReader } from './entry-reader.ts';
-import type { Evaluation, Ranking, SubjectResult, Warning } from './evaluation.ts';
+import type { Evaluation, Ranking, SubjectResult } from './evaluation.ts';
 import type { Facts, Subject } from './facts.ts';
-import { EntryGatherer } from './gather-entries.ts';
-import { MatterShares } from './matters.ts';
-import { NumberReader } from './number-reader.ts';
-import { PeerMeasures } from './peer-measures.ts';
-import { readFacts } from './read-facts.ts';
 import type { RuleSet } from './rule-set.ts';
-import { scoreSubject } from './score-subject.ts';
 
 export interface EvaluationInput {
   readonly ruleSet: RuleSet;
@@ -26,27 +22,27 @@ export interface EvaluationInput {
  * number. The order of the input is irrelevant. Refused as a whole, with every reason, when anything is unsound.
  */
 export function evaluate({ ruleSet, facts, traces = 'all' }: EvaluationInput): Result<Evaluation> {
+  const prepared = prepareRules(ruleSet);
+  if (!prepared.ok) return prepared;
+  const { rules, scaled } = prepared.value;
   const refusals = new Refusals();
-  const rules = compileRuleSet(ruleSet, refusals);
-  checkCompiled(rules, refusals);
-  if (refusals.any) return { ok: false, refusals: refusals.list };
-  const numbers = new NumberReader(refusals);
-  const reader = new EntryReader(numbers, refusals, facts.calendar ?? null);
   const traced = traces === 'all' || traces === 'none' ? null : new Set(traces);
   const isTraced = ({ id }: Subject) => (traced === null ? traces === 'all' : traced.has(id));
-  const grouped = readFacts(facts, rules, numbers, refusals, reader, isTraced);
+  const subjectIndex = indexSubjects(facts.subjects, refusals);
+  const columns = readEntries(facts, subjectIndex, rules, refusals);
+  const rows = rowsByPeriod(columns, 1)[0] ?? new Uint32Array(0);
+  const input = { prepared: prepared.value, facts, subjectIndex, columns, rows, isTraced, refusals };
+  const period = openPeriod(input);
   if (refusals.any) return { ok: false, refusals: refusals.list };
-  const warnings: Warning[] = [];
-  const shares = new MatterShares();
-  const gatherer = new EntryGatherer(facts, grouped, rules, reader);
-  const peers = new PeerMeasures(facts, grouped, rules, numbers, refusals);
-  const context = { rules, grouped, gatherer, peers, shares, warnings, numbers, refusals };
   const results: SubjectResult[] = [];
-  for (const [at, subject] of facts.subjects.entries()) {
-    const result = scoreSubject(context, at, isTraced(subject));
-    if (result !== null) results.push(result);
-  }
-  shares.check(refusals);
+  scorePeriod(period, {
+    folded: (at, folded) => {
+      const subject = facts.subjects[at];
+      if (subject !== undefined && scaled !== null)
+        results.push(foldedResult(rules, scaled, subject, folded));
+    },
+    exact: (_at, result) => results.push(result),
+  });
   if (refusals.any) return { ok: false, refusals: refusals.list };
   const rankings = rankSubjects(facts.subjects, results, ruleSet.ranking);
   return ok({
@@ -54,7 +50,9 @@ export function evaluate({ ruleSet, facts, traces = 'all' }: EvaluationInput): R
     period: facts.period,
     subjects: withRanks(results, rankings),
     rankings,
-    warnings: warnings.sort((a, b) => compareText(a.subject, b.subject) || compareText(a.message, b.message)),
+    warnings: period.context.warnings.sort(
+      (a, b) => compareText(a.subject, b.subject) || compareText(a.message, b.message),
+    ),
   });
 }
 

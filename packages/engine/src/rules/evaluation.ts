@@ -1,3 +1,4 @@
+import type { Appraisal } from '../grading/appraise.ts';
 import type { Exact } from '../kernel/exact.ts';
 import type { Score } from '../kernel/score.ts';
 import type { PeriodFact } from './facts.ts';
@@ -40,6 +41,14 @@ export interface AppliedEffect extends EffectRule {
   /** The entry or effect id it comes from. */
   readonly source: string;
   readonly indicator?: string;
+  /** The first day of a dated effect, the day of a sanction; the last day. */
+  readonly on?: string;
+  readonly to?: string;
+  /** Code of the sanction it comes from (§8). */
+  readonly sanction?: string;
+  readonly basis?: string;
+  readonly starter?: string;
+  readonly approver?: string;
 }
 
 /** Something a person should look at; it never changes a number by itself. */
@@ -75,6 +84,9 @@ export interface SubjectResult {
   readonly trace: TraceNode | null;
 }
 
+/** What grades, red lines and consequences need to know of a result. */
+export type AppraisedResult = Pick<SubjectResult, 'subject' | 'kind' | 'score' | 'effects'>;
+
 export interface RankedRow {
   readonly subject: string;
   readonly code: string;
@@ -94,7 +106,7 @@ export interface Ranking {
   readonly rows: readonly RankedRow[];
 }
 
-export interface Evaluation {
+export interface Evaluation extends Appraisal {
   readonly ruleSet: { readonly id: string; readonly version: string };
   readonly period: PeriodFact;
   /** By subject id. */

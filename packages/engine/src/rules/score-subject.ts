@@ -1,3 +1,5 @@
+import { coefficientOf } from '../grading/coefficient.ts';
+import { compareText } from '../kernel/compare-text.ts';
 import { add, ZERO } from '../kernel/exact.ts';
 import type { Refusals } from '../kernel/refusal.ts';
 import { EXEMPT, NOT_SCORED } from '../kernel/score.ts';
@@ -91,7 +93,7 @@ function collectEffects(
   const effects: AppliedEffect[] = [];
   for (const outcome of outcomes) if (outcome.effects.length > 0) effects.push(...outcome.effects);
   for (const { rule, source } of context.grouped.effects[at] ?? []) effects.push({ ...rule, source });
-  return effects.length < 2 ? effects : effects.sort((a, b) => (a.source < b.source ? -1 : 1));
+  return effects.length < 2 ? effects : effects.sort((a, b) => compareText(a.source, b.source));
 }
 
 /** zeroItem names its item, or empties the item of the indicator it comes from. */
@@ -144,7 +146,8 @@ export function scoreSubject(context: SubjectContext, at: number, trace: boolean
   const effects = collectEffects(context, at, outcomes);
   const items = scoreItems(context, outcomes, effects, trace);
   const zeroed = effects.find((effect) => effect.kind === 'zeroTotal')?.source ?? null;
-  const total = scoreTotal(rules, items, { zeroed, trace });
+  const coefficient = coefficientOf(rules.coefficients, subject);
+  const total = scoreTotal(rules, items, { zeroed, coefficient, trace });
   const sources = rules.modules.flatMap((module) => module.items);
   return {
     subject: subject.id,

@@ -1,3 +1,4 @@
+import type { Coefficient } from '../grading/coefficient.ts';
 import { add, compare, divide, type Exact, isZero, multiply, sign, subtract, ZERO } from '../kernel/exact.ts';
 import { round } from '../kernel/rounding.ts';
 import { EXEMPT, NOT_APPLICABLE, NOT_SCORED, type Score, type ScoreState, scored } from '../kernel/score.ts';
@@ -34,11 +35,11 @@ class Sum {
     if (node !== null) this.nodes?.push(node);
   }
 
-  step(kind: TraceKind, to: Exact, facts: Readonly<Record<string, TraceFact>>): void {
+  step(kind: TraceKind, to: Exact, facts: Readonly<Record<string, TraceFact>>, clause?: string): void {
     const amount = subtract(to, this.value);
     if (isZero(amount)) return;
     this.value = to;
-    this.nodes?.push(traceNode(kind, amount, { facts }));
+    this.nodes?.push(traceNode(kind, amount, { facts, ...(clause === undefined ? {} : { clause }) }));
   }
 }
 
@@ -124,11 +125,21 @@ function rescaleTotal(sum: Sum, modules: readonly ModuleOutcome[]): void {
   sum.step('rescale', add(multiply(subtract(sum.value, bonus), factor), bonus), { factor, applicable, full });
 }
 
+/** §5: total × k, before the one rounding. */
+function multiplyTotal(sum: Sum, { factor, name, clause }: Coefficient): void {
+  const facts = { factor, identity: name };
+  sum.step('coefficient', multiply(sum.value, factor), facts, clause);
+}
+
 /** The total of one subject: modules, voiding effects, and the one rounding of §1. */
 export function scoreTotal(
   rules: CompiledRuleSet,
   items: readonly (readonly ItemOutcome[])[],
-  options: { readonly zeroed: string | null; readonly trace: boolean },
+  options: {
+    readonly zeroed: string | null;
+    readonly coefficient: Coefficient | null;
+    readonly trace: boolean;
+  },
 ): TotalOutcome {
   const { trace } = options;
   const modules = rules.modules.map((module, at) =>
@@ -141,6 +152,7 @@ export function scoreTotal(
   if (rules.source.mode === 'percentage' && sign(sum.value) < 0)
     sum.step('clamp', ZERO, { bound: ZERO, side: 'low' });
   if (options.zeroed !== null) sum.step('effect', ZERO, { effect: 'zeroTotal', source: options.zeroed });
+  if (options.coefficient !== null) multiplyTotal(sum, options.coefficient);
   const unrounded = sum.value;
   if (rules.rounding !== null) {
     const { digits, mode } = rules.rounding;

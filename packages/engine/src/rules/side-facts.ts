@@ -1,10 +1,10 @@
+import { effectsInForce, type HeldEffect } from '../grading/effects-in-force.ts';
 import { absolute, add, type Exact, ZERO } from '../kernel/exact.ts';
 import type { Refusals } from '../kernel/refusal.ts';
 import type { CompiledRuleSet } from './compile.ts';
 import type { Facts } from './facts.ts';
 import type { TargetValue } from './families/family.ts';
 import type { NumberReader } from './number-reader.ts';
-import type { EffectRule } from './scoring.ts';
 
 export interface PriorBooking {
   readonly addition: Exact;
@@ -16,10 +16,7 @@ export interface SideFacts {
   readonly targets: readonly (ReadonlyMap<number, TargetValue> | undefined)[];
   readonly priors: readonly (ReadonlyMap<string, PriorBooking> | undefined)[];
   readonly decisions: readonly (ReadonlyMap<string, string> | undefined)[];
-  readonly effects: readonly (
-    | readonly { readonly rule: EffectRule; readonly source: string }[]
-    | undefined
-  )[];
+  readonly effects: readonly (readonly HeldEffect[] | undefined)[];
 }
 
 export function refuseUnknown(
@@ -59,7 +56,6 @@ export function readSideFacts(
   const targets: (Map<number, TargetValue> | undefined)[] = new Array(size);
   const priors: (Map<string, PriorBooking> | undefined)[] = new Array(size);
   const decisions: (Map<string, string> | undefined)[] = new Array(size);
-  const effects: ({ rule: EffectRule; source: string }[] | undefined)[] = new Array(size);
   const subjectAt = (id: string, path: string): number => {
     const found = subjects.get(id);
     if (found === undefined) refuseUnknown('subject', id, path, refusals);
@@ -97,13 +93,7 @@ export function readSideFacts(
     const subject = subjectAt(decision.subject, `matterDecisions[${at}]`);
     if (subject >= 0) slot(decisions, subject).set(decision.matter, decision.keep);
   }
-  for (const [at, { subject: id, id: source, reason: _reason, ...rule }] of (facts.effects ?? []).entries()) {
-    const subject = subjectAt(id, `effects[${at}]`);
-    if (subject < 0) continue;
-    const list = effects[subject] ?? [];
-    list.push({ rule, source });
-    effects[subject] = list;
-  }
+  const effects = effectsInForce(facts, rules.source, subjectAt, refusals);
   return { targets, priors, decisions, effects };
 }
 

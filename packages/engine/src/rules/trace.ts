@@ -14,6 +14,7 @@ export type TraceKind =
   | 'clamp'
   | 'weight'
   | 'rescale'
+  | 'coefficient'
   | 'emptied'
   | 'effect'
   | 'rounding';
