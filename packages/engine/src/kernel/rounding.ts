@@ -1,4 +1,4 @@
-import { type Exact, fromBigints } from './exact.ts';
+import { type Exact, fromBigints, reduceNumber } from './exact.ts';
 import { withPoint } from './exact-text.ts';
 
 /** How a value is rounded; 四舍五入 is `halfAwayFromZero` (§1 default). */
@@ -27,12 +27,33 @@ function divideRounded(top: bigint, bottom: bigint, mode: RoundingMode): bigint 
   return quotient + away;
 }
 
+/** The same on safe integers: the remainder of two numbers is exact, and so is what it leaves. */
+export function roundedQuotient(top: number, bottom: number, mode: RoundingMode): number {
+  const rest = top % bottom;
+  const quotient = (top - rest) / bottom + 0;
+  if (rest === 0) return quotient;
+  const away = top < 0 ? -1 : 1;
+  if (mode === 'floor') return top < 0 ? quotient - 1 : quotient;
+  if (mode === 'ceil') return top < 0 ? quotient : quotient + 1;
+  const size = rest < 0 ? -rest : rest;
+  const other = bottom - size;
+  if (size > other) return quotient + away;
+  if (size < other) return quotient;
+  if (mode === 'halfEven') return quotient % 2 === 0 ? quotient : quotient + away;
+  return quotient + away;
+}
+
 function scaled(value: Exact, rounding: Rounding): bigint {
   return divideRounded(BigInt(value.n) * 10n ** BigInt(rounding.digits), BigInt(value.d), rounding.mode);
 }
 
 /** Rounds to the named number of decimals; every division of the engine that rounds goes through here. */
 export function round(value: Exact, rounding: Rounding): Exact {
+  const bottom = 10 ** rounding.digits;
+  const top = typeof value.n === 'number' ? value.n * bottom : Number.NaN;
+  if (typeof value.d === 'number' && Number.isSafeInteger(top)) {
+    return reduceNumber(roundedQuotient(top, value.d, rounding.mode), bottom);
+  }
   return fromBigints(scaled(value, rounding), 10n ** BigInt(rounding.digits));
 }
 

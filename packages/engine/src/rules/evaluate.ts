@@ -1,8 +1,9 @@
 import { foldedResult } from '../columns/folded-result.ts';
-import { indexSubjects, openPeriod, rowsByPeriod } from '../columns/open-period.ts';
+import { indexSubjects, type OpenPeriod, openPeriod, rowsByPeriod } from '../columns/open-period.ts';
 import { prepareRules } from '../columns/prepare-rules.ts';
 import { readEntries } from '../columns/read-entries.ts';
 import { scorePeriod } from '../columns/score-period.ts';
+import { Appraiser } from '../grading/appraise.ts';
 import { compareText } from '../kernel/compare-text.ts';
 import { ok, Refusals, type Result } from '../kernel/refusal.ts';
 import { rankSubjects } from '../ranking/rank-subjects.ts';
@@ -24,36 +25,54 @@ export interface EvaluationInput {
 export function evaluate({ ruleSet, facts, traces = 'all' }: EvaluationInput): Result<Evaluation> {
   const prepared = prepareRules(ruleSet);
   if (!prepared.ok) return prepared;
-  const { rules, scaled } = prepared.value;
+  const { rules } = prepared.value;
   const refusals = new Refusals();
-  const traced = traces === 'all' || traces === 'none' ? null : new Set(traces);
-  const isTraced = ({ id }: Subject) => (traced === null ? traces === 'all' : traced.has(id));
-  const subjectIndex = indexSubjects(facts.subjects, refusals);
+  const appraiser = new Appraiser(rules, facts, refusals);
+  const { subjects } = appraiser;
+  const subjectIndex = indexSubjects(subjects, refusals);
   const columns = readEntries(facts, subjectIndex, rules, refusals);
-  const rows = rowsByPeriod(columns, 1)[0] ?? new Uint32Array(0);
-  const input = { prepared: prepared.value, facts, subjectIndex, columns, rows, isTraced, refusals };
-  const period = openPeriod(input);
-  if (refusals.any) return { ok: false, refusals: refusals.list };
-  const results: SubjectResult[] = [];
-  scorePeriod(period, {
-    folded: (at, folded) => {
-      const subject = facts.subjects[at];
-      if (subject !== undefined && scaled !== null)
-        results.push(foldedResult(rules, scaled, subject, folded));
-    },
-    exact: (_at, result) => results.push(result),
+  const period = openPeriod({
+    prepared: prepared.value,
+    facts: { ...facts, subjects },
+    subjectIndex,
+    columns,
+    rows: rowsByPeriod(columns, 1)[0] ?? new Uint32Array(0),
+    isTraced: tracedBy(traces),
+    refusals,
   });
   if (refusals.any) return { ok: false, refusals: refusals.list };
-  const rankings = rankSubjects(facts.subjects, results, ruleSet.ranking);
+  const results = collectResults(period);
+  if (refusals.any) return { ok: false, refusals: refusals.list };
+  const rankings = rankSubjects(subjects, results, ruleSet.ranking);
   return ok({
     ruleSet: { id: ruleSet.id, version: ruleSet.version },
     period: facts.period,
     subjects: withRanks(results, rankings),
-    rankings,
-    warnings: period.context.warnings.sort(
+    rankings: appraiser.listed(rankings),
+    ...appraiser.appraise(results),
+    warnings: [...period.context.warnings, ...appraiser.warnings].sort(
       (a, b) => compareText(a.subject, b.subject) || compareText(a.message, b.message),
     ),
   });
+}
+
+function tracedBy(traces: 'all' | 'none' | readonly string[]): (subject: Subject) => boolean {
+  if (traces === 'all') return () => true;
+  const traced = new Set(traces === 'none' ? [] : traces);
+  return ({ id }) => traced.has(id);
+}
+
+/** Everybody's result as an object, in the order of the subjects. */
+function collectResults(period: OpenPeriod): readonly SubjectResult[] {
+  const { rules, scaled } = period.prepared;
+  const results: SubjectResult[] = [];
+  scorePeriod(period, {
+    folded: (_at, subject, folded) => {
+      if (scaled !== null) results.push(foldedResult(rules, scaled, subject, folded));
+    },
+    exact: (_at, result) => results.push(result),
+  });
+  return results;
 }
 
 function withRanks(

@@ -1,12 +1,13 @@
+import { REVERSED } from '../columns/entry-columns.ts';
 import { ZERO } from '../kernel/exact.ts';
 import type { CompiledRuleSet } from './compile.ts';
 import { compareEntries } from './entry-order.ts';
 import type { EntryReader } from './entry-reader.ts';
 import type { EntryOutcome } from './evaluation.ts';
-import type { FactEntry, Facts } from './facts.ts';
+import type { FactEntry } from './facts.ts';
 import { distinctOccurrences } from './families/escalation.ts';
 import type { LiveEntry } from './families/family.ts';
-import type { GroupedFacts } from './read-facts.ts';
+import type { GroupedFacts } from './grouped-facts.ts';
 
 /** The entries of one subject, by indicator. */
 export interface Gathered {
@@ -36,14 +37,12 @@ function earlier(known: FactEntry | null | undefined, entry: FactEntry): FactEnt
 
 /** Reads the entries of one subject after another, reusing its lists. */
 export class EntryGatherer {
-  readonly #facts: Facts;
   readonly #grouped: GroupedFacts;
   readonly #rules: CompiledRuleSet;
   readonly #reader: EntryReader;
   readonly #gathered: Gathered;
 
-  constructor(facts: Facts, grouped: GroupedFacts, rules: CompiledRuleSet, reader: EntryReader) {
-    this.#facts = facts;
+  constructor(grouped: GroupedFacts, rules: CompiledRuleSet, reader: EntryReader) {
     this.#grouped = grouped;
     this.#rules = rules;
     this.#reader = reader;
@@ -55,15 +54,14 @@ export class EntryGatherer {
     const gathered = this.#gathered;
     this.#clear();
     this.#reader.context.wantsDetail = wantsDetail;
-    const { order, starts, indicatorOf, reversedBy } = this.#grouped;
+    const { order, starts, columns, indicatorAt } = this.#grouped;
     const ordered = new Set<number>();
     for (let at = starts[subject] ?? 0; at < (starts[subject + 1] ?? 0); at++) {
       const position = order[at] ?? 0;
-      const entry = this.#facts.entries[position];
-      const index = indicatorOf[position] ?? -1;
+      const index = indicatorAt[columns.indicator[position] ?? -1] ?? -1;
       const indicator = this.#rules.indicators[index];
-      if (entry === undefined || indicator === undefined || entry.kind === 'reversal') continue;
-      if (reversedBy.size > 0 && reversedBy.has(position)) continue;
+      if (indicator === undefined || ((columns.marks[position] ?? 0) & REVERSED) !== 0) continue;
+      const entry = columns.entry(position);
       if (entry.kind === 'exemption') gathered.exemptions[index] = earlier(gathered.exemptions[index], entry);
       else if (entry.kind === 'adjustment')
         this.#push(gathered.adjustments, this.#reader.adjustment(entry, index));
@@ -118,7 +116,7 @@ export class EntryGatherer {
 
   /** What became of every entry of the subject, reversed ones included (P13: visible at once). */
   outcomes(subject: number): readonly EntryOutcome[] {
-    const { order, starts, reversedBy } = this.#grouped;
+    const { order, starts, columns } = this.#grouped;
     const codes = this.#rules.indicators;
     const outcomes: EntryOutcome[] = [];
     for (const list of [...this.#gathered.events, ...this.#gathered.adjustments]) {
@@ -135,9 +133,9 @@ export class EntryGatherer {
     }
     for (let at = starts[subject] ?? 0; at < (starts[subject + 1] ?? 0); at++) {
       const position = order[at] ?? 0;
-      const by = reversedBy.get(position);
-      const entry = this.#facts.entries[position];
-      if (by === undefined || entry === undefined) continue;
+      const by = columns.reversedBy.get(position);
+      if (by === undefined) continue;
+      const entry = columns.entry(position);
       outcomes.push({
         id: entry.id,
         indicator: entry.indicator,

@@ -1,11 +1,12 @@
+import { REVERSED } from '../columns/entry-columns.ts';
 import { compare, type Exact, ZERO } from '../kernel/exact.ts';
 import type { Refusals } from '../kernel/refusal.ts';
 import { meanOf } from '../kernel/running-sum.ts';
 import { appliesTo, type CompiledRuleSet } from './compile.ts';
-import type { Facts, Subject } from './facts.ts';
+import type { Subject } from './facts.ts';
 import type { Peers } from './families/family.ts';
+import type { GroupedFacts } from './grouped-facts.ts';
 import type { NumberReader } from './number-reader.ts';
-import type { GroupedFacts } from './read-facts.ts';
 
 /** Who is compared with whom: the same kind, sequence and group (§7). */
 export function peerKey(subject: Subject): string {
@@ -16,19 +17,13 @@ export function peerKey(subject: Subject): string {
 export class PeerMeasures {
   readonly #peers = new Map<number, Map<string, Peers>>();
 
-  constructor(
-    facts: Facts,
-    grouped: GroupedFacts,
-    rules: CompiledRuleSet,
-    numbers: NumberReader,
-    refusals: Refusals,
-  ) {
+  constructor(grouped: GroupedFacts, rules: CompiledRuleSet, numbers: NumberReader, refusals: Refusals) {
     for (const { index, family, source } of rules.indicators) {
       if (family.kind !== 'measure' || family.peers === null) continue;
       const values = new Map<string, Exact[]>();
       for (const [at, subject] of grouped.subjects.entries()) {
         if ((subject.status ?? 'normal') !== 'normal' || !appliesTo(source, subject)) continue;
-        const entries = measuresOf(facts, grouped, at, index);
+        const entries = measuresOf(grouped, at, index);
         if (entries === null) continue;
         const read = entries.length === 0 ? null : family.measure(entries, null, numbers, refusals);
         const measured = read ?? (family.absent === 'zero' ? { value: ZERO } : null);
@@ -53,16 +48,17 @@ export class PeerMeasures {
   }
 }
 
-function measuresOf(facts: Facts, grouped: GroupedFacts, subject: number, indicator: number) {
-  const { order, starts, indicatorOf, reversedBy } = grouped;
+function measuresOf(grouped: GroupedFacts, subject: number, indicator: number) {
+  const { order, starts, columns, indicatorAt } = grouped;
   const entries = [];
   let exempt = false;
   for (let at = starts[subject] ?? 0; at < (starts[subject + 1] ?? 0); at++) {
     const position = order[at] ?? 0;
-    if (indicatorOf[position] !== indicator || reversedBy.has(position)) continue;
-    const entry = facts.entries[position];
-    if (entry?.kind === 'measure') entries.push(entry);
-    if (entry?.kind === 'exemption') exempt = true;
+    if (indicatorAt[columns.indicator[position] ?? -1] !== indicator) continue;
+    if (((columns.marks[position] ?? 0) & REVERSED) !== 0) continue;
+    const entry = columns.entry(position);
+    if (entry.kind === 'measure') entries.push(entry);
+    if (entry.kind === 'exemption') exempt = true;
   }
   return exempt ? null : entries;
 }

@@ -180,17 +180,28 @@ function addMeasured(input: IndicatorInput, steps: Steps): ScoreState | { readon
   return { measured: score.measured };
 }
 
-function clampLeaf(indicator: CompiledIndicator, steps: Steps): void {
-  const { marks, family } = indicator;
-  if (marks === null) return;
+/** Between which values a leaf stays: only one that declares marks has bounds, and only where the rule says so (§4). */
+export function leafBounds(indicator: CompiledIndicator): {
+  readonly low: Exact | null;
+  readonly high: Exact | null;
+} {
+  const { marks, family, floorAtLeaf } = indicator;
+  if (marks === null) return { low: null, high: null };
   const floor = family.kind === 'event' ? family.floor : null;
-  const low = floor ?? (indicator.floorAtLeaf ? ZERO : null);
-  if (low !== null && compare(steps.value, low) < 0) steps.moveTo('clamp', low, { bound: low, side: 'low' });
-  if (!indicator.floorAtLeaf || indicator.allowExcess) return;
   const scoring = indicator.source.scoring;
   const mayExceed = scoring.family === 'ratio' && scoring.ceiling !== undefined;
-  if (!mayExceed && compare(steps.value, marks) > 0)
-    steps.moveTo('clamp', marks, { bound: marks, side: 'high' });
+  return {
+    low: floor ?? (floorAtLeaf ? ZERO : null),
+    high: floorAtLeaf && !indicator.allowExcess && !mayExceed ? marks : null,
+  };
+}
+
+function clampLeaf(indicator: CompiledIndicator, steps: Steps): void {
+  const { low, high } = leafBounds(indicator);
+  if (low !== null && compare(steps.value, low) < 0) steps.moveTo('clamp', low, { bound: low, side: 'low' });
+  if (high !== null && compare(steps.value, high) > 0) {
+    steps.moveTo('clamp', high, { bound: high, side: 'high' });
+  }
 }
 
 /** One indicator of one subject: its family's points, cap, adjustments and leaf clamp, with the trace of each step. */

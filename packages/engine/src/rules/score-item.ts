@@ -1,4 +1,15 @@
-import { add, compare, divide, type Exact, isZero, multiply, sign, subtract, ZERO } from '../kernel/exact.ts';
+import {
+  add,
+  compare,
+  divide,
+  type Exact,
+  isZero,
+  larger,
+  multiply,
+  sign,
+  subtract,
+  ZERO,
+} from '../kernel/exact.ts';
 import type { ScoreState } from '../kernel/score.ts';
 import type { CompiledItem } from './compile.ts';
 import type { IndicatorOutcome } from './score-indicator.ts';
@@ -60,10 +71,24 @@ function addLeaves(leaves: readonly Leaf[], sum: ItemSum, rescale: boolean): Exa
   return unmarked;
 }
 
+/** Between which values an item stays: 0 and its marks, unless it says otherwise (§4). */
+export function itemBounds(item: CompiledItem): { readonly low: Exact | null; readonly high: Exact | null } {
+  return {
+    low: item.low ?? (item.marks === null ? null : ZERO),
+    high: item.high ?? (item.marks === null || item.source.allowExcess === true ? null : item.marks),
+  };
+}
+
+/** The part of an item's marks that no leaf claims: it is there from the start. */
+export function unclaimedMarks(item: CompiledItem): Exact {
+  if (item.marks === null) return ZERO;
+  const claimed = item.indicators.reduce((sum, { marks }) => (marks === null ? sum : add(sum, marks)), ZERO);
+  return larger(subtract(item.marks, claimed), ZERO);
+}
+
 /** §4: net first, then clamp. 40 − 43 + 2 is 0, not 2; the clamp sits where the marks are declared. */
 function clampItem(item: CompiledItem, sum: ItemSum): void {
-  const low = item.low ?? (item.marks === null ? null : ZERO);
-  const high = item.high ?? (item.marks === null || item.source.allowExcess === true ? null : item.marks);
+  const { low, high } = itemBounds(item);
   if (low !== null && compare(sum.value, low) < 0) sum.step('clamp', low, { bound: low, side: 'low' });
   if (high !== null && compare(sum.value, high) > 0) sum.step('clamp', high, { bound: high, side: 'high' });
 }
@@ -88,9 +113,7 @@ export function scoreItem(
     return outcome === undefined ? [] : [{ marks: indicator.marks, outcome }];
   });
   const sum = new ItemSum(options.trace);
-  const leafMarks = leaves.reduce((total, { marks }) => (marks === null ? total : add(total, marks)), ZERO);
-  const rest = item.marks === null ? ZERO : subtract(item.marks, leafMarks);
-  if (item.marks !== null && sign(rest) > 0) sum.step('base', rest, {});
+  sum.step('base', unclaimedMarks(item), {});
   const unmarked = addLeaves(leaves, sum, options.rescale);
   const excluded = options.rescale ? excludedMarks(leaves) : ZERO;
   const applicable = item.marks === null ? ZERO : subtract(item.marks, excluded);

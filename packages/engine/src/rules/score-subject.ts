@@ -7,10 +7,10 @@ import { appliesTo, type CompiledRuleSet } from './compile.ts';
 import type { AppliedEffect, SubjectResult, Warning } from './evaluation.ts';
 import type { Subject } from './facts.ts';
 import type { EntryGatherer, Gathered } from './gather-entries.ts';
+import type { GroupedFacts } from './grouped-facts.ts';
 import { type MatterShares, resolveMatters } from './matters.ts';
 import type { NumberReader } from './number-reader.ts';
 import type { PeerMeasures } from './peer-measures.ts';
-import type { GroupedFacts } from './read-facts.ts';
 import { type IndicatorOutcome, scoreIndicator } from './score-indicator.ts';
 import { type ItemOutcome, scoreItem } from './score-item.ts';
 import { asScore, scoreTotal } from './score-total.ts';
@@ -71,7 +71,7 @@ function scoreIndicators(
         indicator,
         events: gathered.events[index] ?? [],
         adjustments: gathered.adjustments[index] ?? [],
-        plain: { plus: grouped.plain.plus(at, index), minus: grouped.plain.minus(at, index) },
+        plain: grouped.sums.of(at, index),
         exemption: gathered.exemptions[index] ?? null,
         measures,
         measured,
@@ -128,9 +128,12 @@ function scoreItems(
 }
 
 /** Everything about one subject except its rank. */
-export function scoreSubject(context: SubjectContext, at: number, trace: boolean): SubjectResult | null {
-  const subject = context.grouped.subjects[at];
-  if (subject === undefined) return null;
+export function scoreSubject(
+  context: SubjectContext,
+  at: number,
+  subject: Subject,
+  trace: boolean,
+): SubjectResult {
   if (subject.status === 'exempt' || subject.status === 'notScored') return withoutScore(subject, trace);
   const { rules, gatherer } = context;
   const gathered = gatherer.gather(at, trace);

@@ -46,8 +46,8 @@ function slot<K, V>(list: (Map<K, V> | undefined)[], at: number): Map<K, V> {
 
 /** Targets, matters of sealed periods, decisions and effects, by subject. */
 export function readSideFacts(
-  facts: Facts,
-  subjects: Map<string, number>,
+  facts: Omit<Facts, 'entries'>,
+  subjects: ReadonlyMap<string, number>,
   rules: CompiledRuleSet,
   numbers: NumberReader,
   refusals: Refusals,

@@ -27,6 +27,7 @@ export const prepareAllOrNothing: Prepare<AllOrNothingScoring, EventFamily> = (s
     name: 'allOrNothing',
     ordered: false,
     additive: false,
+    pointsOf: null,
     floor: null,
     points: (entry, reading) => events.points(entry, reading),
     empties: (standing) => {

@@ -17,6 +17,7 @@ export const prepareBand: Prepare<BandScoring, EventFamily> = (scoring, context)
     name: 'band',
     ordered: false,
     additive: true,
+    pointsOf: null,
     floor: null,
     points: (entry, reading) => {
       const path = `entries[${entry.id}].points`;

@@ -24,6 +24,7 @@ export const prepareDeductFromFull: Prepare<DeductFromFullScoring, EventFamily> 
     name: 'deductFromFull',
     ordered: false,
     additive: true,
+    pointsOf: events.fixed(),
     floor: context.numbers.optional(scoring.floor, `${context.path}.floor`),
     points: (entry, reading) => events.points(entry, reading),
     empties: () => null,

@@ -9,6 +9,7 @@ export const prepareEffectOnly: Prepare<EffectOnlyScoring, EventFamily> = (scori
   name: 'effectOnly',
   ordered: false,
   additive: false,
+  pointsOf: null,
   floor: null,
   points: (_entry, reading) => {
     if (reading.wantsDetail) reading.detail = { event: context.indicator.name, effect: scoring.effect.kind };

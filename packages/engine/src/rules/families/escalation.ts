@@ -22,6 +22,7 @@ export const prepareEscalation: Prepare<EscalationScoring, EventFamily> = (scori
     name: 'escalation',
     ordered: true,
     additive: false,
+    pointsOf: null,
     floor: null,
     points: (entry, reading) => {
       if (entry.quantity !== undefined && entry.quantity !== '1') {

@@ -42,6 +42,12 @@ export interface EntryContext {
 
 export type Emptied = 'indicator' | 'item' | null;
 
+/** Points of one occurrence by the event's code; `only` where an entry need not name it. */
+export interface EventPoints {
+  readonly byCode: ReadonlyMap<string, Exact>;
+  readonly only: Exact | null;
+}
+
 /** Families whose entries carry points of their own; the engine applies §3, adds up and caps. */
 export interface EventFamily {
   readonly kind: 'event';
@@ -50,6 +56,8 @@ export interface EventFamily {
   readonly ordered: boolean;
   /** Its score is the plain sum of the points; no entry changes what another one means. */
   readonly additive: boolean;
+  /** Additive, and one occurrence of each event has fixed points: event and quantity alone say what an entry is worth. */
+  readonly pointsOf: EventPoints | null;
   readonly floor: Exact | null;
   points(entry: FactEntry, context: EntryContext): Exact;
   /** Looks at the entries that stand: do they empty the indicator or the item? */

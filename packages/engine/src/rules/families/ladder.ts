@@ -14,6 +14,7 @@ export const prepareLadder: Prepare<LadderScoring, EventFamily> = (scoring, cont
     name: 'ladder',
     ordered: false,
     additive: true,
+    pointsOf: events.fixed(),
     floor: null,
     points: (entry, reading) => events.points(entry, reading),
     empties: () => null,

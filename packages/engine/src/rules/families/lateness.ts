@@ -63,6 +63,7 @@ export const prepareLateness: Prepare<LatenessScoring, EventFamily> = (scoring, 
     name: 'lateness',
     ordered: false,
     additive: false,
+    pointsOf: null,
     floor: null,
     points: (entry, reading) => {
       const late = daysLate(entry, scoring.by, reading);

@@ -2,7 +2,7 @@ import { absolute, type Exact, isZero, multiply, ONE, sign, subtract, ZERO } fro
 import type { FactEntry } from '../facts.ts';
 import type { NamedEvent } from '../scoring.ts';
 import type { TraceFact } from '../trace.ts';
-import type { EntryContext } from './family.ts';
+import type { EntryContext, EventPoints } from './family.ts';
 import type { PrepareContext } from './prepare-context.ts';
 
 interface PreparedEvent {
@@ -49,6 +49,12 @@ export class NamedEvents {
         `指标“${context.indicator.name}”没有列出任何计分情形，请至少写一个`,
       );
     }
+  }
+
+  /** What one occurrence of each event is worth, for entries that say nothing else. */
+  fixed(): EventPoints {
+    const byCode = new Map([...this.#byCode].map(([code, { points }]) => [code, points]));
+    return { byCode, only: this.#only?.points ?? null };
   }
 
   #find(entry: FactEntry, context: EntryContext): PreparedEvent | null {

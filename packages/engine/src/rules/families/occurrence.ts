@@ -11,6 +11,7 @@ export const prepareOccurrence: Prepare<OccurrenceScoring, EventFamily> = (scori
     name: 'occurrence',
     ordered: false,
     additive: true,
+    pointsOf: events.fixed(),
     floor: null,
     points: (entry, reading) => events.points(entry, reading),
     empties: () => null,

@@ -1,0 +1,99 @@
+import { groupBy } from '../kernel/group-by.ts';
+import type { Refusals } from '../kernel/refusal.ts';
+import { EntryReader } from '../rules/entry-reader.ts';
+import type { Warning } from '../rules/evaluation.ts';
+import type { Facts, Subject } from '../rules/facts.ts';
+import { EntryGatherer } from '../rules/gather-entries.ts';
+import { MatterShares } from '../rules/matters.ts';
+import { NumberReader } from '../rules/number-reader.ts';
+import { PeerMeasures } from '../rules/peer-measures.ts';
+import type { SubjectContext } from '../rules/score-subject.ts';
+import { readSideFacts } from '../rules/side-facts.ts';
+import type { EntryColumns } from './entry-columns.ts';
+import type { PreparedRules } from './prepare-rules.ts';
+import { classify, pointTable, type SubjectClasses } from './row-treatment.ts';
+import { type MatterContext, sharedMatters } from './settle-matters.ts';
+import { largestValue, Sums, sumEntries } from './sum-entries.ts';
+
+/** The facts of a period beside its entries. */
+export type PeriodFacts = Omit<Facts, 'entries'>;
+
+export interface PeriodInput {
+  readonly prepared: PreparedRules;
+  readonly facts: PeriodFacts;
+  /** See indexSubjects. */
+  readonly subjectIndex: ReadonlyMap<string, number>;
+  readonly columns: EntryColumns;
+  /** The positions of this period's entries. */
+  readonly rows: Uint32Array;
+  readonly isTraced: (subject: Subject) => boolean;
+  readonly refusals: Refusals;
+}
+
+/** A period whose entries are added up and grouped; its subjects can be scored one after another. */
+export interface OpenPeriod {
+  readonly prepared: PreparedRules;
+  readonly classes: SubjectClasses;
+  readonly context: SubjectContext;
+  readonly matters: MatterContext;
+}
+
+/** Positions of the roster by id; an id that stands twice is refused. */
+export function indexSubjects(subjects: readonly Subject[], refusals: Refusals): Map<string, number> {
+  const index = new Map<string, number>();
+  for (const [at, subject] of subjects.entries()) {
+    if (index.has(subject.id)) {
+      refusals.add(
+        'subjectDuplicate',
+        `subjects[${at}].id`,
+        `对象“${subject.id}”在名单中出现两次，请去掉一个`,
+      );
+    }
+    index.set(subject.id, at);
+  }
+  return index;
+}
+
+function translate(ids: readonly string[], index: ReadonlyMap<string, number>): Int32Array {
+  return Int32Array.from(ids, (id) => index.get(id) ?? -1);
+}
+
+/** Adds up and groups a period's entries; what is unsound is added to the refusals. */
+export function openPeriod(input: PeriodInput): OpenPeriod {
+  const { prepared, facts, subjectIndex, columns, rows, refusals } = input;
+  const { rules, scaled } = prepared;
+  const { subjects } = facts;
+  const classes = classify(subjects, input.isTraced);
+  const indicatorAt = translate(columns.indicators, rules.indexOf);
+  const points = scaled === null ? new Float64Array(0) : pointTable(rules, columns.events, scaled);
+  const sums = new Sums(subjects.length, rules.indicators.length, scaled?.scale ?? null);
+  const subjectAt = translate(columns.subjects, subjectIndex);
+  const adding = { rules, scaled, columns, points, subjects, classes, subjectAt, indicatorAt, refusals };
+  const { order, starts } = sumEntries(adding, rows, sums);
+  const numbers = new NumberReader(refusals);
+  const reader = new EntryReader(numbers, refusals, facts.calendar ?? null);
+  const side = readSideFacts(facts, subjectIndex, rules, numbers, refusals);
+  const grouped = { subjects, columns, indicatorAt, order, starts, sums, ...side };
+  const gatherer = new EntryGatherer(grouped, rules, reader);
+  const peers = new PeerMeasures(grouped, rules, numbers, refusals);
+  const warnings: Warning[] = [];
+  const shares = new MatterShares();
+  return {
+    prepared,
+    classes,
+    context: { rules, grouped, gatherer, peers, shares, warnings, numbers, refusals },
+    matters: {
+      columns,
+      indicatorAt,
+      points,
+      shared: rules.split === 'fixedTotal' ? sharedMatters(columns, order) : null,
+      limit: largestValue(rows.length),
+    },
+  };
+}
+
+/** The positions of each period's entries. */
+export function rowsByPeriod(columns: EntryColumns, periods: number): readonly Uint32Array[] {
+  const { order, starts } = groupBy(columns.period, periods);
+  return Array.from({ length: periods }, (_, at) => order.subarray(starts[at] ?? 0, starts[at + 1] ?? 0));
+}

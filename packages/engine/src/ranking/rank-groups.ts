@@ -1,0 +1,26 @@
+import { compareText } from '../kernel/compare-text.ts';
+import type { Subject } from '../rules/facts.ts';
+
+/** Who is ranked with whom: the same kind, sequence and group (§7). */
+export interface RankGroups {
+  /** Position of the subject → position in `list`. */
+  readonly of: Int32Array;
+  /** One member of each group, in the order in which the groups are listed. */
+  readonly list: readonly Subject[];
+}
+
+export function rankGroups(subjects: readonly Subject[]): RankGroups {
+  const keyOf = ({ kind, sequence, group }: Subject) => `${kind}\u0000${sequence ?? ''}\u0000${group ?? ''}`;
+  const examples = new Map<string, Subject>();
+  const keys = subjects.map(keyOf);
+  for (const [at, subject] of subjects.entries()) {
+    const key = keys[at] ?? '';
+    if (!examples.has(key)) examples.set(key, subject);
+  }
+  const sorted = [...examples.keys()].sort(compareText);
+  const places = new Map(sorted.map((key, at) => [key, at]));
+  return {
+    of: Int32Array.from(keys, (key) => places.get(key) ?? 0),
+    list: sorted.flatMap((key) => examples.get(key) ?? []),
+  };
+}

@@ -1,0 +1,81 @@
+import { groupBy } from '../kernel/group-by.ts';
+
+/** Ranked by its numbers. */
+export const REGULAR = 0;
+/** §7: “rank last” follows all others and ties among themselves. */
+export const LAST = 1;
+/** Has no rank and takes none. */
+export const UNRANKED = 2;
+
+/** Who stands where, by position of the subject. */
+export interface Standings {
+  /** Only those of one group are compared. */
+  readonly group: Int32Array;
+  readonly groups: number;
+  /** REGULAR, LAST or UNRANKED. */
+  readonly place: Uint8Array;
+  /** Whole numbers, the larger the better: the score, then the tie-breakers; -Infinity: no number. */
+  readonly keys: readonly [Float64Array, ...Float64Array[]];
+}
+
+/** §7: standard competition ranks within each group, 95, 93, 93, 90 → 1, 2, 2, 4; 0 is no rank. */
+export function rankStandings(standings: Standings): Int32Array {
+  const { group, groups, place } = standings;
+  const ranks = new Int32Array(group.length);
+  const { order, starts } = groupBy(group, groups);
+  for (let g = 0; g < groups; g++) {
+    const members = order.subarray(starts[g] ?? 0, starts[g + 1] ?? 0);
+    const regular = members.filter((member) => place[member] === REGULAR);
+    rankRegular(regular, standings.keys, ranks);
+    for (const member of members) if (place[member] === LAST) ranks[member] = regular.length + 1;
+  }
+  return ranks;
+}
+
+function rankRegular(members: Uint32Array, keys: Standings['keys'], ranks: Int32Array): void {
+  const [scores, ...breakers] = keys;
+  const ordered = sortByScore(members, scores);
+  for (let start = 0; start < ordered.length; ) {
+    let end = start + 1;
+    while (end < ordered.length && scores[ordered[end] ?? 0] === scores[ordered[start] ?? 0]) end++;
+    const equals = ordered.subarray(start, end);
+    if (breakers.length > 0) equals.sort((a, b) => compareKeys(breakers, a, b));
+    for (let at = 0; at < equals.length; at++) {
+      const member = equals[at] ?? 0;
+      const previous = equals[at - 1];
+      const shares = previous !== undefined && compareKeys(breakers, previous, member) === 0;
+      ranks[member] = shares ? (ranks[previous] ?? 0) : 1 + start + at;
+    }
+    start = end;
+  }
+}
+
+/** Larger first; two without a number are equal. */
+function compareKeys(keys: readonly Float64Array[], a: number, b: number): number {
+  for (const key of keys) {
+    const [left, right] = [key[a] ?? 0, key[b] ?? 0];
+    if (left !== right) return left > right ? -1 : 1;
+  }
+  return 0;
+}
+
+/**
+ * The best first. Score and place in the list are packed into one number, which sorts many times faster than a
+ * comparison; scores too far apart for that are compared.
+ */
+function sortByScore(members: Uint32Array, scores: Float64Array): Uint32Array {
+  const size = members.length;
+  let best = Number.NEGATIVE_INFINITY;
+  let worst = Number.POSITIVE_INFINITY;
+  for (const member of members) {
+    best = Math.max(best, scores[member] ?? 0);
+    worst = Math.min(worst, scores[member] ?? 0);
+  }
+  if (!Number.isSafeInteger((best - worst + 1) * size)) {
+    return members.toSorted((a, b) => compareKeys([scores], a, b));
+  }
+  const packed = new Float64Array(size);
+  for (let at = 0; at < size; at++) packed[at] = (best - (scores[members[at] ?? 0] ?? 0)) * size + at;
+  packed.sort();
+  return Uint32Array.from(packed, (value) => members[value % size] ?? 0);
+}
