@@ -1,4 +1,5 @@
 import type { Refusals } from '../kernel/refusal.ts';
+import { checkEffects, type PlacedEffect } from '../rules/check-effects.ts';
 import type { AppliedEffect } from '../rules/evaluation.ts';
 import type { EffectFact, Facts, PeriodFact } from '../rules/facts.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
@@ -27,6 +28,7 @@ export function effectsInForce(
   refusals: Refusals,
 ): readonly (readonly HeldEffect[] | undefined)[] {
   const held: HeldEffect[][] = new Array(facts.subjects.length);
+  const checked: PlacedEffect[] = [];
   const hold = (subject: number, effect: HeldEffect) => {
     const list = held[subject];
     if (list === undefined) held[subject] = [effect];
@@ -34,8 +36,11 @@ export function effectsInForce(
   };
   for (const [at, fact] of (facts.effects ?? []).entries()) {
     const subject = subjectAt(fact.subject, `effects[${at}]`);
+    const ends = fact.to !== undefined;
+    checked.push({ effect: fact, path: `effects[${at}]`, ownItem: false, ends });
     if (subject >= 0 && holdsIn(facts.period, fact)) hold(subject, heldFact(fact));
   }
+  checkEffects(ruleSet, checked, refusals);
   if (ruleSet.sanctions === undefined) return held;
   const rules = new Map(ruleSet.sanctions.map((rule) => [rule.code, rule]));
   for (const [at, { id, subject: of, sanction, on }] of (facts.sanctions ?? []).entries()) {

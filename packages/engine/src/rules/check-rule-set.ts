@@ -1,8 +1,12 @@
-import { add, compare, type Exact, isZero, multiply, sign, subtract, ZERO } from '../kernel/exact.ts';
+import { add, compare, type Exact, isZero, multiply, sign, subtract, sumOf, ZERO } from '../kernel/exact.ts';
 import { toText } from '../kernel/exact-text.ts';
 import { type Refusal, Refusals } from '../kernel/refusal.ts';
-import { type CompiledItem, type CompiledRuleSet, compileRuleSet } from './compile.ts';
+import { checkAppraisal } from './check-appraisal.ts';
+import { type CompiledItem, type CompiledModule, type CompiledRuleSet, compileRuleSet } from './compile.ts';
+import { indicatorPaths } from './indicator-paths.ts';
 import type { RuleSet } from './rule-set.ts';
+
+export { indicatorPaths };
 
 /** Everything that keeps a rule set from being used, all at once; empty when it is sound. */
 export function checkRuleSet(ruleSet: RuleSet): readonly Refusal[] {
@@ -16,7 +20,9 @@ export function checkRuleSet(ruleSet: RuleSet): readonly Refusal[] {
 export function checkCompiled(compiled: CompiledRuleSet, refusals: Refusals): void {
   checkCodes(compiled.source, refusals);
   checkReferences(compiled.source, refusals);
+  checkAppraisal(compiled.source, refusals);
   for (const [m, module] of compiled.modules.entries()) {
+    checkModule(module, `modules[${m}]`, refusals);
     for (const [i, item] of module.items.entries()) {
       checkItemMarks(item, `modules[${m}].items[${i}]`, refusals);
     }
@@ -53,19 +59,6 @@ function checkCodes(ruleSet: RuleSet, refusals: Refusals): void {
   unique(
     '条款',
     ruleSet.clauses.map((clause, c) => [clause.id, `clauses[${c}].id`] as const),
-  );
-}
-
-export function indicatorPaths(ruleSet: RuleSet) {
-  return ruleSet.modules.flatMap((module, m) =>
-    module.items.flatMap((item, i) =>
-      item.indicators.map((indicator, k) => ({
-        module,
-        item,
-        indicator,
-        path: `modules[${m}].items[${i}].indicators[${k}]`,
-      })),
-    ),
   );
 }
 
@@ -113,6 +106,17 @@ function checkTieBreakers(ruleSet: RuleSet, refusals: Refusals): void {
   }
 }
 
+/** A weight of zero or less would turn marks into nothing or against somebody (§5). */
+function checkModule({ source, weight, low, high }: CompiledModule, path: string, refusals: Refusals): void {
+  const { name } = source;
+  if (sign(weight) <= 0) {
+    refusals.add('weightNotPositive', `${path}.weight`, `模块“${name}”的权重应大于 0，例如 40%`);
+  }
+  if (low !== null && high !== null && compare(low, high) > 0) {
+    refusals.add('boundsReversed', `${path}.low`, `模块“${name}”的下限大于上限，请对调`);
+  }
+}
+
 /** Leaves may not claim more than the item has; when all of them declare marks they must use it up. */
 function checkItemMarks(item: CompiledItem, path: string, refusals: Refusals): void {
   const { name } = item.source;
@@ -155,17 +159,29 @@ function checkTotal(compiled: CompiledRuleSet, refusals: Refusals): void {
     refusals.add('totalMarksMissing', 'totalMarks', '百分制办法必须写明总分 totalMarks，例如 100');
     return;
   }
-  let sum = ZERO;
-  for (const module of compiled.modules) {
-    for (const item of module.items) {
-      if (item.marks !== null) sum = add(sum, multiply(item.marks, module.weight));
-    }
-  }
+  const parts = compiled.modules.map((module) => ({ module, marks: marksOf(module) }));
+  const sum = sumOf(parts.map(({ module, marks }) => multiply(marks, module.weight)));
   const difference = subtract(sum, compiled.totalMarks);
   if (isZero(difference)) return;
   refusals.add(
     'marksDoNotSum',
     'totalMarks',
-    `各项目分值合计 ${toText(sum)} 分，与声明的总分 ${toText(compiled.totalMarks)} 分不符，${differenceText(difference)}`,
+    `各项目分值合计 ${toText(sum)} 分${compositionText(parts)}，与声明的总分 ${toText(compiled.totalMarks)} 分不符，${differenceText(difference)}`,
   );
+}
+
+function marksOf({ items }: CompiledModule): Exact {
+  return sumOf(items.map(({ marks }) => marks ?? ZERO));
+}
+
+/** Which weights and marks make the sum, where modules are weighted. */
+function compositionText(
+  parts: readonly { readonly module: CompiledModule; readonly marks: Exact }[],
+): string {
+  const marked = parts.filter(({ marks }) => !isZero(marks));
+  if (marked.every(({ module }) => module.source.weight === undefined)) return '';
+  const texts = marked.map(
+    ({ module, marks }) => `${module.source.name} ${toText(marks)} × ${module.source.weight ?? '1'}`,
+  );
+  return `（${texts.join(' + ')}）`;
 }
