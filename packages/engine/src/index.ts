@@ -44,3 +44,4 @@ export * from './rules/trace.ts';
 export * from './workflow/index.ts';
 export * from './working-days/calendar.ts';
 export * from './working-days/working-days.ts';
+export * from './year/index.ts';
