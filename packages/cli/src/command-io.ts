@@ -1,7 +1,7 @@
 import { parseFormat } from '@mingji/contract';
-import { type Refusal, type Result, refused } from '@mingji/engine';
+import { type Result, refused } from '@mingji/engine';
 import type { z } from 'zod';
-import { readData } from './read-data.ts';
+import { type LocatedRefusal, placesIn, readData } from './read-data.ts';
 
 /** What a command may do to the world; tests pass their own. */
 export interface CommandIo {
@@ -26,13 +26,36 @@ export function answer(io: CommandIo, result: unknown): 0 {
 
 /**
  * Exit code 1. The first refusal is the answer; all of them are listed, so that a reader mends everything in one go.
- * `file` says which of several files is meant.
+ * `file` says which of several files is meant, unless a refusal says so itself; of files the line is told as well.
  */
-export function refuse(io: CommandIo, refusals: readonly Refusal[], file: string | null): 1 {
-  const [first] = refusals;
-  const body = { ...first, ...(file === null || file === STDIN ? {} : { file }), refusals };
-  io.stdout(`${JSON.stringify(body, null, 2)}\n`);
+export function refuse(io: CommandIo, refusals: readonly LocatedRefusal[], file: string | null): 1 {
+  const placed = placeRefusals(io, refusals, file);
+  io.stdout(`${JSON.stringify({ ...placed[0], refusals: placed }, null, 2)}\n`);
   return 1;
+}
+
+/** Refusals of a whole file, which have no place in it. */
+const UNPLACED = new Set(['fileUnreadable', 'fileMalformed', 'inputTooLarge']);
+
+/** Each refusal with its file, line and column, as far as they are known. */
+export function placeRefusals(
+  io: CommandIo,
+  refusals: readonly LocatedRefusal[],
+  file: string | null,
+): readonly LocatedRefusal[] {
+  const places = new Map<string, ReturnType<typeof placesIn>>();
+  const placesOf = (own: string) => {
+    const found = places.get(own) ?? placesIn(io.readFile(own).replace(/^\uFEFF/, ''));
+    places.set(own, found);
+    return found;
+  };
+  return refusals.map((refusal) => {
+    const own = refusal.file ?? file;
+    if (own === null || own === STDIN) return refusal;
+    const { line } = refusal;
+    const known = line !== undefined || UNPLACED.has(refusal.code);
+    return { ...refusal, file: own, ...(known ? {} : placesOf(own)(refusal.path)) };
+  });
 }
 
 /** Exit code 2: how to use it, on standard error, so that standard output stays JSON only. */

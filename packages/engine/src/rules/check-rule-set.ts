@@ -1,5 +1,5 @@
 import { add, compare, type Exact, isZero, multiply, sign, subtract, sumOf, ZERO } from '../kernel/exact.ts';
-import { toText } from '../kernel/exact-text.ts';
+import { parseDecimal, toText } from '../kernel/exact-text.ts';
 import { type Refusal, Refusals } from '../kernel/refusal.ts';
 import { checkAppraisal } from './check-appraisal.ts';
 import { type CompiledItem, type CompiledModule, type CompiledRuleSet, compileRuleSet } from './compile.ts';
@@ -120,7 +120,8 @@ function checkModule({ source, weight, low, high }: CompiledModule, path: string
 /** Leaves may not claim more than the item has; when all of them declare marks they must use it up. */
 function checkItemMarks(item: CompiledItem, path: string, refusals: Refusals): void {
   const { name } = item.source;
-  if (item.source.indicators.length === 0) {
+  const { opens } = item.source;
+  if (item.source.indicators.length === 0 && opens === undefined) {
     refusals.add('indicatorsMissing', `${path}.indicators`, `项目“${name}”下没有指标，请至少写一个`);
   }
   if (item.low !== null && item.high !== null && compare(item.low, item.high) > 0) {
@@ -133,8 +134,10 @@ function checkItemMarks(item: CompiledItem, path: string, refusals: Refusals): v
     if (limit === null && negativeCap === null) continue;
     refusals.add('limitNegative', path, `指标“${indicator.source.name}”的 ${limit ?? negativeCap} 不能为负`);
   }
-  if (marked.length === 0 || item.marks === null) return;
-  const sum = marked.reduce((total, indicator) => add(total, indicator.marks ?? ZERO), ZERO);
+  // §16: what is opened to lower methods counts as the marks they will fill in.
+  const opened = parseDecimal(opens?.marks ?? '') ?? null;
+  if ((marked.length === 0 && opened === null) || item.marks === null) return;
+  const sum = marked.reduce((total, indicator) => add(total, indicator.marks ?? ZERO), opened ?? ZERO);
   const difference = subtract(sum, item.marks);
   const mayLeaveRest = marked.length < item.indicators.length;
   if (isZero(difference) || (sign(difference) < 0 && mayLeaveRest)) return;
