@@ -31,13 +31,7 @@ export async function insertCurrentWork(
   const evidence = await makeEvidence(deps, random, place);
   for (const row of rows) {
     const officer = officers.get(row.subject_id);
-    const reported =
-      officer &&
-      row.subject_kind === 'officer' &&
-      row.owner_unit_id &&
-      Number(row.booked_points ?? 1) > 0 &&
-      row.indicator_code !== 'attendanceRecord';
-    if (!reported || !row.owner_unit_id) {
+    if (!officer || !row.owner_unit_id) {
       booked.push(row);
       continue;
     }

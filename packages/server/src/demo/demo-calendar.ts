@@ -1,34 +1,3 @@
-/** Days and months the demo hangs on; everything is counted back from the day of the start. */
-export interface DemoMonth {
-  readonly label: string;
-  readonly year: number;
-  readonly firstDay: string;
-  readonly lastDay: string;
-  /** Submission closes on the 25th at 24:00 in Shanghai (S3). */
-  readonly submitBy: string;
-}
-
-/** The `count` months before the month of `today`, oldest first, and the current one last. */
-export function demoMonths(today: string, count: number): DemoMonth[] {
-  const current = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
-  return Array.from({ length: count + 1 }, (_, index) => monthOf(current - count + index));
-}
-
-function monthOf(serial: number): DemoMonth {
-  const year = Math.floor(serial / 12);
-  const month = (serial % 12) + 1;
-  const firstDay = `${year}-${two(month)}-01`;
-  const next = serial + 1;
-  const lastDay = addDays(`${Math.floor(next / 12)}-${two((next % 12) + 1)}-01`, -1);
-  return {
-    label: `${year}年${month}月`,
-    year,
-    firstDay,
-    lastDay,
-    submitBy: `${year}-${two(month)}-25T23:59:59.999+08:00`,
-  };
-}
-
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
@@ -131,8 +100,4 @@ export function holidayTable(year: number): { off: string[]; working: string[]; 
   return table
     ? { off: dated(table.off), working: dated(table.working), source: `${year}年部分节假日安排` }
     : { off: dated(fixed), working: [], source: '演示数据：仅固定日期的节假日' };
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
 }

@@ -1,24 +1,24 @@
+import type { Indicator } from '@mingji/engine';
 import type { Deps } from '../context.ts';
 import { entryHash } from '../modules/ledger/index.ts';
+import type { BookedFact } from './booked-fact.ts';
 import { bulkInsert, hexBytes } from './bulk-insert.ts';
 import type { DemoAccount } from './demo-accounts.ts';
-import type { BookedFact } from './month-work.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 export interface LedgerPlace {
   readonly bureauId: string;
   readonly periodId: string;
   readonly versionId: string;
-  readonly ownerUnits: ReadonlyMap<string, string>;
-  readonly reviewers: ReadonlyMap<string, DemoAccount>;
+  /** The unit that owns the indicator, and who books its entries. */
+  readonly ownerOf: (indicator: Indicator) => { readonly unitId: string; readonly reviewer: DemoAccount };
 }
 
 /** Facts as ledger rows with the hashes of their canonical bytes, booked by the reviewer of the owning department. */
 export function ledgerRows(place: LedgerPlace, facts: readonly BookedFact[], random: SeededRandom) {
   const sorted = [...facts].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   return sorted.map((fact) => {
-    const reviewer = place.reviewers.get(fact.indicator.owner);
-    if (!reviewer) throw new Error(`nobody reviews for ${fact.indicator.owner}`);
+    const { unitId, reviewer } = place.ownerOf(fact.indicator);
     const row = {
       id: random.uuid(),
       bureau_id: place.bureauId,
@@ -27,7 +27,7 @@ export function ledgerRows(place: LedgerPlace, facts: readonly BookedFact[], ran
       subject_kind: fact.subjectKind,
       subject_id: fact.subjectId,
       subject_unit_id: fact.unitId,
-      owner_unit_id: place.ownerUnits.get(fact.indicator.owner) ?? null,
+      owner_unit_id: unitId as string | null,
       indicator_code: fact.indicator.code,
       kind: fact.kind,
       event_code: fact.event,
@@ -37,15 +37,15 @@ export function ledgerRows(place: LedgerPlace, facts: readonly BookedFact[], ran
       booked_points: fact.booked,
       multipliers: [] as string[],
       role_code: null,
-      vote_group: null,
-      due_on: null,
-      done_on: null,
+      vote_group: fact.group,
+      due_on: fact.dueOn,
+      done_on: fact.doneOn,
       matter_key: fact.matter,
       occurred_on: fact.day,
       clause: fact.indicator.clause,
       reason: fact.reason,
       evidence_file_ids: [] as string[],
-      source_kind: 'posting',
+      source_kind: fact.kind === 'score' ? 'import' : 'posting',
       source_id: null as string | null,
       reverses: null,
       by_account_id: reviewer.id,

@@ -4,14 +4,21 @@ import { bulkInsert, hexBytes } from './bulk-insert.ts';
 import type { DemoUnit } from './city-tree.ts';
 import type { DemoAccount } from './demo-accounts.ts';
 import { holidayTable } from './demo-calendar.ts';
+import type { DemoSequence } from './demo-plan.ts';
 import type { DemoOfficer } from './people.ts';
 import type { SeededRandom } from './seeded-random.ts';
+import { insertSequences } from './sequence-rows.ts';
 
 /** The city's units, people, accounts, working days and ranking sequences, as rows. */
 export async function insertOrganization(
   deps: Deps,
   bureauId: string,
-  city: { units: readonly DemoUnit[]; officers: readonly DemoOfficer[]; accounts: readonly DemoAccount[] },
+  city: {
+    units: readonly DemoUnit[];
+    officers: readonly DemoOfficer[];
+    accounts: readonly DemoAccount[];
+    sequences: readonly DemoSequence[];
+  },
   random: SeededRandom,
   years: readonly number[],
 ): Promise<void> {
@@ -83,7 +90,7 @@ export async function insertOrganization(
       };
     }),
   );
-  for (const year of years) await insertSequences(deps, bureauId, city.units, random, year);
+  for (const year of years) await insertSequences(deps, bureauId, city, random, year);
 }
 
 async function insertPeople(
@@ -128,83 +135,4 @@ async function insertPeople(
       from_on: since,
     })),
   );
-}
-
-/** Units: stations in two sequences, counties and branches, detachments, departments. Officers by the kind of unit. */
-async function insertSequences(
-  deps: Deps,
-  bureauId: string,
-  units: readonly DemoUnit[],
-  random: SeededRandom,
-  year: number,
-): Promise<void> {
-  const isStationFirst = (unit: DemoUnit) => /城关|北街|河东|桥头/.test(unit.name);
-  const sequences = [
-    {
-      code: 'station-1',
-      name: '派出所第一序列',
-      kind: 'unit',
-      has: (unit: DemoUnit) => unit.kind === 'station' && isStationFirst(unit),
-    },
-    {
-      code: 'station-2',
-      name: '派出所第二序列',
-      kind: 'unit',
-      has: (unit: DemoUnit) => unit.kind === 'station' && !isStationFirst(unit),
-    },
-    {
-      code: 'county',
-      name: '县（市）局分局序列',
-      kind: 'unit',
-      has: (unit: DemoUnit) => unit.kind === 'county',
-    },
-    {
-      code: 'detachment',
-      name: '市局支队序列',
-      kind: 'unit',
-      has: (unit: DemoUnit) => unit.kind === 'detachment',
-    },
-    {
-      code: 'officer-station',
-      name: '派出所民警序列',
-      kind: 'officer',
-      has: (unit: DemoUnit) => unit.kind === 'station',
-    },
-    {
-      code: 'officer-brigade',
-      name: '县局大队民警序列',
-      kind: 'officer',
-      has: (unit: DemoUnit) => unit.kind === 'county',
-    },
-    {
-      code: 'officer-city',
-      name: '市局机关支队民警序列',
-      kind: 'officer',
-      has: (unit: DemoUnit) => unit.level === 2 && unit.kind !== 'county',
-    },
-  ];
-  for (const [index, sequence] of sequences.entries()) {
-    const id = random.uuid();
-    await bulkInsert(deps.db, 'ranking_sequence', [
-      {
-        id,
-        bureau_id: bureauId,
-        year,
-        code: sequence.code,
-        name: sequence.name,
-        subject_kind: sequence.kind,
-        sort_order: index,
-      },
-    ]);
-    await bulkInsert(
-      deps.db,
-      'ranking_sequence_member',
-      units.filter(sequence.has).map((unit) => ({
-        sequence_id: id,
-        unit_id: unit.id,
-        group_code: '',
-        exempt: false,
-      })),
-    );
-  }
 }

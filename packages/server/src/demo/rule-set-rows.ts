@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { parseRuleSet } from '@mingji/contract';
-import { canonicalJson, type RuleSet, toCanonical } from '@mingji/engine';
+import { hasUpper, parseLowerPart, parseRuleSet } from '@mingji/contract';
+import { canonicalJson, inherit, type Result, type RuleSet, toCanonical } from '@mingji/engine';
 import { parse } from 'yaml';
 import type { Deps } from '../context.ts';
 import { bulkInsert, hexBytes } from './bulk-insert.ts';
+import { type DemoPlan, RULE_SETS } from './demo-plan.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-const folder = fileURLToPath(new URL('../../../../rule-sets/', import.meta.url));
-
 export interface DemoRuleSet {
+  readonly plan: DemoPlan;
   readonly ruleSet: RuleSet;
   readonly versionId: string;
 }
@@ -18,18 +17,15 @@ export interface DemoRuleSet {
 export async function publishReference(
   deps: Deps,
   random: SeededRandom,
-  wish: {
-    bureauId: string;
-    unitId: string;
-    folder: string;
-    sequences: readonly string[];
-    effectiveOn: string;
-    by: string;
-  },
+  plan: DemoPlan,
+  wish: { bureauId: string; unitId: string; effectiveOn: string; by: string; above: readonly RuleSet[] },
 ): Promise<DemoRuleSet> {
-  const parsed = parseRuleSet(parse(await readFile(`${folder}${wish.folder}/rule-set.yaml`, 'utf8')));
-  if (!parsed.ok) throw new Error(`rule-sets/${wish.folder}: ${parsed.refusals[0]?.message ?? 'invalid'}`);
-  const ruleSet = parsed.value;
+  const read = wholeRuleSet(
+    parse(await readFile(`${RULE_SETS}${plan.folder}/rule-set.yaml`, 'utf8')),
+    wish.above,
+  );
+  if (!read.ok) throw new Error(`rule-sets/${plan.folder}: ${read.refusals[0]?.message ?? 'invalid'}`);
+  const ruleSet = read.value;
   const ruleSetId = random.uuid();
   const versionId = random.uuid();
   const at = new Date(`${wish.effectiveOn}T09:00:00+08:00`);
@@ -40,7 +36,7 @@ export async function publishReference(
       unit_id: wish.unitId,
       code: ruleSet.id,
       name: ruleSet.name,
-      sequence_codes: wish.sequences,
+      sequence_codes: plan.sequences,
       created_at: at,
     },
   ]);
@@ -62,5 +58,16 @@ export async function publishReference(
       published_at: at,
     },
   ]);
-  return { ruleSet, versionId };
+  return { plan, ruleSet, versionId };
+}
+
+/** A lower method takes what it does not write from the one above it, which is published already (§16). */
+function wholeRuleSet(data: unknown, above: readonly RuleSet[]): Result<RuleSet> {
+  if (!hasUpper(data)) return parseRuleSet(data);
+  const part = parseLowerPart(data);
+  if (!part.ok) return part;
+  const { id, version } = part.value.extends;
+  const upper = above.find((ruleSet) => ruleSet.id === id && ruleSet.version === version);
+  if (!upper) throw new Error(`no method ${id} ${version} is published above ${part.value.id}`);
+  return inherit(upper, part.value);
 }

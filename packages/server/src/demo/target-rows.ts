@@ -1,10 +1,11 @@
 import type { Deps } from '../context.ts';
+import type { FactSubject } from './booked-fact.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import type { DemoUnit } from './city-tree.ts';
-import { officerTargets } from './month-work.ts';
 import type { DemoOfficer } from './people.ts';
+import type { DemoRuleSet } from './rule-set-rows.ts';
 import type { SeededRandom } from './seeded-random.ts';
-import { stationTargets } from './station-month.ts';
+import { indicatorsByCode, isFor } from './usual-work.ts';
 
 interface Place {
   readonly bureauId: string;
@@ -14,68 +15,90 @@ interface Place {
   readonly issuedAt: Date;
 }
 
-/** The city's yearly quantities handed down the whole tree to named officers, conserved at every floor (P5, §14). */
-export async function insertCityTargets(
+/** The yearly quantities of a plan: handed down the whole tree to officers, or issued straight to the units. */
+export async function insertTargets(
   deps: Deps,
   random: SeededRandom,
   place: Place,
-  units: readonly DemoUnit[],
-  officers: readonly DemoOfficer[],
+  { plan, ruleSet }: DemoRuleSet,
+  subjects: readonly FactSubject[],
+  city: { readonly units: readonly DemoUnit[]; readonly officers: readonly DemoOfficer[] },
 ): Promise<void> {
-  const ground = officers.filter(
-    (officer) => officer.unit.kind === 'squad' || officer.unit.kind === 'station',
-  );
-  for (const target of officerTargets) {
-    const idOf = new Map<string, string>();
-    const below = headCounts(ground, units);
-    const rows = units
-      .filter((unit) => (below.get(unit.id) ?? 0) > 0)
-      .map((unit) => {
-        const id = random.uuid();
-        idOf.set(unit.id, id);
-        return {
-          ...base(place, id, target.indicator),
-          parent_id: unit.parentId ? (idOf.get(unit.parentId) ?? null) : null,
-          unit_id: unit.id,
-          officer_id: null,
-          quantity: String((below.get(unit.id) ?? 0) * target.yearly),
-        };
-      });
-    await bulkInsert(deps.db, 'target', rows);
-    await bulkInsert(
-      deps.db,
-      'target',
-      ground.map((officer) => ({
-        ...base(place, random.uuid(), target.indicator),
-        parent_id: idOf.get(officer.unit.id) ?? null,
-        unit_id: officer.unit.id,
-        officer_id: officer.id,
-        quantity: String(target.yearly),
-      })),
+  const indicators = indicatorsByCode(ruleSet);
+  for (const work of plan.work) {
+    const indicator = indicators.get(work.indicator);
+    if (work.yearly === undefined || indicator === undefined) continue;
+    const target = { ...place, indicator: work.indicator, yearly: work.yearly };
+    const meant = subjects.filter((subject) => isFor(work, indicator, subject));
+    await issueToUnits(
+      deps,
+      random,
+      target,
+      meant.filter(({ kind }) => kind === 'unit'),
+    );
+    const holders = new Set(meant.filter(({ kind }) => kind === 'officer').map(({ id }) => id));
+    await handDown(
+      deps,
+      random,
+      target,
+      city.units,
+      city.officers.filter(({ id }) => holders.has(id)),
     );
   }
 }
 
-/** Quantities issued to the stations directly under the station method. */
-export async function insertStationTargets(
+type Issued = Place & { readonly indicator: string; readonly yearly: number };
+
+async function issueToUnits(
   deps: Deps,
   random: SeededRandom,
-  place: Place,
-  units: readonly DemoUnit[],
+  target: Issued,
+  units: readonly FactSubject[],
 ): Promise<void> {
-  const stations = units.filter((unit) => unit.kind === 'station');
+  const rows = units.map((unit) => ({
+    ...base(target, random.uuid(), target.indicator),
+    parent_id: null,
+    unit_id: unit.id,
+    officer_id: null,
+    quantity: String(target.yearly),
+  }));
+  await bulkInsert(deps.db, 'target', rows);
+}
+
+/** Conserved at every floor (P5, §14): a unit's quantity is the sum of what its officers hold. */
+async function handDown(
+  deps: Deps,
+  random: SeededRandom,
+  target: Issued,
+  units: readonly DemoUnit[],
+  holders: readonly DemoOfficer[],
+): Promise<void> {
+  const idOf = new Map<string, string>();
+  const below = headCounts(holders, units);
+  const rows = units
+    .filter((unit) => (below.get(unit.id) ?? 0) > 0)
+    .map((unit) => {
+      const id = random.uuid();
+      idOf.set(unit.id, id);
+      return {
+        ...base(target, id, target.indicator),
+        parent_id: unit.parentId ? (idOf.get(unit.parentId) ?? null) : null,
+        unit_id: unit.id,
+        officer_id: null,
+        quantity: String((below.get(unit.id) ?? 0) * target.yearly),
+      };
+    });
+  await bulkInsert(deps.db, 'target', rows);
   await bulkInsert(
     deps.db,
     'target',
-    stationTargets.flatMap((target) =>
-      stations.map((unit) => ({
-        ...base(place, random.uuid(), target.indicator),
-        parent_id: null,
-        unit_id: unit.id,
-        officer_id: null,
-        quantity: String(target.yearly),
-      })),
-    ),
+    holders.map((officer) => ({
+      ...base(target, random.uuid(), target.indicator),
+      parent_id: idOf.get(officer.unit.id) ?? null,
+      unit_id: officer.unit.id,
+      officer_id: officer.id,
+      quantity: String(target.yearly),
+    })),
   );
 }
 

@@ -224,6 +224,31 @@ test('§7 sequences are per year, are copied from last year, and rank an officer
   expect(units.find((unit) => unit.unitId === north.id)?.sequence).toBeNull();
 });
 
+test('§7 a unit stands in one sequence under one method and in another under a second', async () => {
+  for (const [code, name] of [
+    ['a-first', '甲办法序列'],
+    ['b-second', '乙办法序列'],
+  ] as const) {
+    await office.call(organization.createSequence, {
+      body: {
+        requestId: randomUUID(),
+        year: 2025,
+        code,
+        name,
+        subjectKind: 'unit' as const,
+        members: [{ unitId: north.id }],
+      },
+    });
+  }
+  const under = async (...codes: string[]) => {
+    const units = await unitSnapshot(server.db, county.bureauId, '2025-12-31', county.path, codes);
+    return units.find((unit) => unit.unitId === north.id)?.sequence?.sequenceCode;
+  };
+  expect(await under('a-first')).toBe('a-first');
+  expect(await under('b-second')).toBe('b-second');
+  expect(await under('stations')).toBeUndefined();
+});
+
 test('P1 nobody ranks another county’s units', async () => {
   const body = {
     requestId: randomUUID(),

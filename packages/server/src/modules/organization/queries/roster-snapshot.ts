@@ -31,15 +31,16 @@ export interface SnapshotUnit {
 /**
  * Who served where on the day, for the engine's facts (§7: a subject that moved is ranked where it stands at the
  * period's end). Whoever had left before, or had not begun, is not on it. Ordered by 警号, so that the snapshot of
- * the same facts is the same bytes.
+ * the same facts is the same bytes. With `sequenceCodes` only those ranking sequences are looked at.
  */
 export async function rosterSnapshot(
   db: Reader,
   bureauId: string,
   onDay: string,
   unitPath: string,
+  sequenceCodes: readonly string[] = [],
 ): Promise<SnapshotOfficer[]> {
-  const places = await sequencePlaces(db, bureauId, Number(onDay.slice(0, 4)), 'officer');
+  const places = await sequencePlaces(db, bureauId, onDay, 'officer', sequenceCodes);
   const rows = await db
     .selectFrom('officer')
     .innerJoin(serviceOn(bureauId, onDay).as('service'), (join) =>
@@ -74,8 +75,9 @@ export async function unitSnapshot(
   bureauId: string,
   onDay: string,
   unitPath: string,
+  sequenceCodes: readonly string[] = [],
 ): Promise<SnapshotUnit[]> {
-  const places = await sequencePlaces(db, bureauId, Number(onDay.slice(0, 4)), 'unit');
+  const places = await sequencePlaces(db, bureauId, onDay, 'unit', sequenceCodes);
   const rows = await db
     .selectFrom('unit')
     .select(['id as unitId', 'code', 'name', 'kind', 'level', 'path'])
@@ -87,23 +89,25 @@ export async function unitSnapshot(
   return rows.map((row) => ({ ...row, sequence: places.get(row.path) ?? null }));
 }
 
+/** A unit may stand in one sequence under one method and in another under a second: only the named ones count. */
 async function sequencePlaces(
   db: Reader,
   bureauId: string,
-  year: number,
+  onDay: string,
   subjectKind: 'unit' | 'officer',
+  codes: readonly string[],
 ): Promise<Map<string, SequencePlace>> {
-  const rows = await db
+  const all = db
     .selectFrom('ranking_sequence_member as member')
     .innerJoin('ranking_sequence as sequence', 'sequence.id', 'member.sequence_id')
     .innerJoin('unit', 'unit.id', 'member.unit_id')
     .select(['unit.path', 'sequence.code', 'sequence.name', 'member.group_code', 'member.exempt'])
     .where('sequence.bureau_id', '=', bureauId)
-    .where('sequence.year', '=', year)
+    .where('sequence.year', '=', Number(onDay.slice(0, 4)))
     .where('sequence.subject_kind', '=', subjectKind)
     .orderBy('sequence.sort_order', 'desc')
-    .orderBy('sequence.code', 'desc')
-    .execute();
+    .orderBy('sequence.code', 'desc');
+  const rows = await (codes.length === 0 ? all : all.where('sequence.code', 'in', [...codes])).execute();
   return new Map(
     rows.map((row) => [
       row.path,
