@@ -1,6 +1,7 @@
 import { compare, type Exact } from '../kernel/exact.ts';
+import { Refusals } from '../kernel/refusal.ts';
 import type { Grade } from '../rules/appraisal-rules.ts';
-import type { NumberReader } from '../rules/number-reader.ts';
+import { NumberReader } from '../rules/number-reader.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 
 export interface ScaleGrade {
@@ -24,6 +25,11 @@ export interface GradeScale {
   readonly indexOf: ReadonlyMap<string, number>;
 }
 
+/** For rule sets already checked. */
+function silentReader(): NumberReader {
+  return new NumberReader(new Refusals());
+}
+
 function readGrades(grades: readonly Grade[], path: string, numbers: NumberReader): readonly ScaleGrade[] {
   return grades.map(({ code, name, from, binding, clause }, at) => ({
     code,
@@ -41,7 +47,7 @@ function indexGrades(grades: readonly ScaleGrade[]): Map<string, number> {
 }
 
 /** The grades a score is measured against; null when the rule set gives none. */
-export function cycleScale(ruleSet: RuleSet, numbers: NumberReader): GradeScale | null {
+export function cycleScale(ruleSet: RuleSet, numbers = silentReader()): GradeScale | null {
   const { grading, quota } = ruleSet;
   if (grading === undefined) return null;
   const grades = readGrades(grading.grades, 'grading.grades', numbers);
@@ -56,7 +62,7 @@ export function cycleScale(ruleSet: RuleSet, numbers: NumberReader): GradeScale 
 }
 
 /** The annual grades (§11): proposed from the cycles, moved by people inside ceilings, bound by no score. */
-export function yearScale(ruleSet: RuleSet, numbers: NumberReader): GradeScale | null {
+export function yearScale(ruleSet: RuleSet, numbers = silentReader()): GradeScale | null {
   const { year } = ruleSet;
   if (year === undefined) return null;
   const grades = readGrades(year.grades, 'year.grades', numbers);
