@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import type { RuleSet } from '../rules/rule-set.ts';
+import type { Scoring } from '../rules/scoring.ts';
 import { indicator, item, ruleSetOf } from '../test-support/small-rule-set.ts';
-import { lintRuleSet } from './lint.ts';
-import type { RuleSet } from './rule-set.ts';
-import type { Scoring } from './scoring.ts';
+import { lintRuleSet } from './lint-rule-set.ts';
 
 const minus: Scoring = { family: 'occurrence', events: [{ code: 'e', name: '扣分', points: '-0.5' }] };
 const ratio: Scoring = { family: 'ratio', absent: 'zero' };
@@ -94,25 +94,13 @@ test.each<readonly [string, string, Scoring]>([
   expect(flagged([[name, sentence, scoring]])).toEqual([]);
 });
 
-test('X6 a missing owner, missing marks and a ceiling without effect are advice, not flags', () => {
-  const rules = ruleSetOf(
-    [
-      item(
-        'p',
-        [
-          indicator('x', { family: 'ratio', ceiling: '1.2' }, { marks: '60', owner: ' ' }),
-          indicator('y', minus),
-        ],
-        { marks: '100' },
-      ),
-    ],
-    { mode: 'percentage', totalMarks: '100' },
-  );
-  const findings = lintRuleSet(rules);
-  expect(findings.map((finding) => [finding.code, finding.indicator])).toEqual([
-    ['unowned', 'x'],
-    ['ceilingWithoutExcess', 'x'],
-    ['marksMissing', 'y'],
-  ]);
-  expect(findings.every((finding) => !finding.needsSignOff)).toBe(true);
+test('X6 a clause that no indicator quotes is named', () => {
+  expect(lintRuleSet(ruleSetOf([])).map((finding) => finding.code)).toEqual(['clauseUnused']);
+});
+
+test('X6 flags come before advice', () => {
+  const findings = lintRuleSet(rulesOf(book));
+  const last = findings.map((finding) => finding.needsSignOff).lastIndexOf(true);
+  expect(last).toBe(1);
+  expect(findings.length).toBeGreaterThan(2);
 });

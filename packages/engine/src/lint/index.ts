@@ -1,0 +1,3 @@
+export type { LintFinding, LintOptions } from './lint-finding.ts';
+export { lintRuleSet } from './lint-rule-set.ts';
+export * from './lint-words.ts';
