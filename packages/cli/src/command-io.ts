@@ -38,11 +38,11 @@ export function refuse(io: CommandIo, refusals: readonly LocatedRefusal[], file:
 const UNPLACED = new Set(['fileUnreadable', 'fileMalformed', 'inputTooLarge']);
 
 /** Each refusal with its file, line and column, as far as they are known. */
-export function placeRefusals(
+export function placeRefusals<T extends LocatedRefusal>(
   io: CommandIo,
-  refusals: readonly LocatedRefusal[],
+  refusals: readonly T[],
   file: string | null,
-): readonly LocatedRefusal[] {
+): readonly (T & LocatedRefusal)[] {
   const places = new Map<string, ReturnType<typeof placesIn>>();
   const placesOf = (own: string) => {
     const found = places.get(own) ?? placesIn(io.readFile(own).replace(/^\uFEFF/, ''));

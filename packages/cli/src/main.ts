@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { text as textOf } from 'node:stream/consumers';
-import type { CommandIo } from './command-io.ts';
+import type { CommandIo, SmallCommand } from './command-io.ts';
 
 interface Command {
   readonly summary: string;
@@ -22,6 +22,11 @@ const io: CommandIo = {
   readStdin: () => textOf(process.stdin),
 };
 
+async function runSmall<T>(command: SmallCommand<T>, args: readonly string[]): Promise<number> {
+  const { runSmallCommand } = await import('./command-io.ts');
+  return runSmallCommand(command, args, io);
+}
+
 const commands: Readonly<Record<string, Command>> = {
   evaluate: {
     summary: '按办法和事实计算得分与名次，输出 JSON',
@@ -41,11 +46,32 @@ const commands: Readonly<Record<string, Command>> = {
       });
     },
   },
+  lint: {
+    summary: '检查办法的写法、分值、与上级办法的关系和不当指标，输出 JSON',
+    run: async (args) => {
+      const { lintCommand } = await import('./commands/lint.ts');
+      return lintCommand(args, io);
+    },
+  },
+  quota: {
+    summary: '算出各周期的名额、可报人数和结转，输出 JSON',
+    run: async (args) => {
+      const { quotaCommand } = await import('./commands/quota.ts');
+      return runSmall(quotaCommand, args);
+    },
+  },
   serve: {
     summary: '正式运行，直到 Ctrl-C 或 SIGTERM',
     run: async (args) => {
       const { serveCommand } = await import('./commands/serve.ts');
       return serveCommand(args, (line) => stdout(`${line}\n`));
+    },
+  },
+  split: {
+    summary: '把一个数量按权重分到各下级，输出 JSON',
+    run: async (args) => {
+      const { splitCommand } = await import('./commands/split.ts');
+      return runSmall(splitCommand, args);
     },
   },
   verify: {
@@ -59,10 +85,17 @@ const commands: Readonly<Record<string, Command>> = {
       });
     },
   },
+  'working-days': {
+    summary: '从公布之日推算第 N 个工作日，输出 JSON',
+    run: async (args) => {
+      const { workingDaysCommand } = await import('./commands/working-days.ts');
+      return runSmall(workingDaysCommand, args);
+    },
+  },
 };
 
 function usage(): string {
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`);
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(14)}${summary}`);
   return `用法：mingji 命令 [参数]\n\n${lines.join('\n')}\n\n每个命令加 --help 查看用法。\n`;
 }
 
