@@ -25,6 +25,7 @@ export * from './ledger/diff-seal.ts';
 export * from './ledger/merkle.ts';
 export * from './ledger/utf8.ts';
 export * from './lint/index.ts';
+export * from './lists/index.ts';
 export * from './periods/index.ts';
 export * from './quota/index.ts';
 export * from './ranking/competition-rank.ts';

@@ -1,0 +1,81 @@
+import type { Grade, ListRules } from '../rules/appraisal-rules.ts';
+import { type GroupPlace, isAmongLast, LIST_PLACES } from './group-place.ts';
+
+/** Something with a beginning and perhaps an end, in words: a sanction, an effect of §9. */
+export interface DatedFact {
+  readonly name: string;
+  readonly from: string;
+  /** The last day; null: still open. */
+  readonly until: string | null;
+}
+
+export interface Nominee {
+  /** In the latest published ranking; null without a rank. */
+  readonly place: GroupPlace | null;
+  /** The latest published grade, by code; null without one. */
+  readonly grade: string | null;
+  readonly sanctions: readonly DatedFact[];
+  /** The noCommendation effects. */
+  readonly effects: readonly DatedFact[];
+}
+
+export type CommendationFlagCode =
+  | 'amongLast'
+  | 'underSanction'
+  | 'noCommendation'
+  | 'belowGradeFloor'
+  | 'gradeMissing';
+
+/** Why somebody should not be commended; people decide. */
+export interface CommendationFlag {
+  readonly code: CommendationFlagCode;
+  /** Chinese: the fact. */
+  readonly message: string;
+  readonly clause: string | null;
+}
+
+/** Checks a nominee before a commendation (§12, P17). */
+export function checkCommendation(
+  rules: NonNullable<ListRules['commendation']>,
+  grades: readonly Grade[],
+  nominee: Nominee,
+  asOf: string,
+): readonly CommendationFlag[] {
+  const flags: CommendationFlag[] = [];
+  const flag = (code: CommendationFlagCode, message: string) =>
+    flags.push({ code, message, clause: rules.clause ?? null });
+  const { place } = nominee;
+  const last = rules.notAmongLast ?? LIST_PLACES;
+  if (place !== null && isAmongLast(place, last)) {
+    flag('amongLast', `最近一次公布的排名 ${place.size} 个中第 ${place.rank} 名，列后 ${last} 名`);
+  }
+  for (const own of inForce(nominee.sanctions, asOf))
+    flag('underSanction', `受${own.name}，${spanText(own)}`);
+  for (const own of inForce(nominee.effects, asOf)) {
+    flag('noCommendation', `不得评先评优：${own.name}，${spanText(own)}`);
+  }
+  const floor = rules.gradeFloor;
+  if (floor !== undefined) flagGrade(grades, nominee.grade, floor, flag);
+  return flags;
+}
+
+function inForce(facts: readonly DatedFact[], asOf: string): readonly DatedFact[] {
+  return facts.filter(({ from, until }) => from <= asOf && (until === null || asOf <= until));
+}
+
+function spanText({ from, until }: DatedFact): string {
+  return until === null ? `自 ${from} 起，尚未解除` : `${from} 至 ${until}`;
+}
+
+function flagGrade(
+  grades: readonly Grade[],
+  grade: string | null,
+  floor: string,
+  flag: (code: CommendationFlagCode, message: string) => void,
+): void {
+  const indexOf = (text: string) => grades.findIndex((own) => own.code === text || own.name === text);
+  const nameOf = (text: string) => grades[indexOf(text)]?.name ?? text;
+  if (grade === null) flag('gradeMissing', `没有等次，不能确认达到${nameOf(floor)}，请核实`);
+  else if (indexOf(grade) > indexOf(floor))
+    flag('belowGradeFloor', `等次为${nameOf(grade)}，低于${nameOf(floor)}`);
+}
