@@ -1,4 +1,4 @@
-import { checkRuleSet, evaluate, FAMILY_NAMES, lintRuleSet, toText } from '@mingji/engine';
+import { checkInheritance, checkRuleSet, evaluate, FAMILY_NAMES, lintRuleSet, toText } from '@mingji/engine';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
@@ -48,6 +48,10 @@ test('§2 together the methods use every family of scoring', () => {
 describe.each(byFolder)('%s', (_folder, set) => {
   test('§4 the method is sound: every number, mark, code and clause', () => {
     expect(checkRuleSet(set.whole)).toEqual([]);
+  });
+
+  test('§16 a lower method keeps within what the upper one fixes and opens', () => {
+    expect(set.upper === null ? [] : checkInheritance(set.upper, set.whole)).toEqual([]);
   });
 
   test('X6 the linter finds nothing that would need a sign-off', () => {

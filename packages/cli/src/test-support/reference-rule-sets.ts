@@ -15,6 +15,8 @@ export interface ReferenceSet {
   readonly own: RuleSet | LowerPart;
   /** Made whole from what is above it (§16). */
   readonly whole: RuleSet;
+  /** The method above it, whole. */
+  readonly upper: RuleSet | null;
 }
 
 function taken<T>(result: Result<T>, where: string): T {
@@ -43,7 +45,7 @@ export function referenceSets(): readonly ReferenceSet[] {
     const own = hasUpper(data) ? taken(parseLowerPart(data), path) : taken(parseRuleSet(data), path);
     const whole = wholeOf(own, byId, path);
     byId.set(whole.id, whole);
-    return { folder: dirname(path), own, whole };
+    return { folder: dirname(path), own, whole, upper: byId.get(own.extends?.id ?? '') ?? null };
   });
 }
 
