@@ -99,6 +99,8 @@ export const versionView = versionLine.extend({
   findings: z.array(finding).max(500),
   balance: marksBalance,
   owners: z.array(z.strictObject({ owner: z.string(), unit: named.nullable() })).max(500),
+  /** §16: the published version that this one is under. */
+  upper: z.strictObject({ versionId: id, ruleSetName: z.string(), version: z.number().int() }).nullable(),
   /** Indicators with issued targets: they cannot be taken out of the draft. */
   targetedCodes: z.array(z.string()).max(500),
   filing: filingDemand.extend({

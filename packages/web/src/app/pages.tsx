@@ -101,6 +101,13 @@ export const pages: readonly PageEntry[] = [
     load: () => import('../pages/RuleSets/indicators-page.tsx').then((module) => module.IndicatorsPage),
   },
   {
+    path: '/rule-set-filings',
+    title: '备案办理',
+    nav: 'ruleSets',
+    ability: 'ruleSet.file',
+    load: () => import('../pages/RuleSets/filings-page.tsx').then((module) => module.FilingsPage),
+  },
+  {
     path: '/rule-sets/$versionId',
     title: '考核办法',
     nav: 'ruleSets',

@@ -1,5 +1,6 @@
 import type { RuleSet } from '@mingji/engine';
 import type { Reader } from '../../db/database.ts';
+import { upperVersion } from './upper-version.ts';
 
 export interface FilingDemand {
   readonly demanded: boolean;
@@ -41,24 +42,7 @@ async function demandedBy(db: Reader, bureauId: string, content: RuleSet): Promi
   let text: Pick<RuleSet, 'name' | 'filing' | 'extends'> | null = content;
   for (let level = 0; text !== null && level < MOST_LEVELS; level += 1) {
     if (text.filing === 'required') return text.name;
-    text = text.extends ? await upperText(db, bureauId, text.extends) : null;
+    text = text.extends ? ((await upperVersion(db, bureauId, text.extends))?.content ?? null) : null;
   }
   return null;
-}
-
-async function upperText(
-  db: Reader,
-  bureauId: string,
-  upper: NonNullable<RuleSet['extends']>,
-): Promise<RuleSet | null> {
-  const row = await db
-    .selectFrom('rule_set_version as v')
-    .innerJoin('rule_set as r', 'r.id', 'v.rule_set_id')
-    .select(['v.content', 'v.version'])
-    .where('v.bureau_id', '=', bureauId)
-    .where('v.state', '=', 'published')
-    .where('r.code', '=', upper.id)
-    .execute();
-  const found = row.find(({ version }) => String(version) === upper.version);
-  return (found?.content as unknown as RuleSet | undefined) ?? null;
 }

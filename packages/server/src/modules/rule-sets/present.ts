@@ -10,6 +10,7 @@ import { indicatorPlaces } from './indicator-of.ts';
 import { marksBalance } from './marks-balance.ts';
 import { parseContent } from './published-rule-set.ts';
 import { targetCodes } from './target-codes.ts';
+import { upperVersion } from './upper-version.ts';
 import { signOffsOf, type VersionRow } from './version-row.ts';
 
 export function abilitiesOn(ctx: Ctx, unitPath: string) {
@@ -41,6 +42,7 @@ export async function presentVersion(db: Reader, ctx: Ctx, row: VersionRow): Pro
   const owners = await ownersOf(db, ctx.actor.bureauId, row.unit_path, content);
   const demand = await filingDemand(db, ctx.actor.bureauId, row.unit_id, content);
   const rounds = await filingRounds(db, row.id);
+  const upper = content.extends ? await upperVersion(db, ctx.actor.bureauId, content.extends) : null;
   return {
     id: row.id,
     version: row.version,
@@ -65,6 +67,11 @@ export async function presentVersion(db: Reader, ctx: Ctx, row: VersionRow): Pro
     findings: findingsOf(content, signOffsOf(row)),
     balance: marksBalance(content),
     owners: owners.map(({ owner, unit }) => ({ owner, unit: unit && { id: unit.id, name: unit.name } })),
+    upper: upper && {
+      versionId: upper.versionId,
+      ruleSetName: upper.ruleSetName,
+      version: upper.version,
+    },
     targetedCodes: await targetCodes(db, row.id),
     filing: {
       demanded: demand.demanded,

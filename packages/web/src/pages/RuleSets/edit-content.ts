@@ -1,4 +1,4 @@
-import type { Indicator, Item, Module, RuleSet } from '@mingji/engine';
+import type { Clause, Indicator, Item, Module, RuleSet } from '@mingji/engine';
 
 /** Changes of a draft's text as pure functions: each gives the whole new content, which is saved at once. */
 export interface Place {
@@ -43,15 +43,89 @@ export function removeIndicator(content: RuleSet, place: Place, code: string): R
   }));
 }
 
+export function itemAt(content: RuleSet, place: Place): Item | undefined {
+  return content.modules
+    .find((module) => module.code === place.moduleCode)
+    ?.items.find((item) => item.code === place.itemCode);
+}
+
 /** The sentence of the paper rule; a clause that is new stands at the end. */
-export function putClause(content: RuleSet, id: string, text: string): RuleSet {
-  const known = content.clauses.some((clause) => clause.id === id);
+export function putClause(content: RuleSet, id: string, text: string, source?: string | null): RuleSet {
+  const clause: Clause = { id, text, ...(source ? { source } : {}) };
+  const known = content.clauses.some((each) => each.id === id);
   return {
     ...content,
     clauses: known
-      ? content.clauses.map((clause) => (clause.id === id ? { ...clause, text } : clause))
-      : [...content.clauses, { id, text }],
+      ? content.clauses.map((each) => (each.id === id ? clause : each))
+      : [...content.clauses, clause],
   };
+}
+
+export function removeClause(content: RuleSet, id: string): RuleSet {
+  return { ...content, clauses: content.clauses.filter((clause) => clause.id !== id) };
+}
+
+/** The other fields stay; what the change leaves empty goes. */
+export function changeModule(content: RuleSet, code: string, change: Partial<Module>): RuleSet {
+  return {
+    ...content,
+    modules: content.modules.map((module) => {
+      if (module.code !== code) return module;
+      const { items, ...rest } = module;
+      return { ...(pruned({ ...rest, ...change }) as Module), items };
+    }),
+  };
+}
+
+export function changeItem(content: RuleSet, place: Place, change: Partial<Item>): RuleSet {
+  return withItem(content, place, ({ indicators, ...item }) => ({
+    ...(pruned({ ...item, ...change }) as Item),
+    indicators,
+  }));
+}
+
+export function removeModule(content: RuleSet, code: string): RuleSet {
+  return { ...content, modules: content.modules.filter((module) => module.code !== code) };
+}
+
+export function removeItem(content: RuleSet, place: Place): RuleSet {
+  return {
+    ...content,
+    modules: content.modules.map((module) =>
+      module.code === place.moduleCode
+        ? { ...module, items: module.items.filter((item) => item.code !== place.itemCode) }
+        : module,
+    ),
+  };
+}
+
+/** One place up (-1) or down (1) among its like; at the end nothing moves. */
+export function moveModule(content: RuleSet, code: string, by: -1 | 1): RuleSet {
+  return { ...content, modules: moved(content.modules, code, by) };
+}
+
+export function moveItem(content: RuleSet, place: Place, by: -1 | 1): RuleSet {
+  return {
+    ...content,
+    modules: content.modules.map((module) =>
+      module.code === place.moduleCode
+        ? { ...module, items: moved(module.items, place.itemCode, by) }
+        : module,
+    ),
+  };
+}
+
+export function moveIndicator(content: RuleSet, place: Place, code: string, by: -1 | 1): RuleSet {
+  return withItem(content, place, (item) => ({ ...item, indicators: moved(item.indicators, code, by) }));
+}
+
+function moved<T extends { readonly code: string }>(all: readonly T[], code: string, by: -1 | 1): T[] {
+  const from = all.findIndex((each) => each.code === code);
+  const to = from + by;
+  const one = all[from];
+  const other = all[to];
+  if (one === undefined || other === undefined) return [...all];
+  return all.map((each, at) => (at === from ? other : at === to ? one : each));
 }
 
 export function addModule(content: RuleSet, module: Module): RuleSet {

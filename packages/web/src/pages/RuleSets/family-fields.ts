@@ -1,45 +1,14 @@
 import type { EFFECT_KINDS, FamilyName } from '@mingji/engine';
-
-export interface FieldOption {
-  readonly value: string;
-  readonly label: string;
-}
-/** One parameter of a family on the form; `name` is its path inside `scoring`, or inside the row of a list. */
-export interface FamilyField {
-  readonly name: readonly string[];
-  readonly label: string;
-  readonly kind: 'decimal' | 'rate' | 'text' | 'count' | 'choice' | 'decimals';
-  readonly required?: boolean;
-  readonly hint?: string;
-  readonly options?: readonly FieldOption[];
-  /** Only shown when another parameter has this value. */
-  readonly when?: { readonly name: readonly string[]; readonly is: string };
-}
-export interface FamilyList {
-  readonly name: string;
-  readonly label: string;
-  readonly add: string;
-  /** Rows that need a code of their own get one when saved. */
-  readonly codePrefix?: string;
-  readonly columns: readonly FamilyField[];
-}
-export interface FamilyForm {
-  readonly fields: readonly FamilyField[];
-  readonly lists: readonly FamilyList[];
-}
-
-const field = (
-  name: string,
-  label: string,
-  kind: FamilyField['kind'],
-  more: Partial<FamilyField> = {},
-): FamilyField => ({ name: name.split('.'), label, kind, ...more });
-const must = { required: true } as const;
-const choice = (name: string, label: string, options: Record<string, string>, more = {}) =>
-  field(name, label, 'choice', {
-    options: Object.entries(options).map(([value, text]) => ({ value, label: text })),
-    ...more,
-  });
+import {
+  choice,
+  clauseField,
+  completed,
+  type FormList,
+  field,
+  must,
+  type ParameterForm,
+  type Row,
+} from './form-fields.ts';
 
 const unit = field('unit', '计量单位', 'text', { hint: '起、人次、家次' });
 const measure = [
@@ -53,8 +22,8 @@ const stepRounding = choice('stepRounding', '不足一档', {
   prorata: '按比例计',
 });
 const target = field('target', '默认目标数', 'decimal', { hint: '未单独下达目标时使用' });
-const events: FamilyList = {
-  name: 'events',
+const events: FormList = {
+  name: ['events'],
   label: '情形',
   add: '添加情形',
   codePrefix: 'e',
@@ -63,9 +32,19 @@ const events: FamilyList = {
     field('points', '每次加减分', 'decimal', { ...must, hint: '扣分写负数' }),
     field('unit', '计量', 'text', { hint: '次' }),
   ],
+  more: [clauseField],
+  inner: {
+    name: ['byRole'],
+    label: '分角色计分（连带）',
+    add: '添加角色',
+    columns: [
+      field('role', '角色', 'text', { ...must, hint: '主要领导、分管领导、当事人' }),
+      field('points', '加减分', 'decimal', must),
+    ],
+  },
 };
-const sides: FamilyList = {
-  name: 'sides',
+const sides: FormList = {
+  name: ['sides'],
   label: '分步',
   add: '添加一侧',
   columns: [
@@ -74,9 +53,10 @@ const sides: FamilyList = {
     field('step', '每档', 'decimal'),
     field('points', '加减分', 'decimal', must),
   ],
+  more: [field('inclusive', '恰在界限上也计', 'flag')],
 };
 const EFFECTS: Readonly<Record<(typeof EFFECT_KINDS)[number], string>> = {
-  zeroItem: '本项目记零分',
+  zeroItem: '项目记零分',
   zeroTotal: '总分记零分',
   gradeCeiling: '等次受限',
   noGrade: '不确定等次',
@@ -86,18 +66,20 @@ const EFFECTS: Readonly<Record<(typeof EFFECT_KINDS)[number], string>> = {
   leaderLiability: '领导连带责任',
   manualReview: '提请人工审核',
 };
-const effect = [
-  choice('effect.kind', '后果', EFFECTS, must),
-  field('effect.grade', '最高等次', 'text', { when: { name: ['effect', 'kind'], is: 'gradeCeiling' } }),
-  field('effect.months', '月数', 'count', { when: { name: ['effect', 'kind'], is: 'noCommendation' } }),
-  field('effect.points', '领导扣分', 'decimal', {
-    when: { name: ['effect', 'kind'], is: 'leaderLiability' },
-  }),
+const whenEffect = (is: keyof typeof EFFECTS) => ({ when: { name: ['effect', 'kind'], is } });
+/** The parameters of an effect (§9), each only with the effect it belongs to. */
+export const effectFields = [
+  field('effect.item', '哪个项目', 'item', { hint: '本指标所在项目', ...whenEffect('zeroItem') }),
+  field('effect.grade', '最高等次', 'grade', { ...must, ...whenEffect('gradeCeiling') }),
+  field('effect.comment', '仍写评语', 'flag', whenEffect('noGrade')),
+  field('effect.months', '月数', 'count', whenEffect('noCommendation')),
+  field('effect.points', '领导扣分', 'decimal', whenEffect('leaderLiability')),
 ];
+export const effectKind = choice('effect.kind', '后果', EFFECTS);
 const whenForm = (is: string) => ({ when: { name: ['form', 'kind'], is } });
 
 /** What the guided editor asks for, family by family (X7). */
-export const FAMILY_FORMS: Readonly<Record<FamilyName, FamilyForm>> = {
+export const FAMILY_FORMS: Readonly<Record<FamilyName, ParameterForm>> = {
   occurrence: { fields: [], lists: [events] },
   band: {
     fields: [field('min', '最低分', 'decimal', must), field('max', '最高分', 'decimal', must), unit],
@@ -122,7 +104,7 @@ export const FAMILY_FORMS: Readonly<Record<FamilyName, FamilyForm>> = {
     lists: [],
   },
   thresholdRate: {
-    fields: [stepRounding, field('scale', '分数换算', 'decimal', { hint: '100' }), ...measure],
+    fields: [stepRounding, field('scale', '比率换算', 'decimal', { hint: '100' }), ...measure],
     lists: [sides],
   },
   controlNumber: {
@@ -153,16 +135,20 @@ export const FAMILY_FORMS: Readonly<Record<FamilyName, FamilyForm>> = {
     lists: [],
   },
   tiers: {
-    fields: [field('scale', '分数换算', 'decimal', { hint: '100' }), ...measure],
+    fields: [field('scale', '比率换算', 'decimal', { hint: '100' }), ...measure],
     lists: [
       {
-        name: 'tiers',
+        name: ['tiers'],
         label: '分档',
         add: '添加一档',
         columns: [
-          field('from', '自（含）', 'decimal'),
-          field('to', '至（不含）', 'decimal'),
+          field('from', '自', 'decimal'),
+          field('to', '至', 'decimal'),
           field('points', '得分', 'decimal', must),
+        ],
+        more: [
+          field('includeFrom', '含下限', 'flag', { hint: '默认含' }),
+          field('includeTo', '含上限', 'flag', { hint: '默认不含' }),
         ],
       },
     ],
@@ -182,14 +168,15 @@ export const FAMILY_FORMS: Readonly<Record<FamilyName, FamilyForm>> = {
         must,
       ),
       field('form.first', '第一名得分', 'decimal', { ...must, ...whenForm('fromTop') }),
-      field('form.step', '每名之差', 'decimal', { ...must, ...whenForm('fromTop') }),
+      field('form.step', '每退一名', 'decimal', { ...must, hint: '写负数：-2', ...whenForm('fromTop') }),
       field('form.floor', '最低分', 'decimal', whenForm('fromTop')),
       field('form.last', '末位得分', 'decimal', { ...must, ...whenForm('fromBottom') }),
-      field('form.step', '每名之差', 'decimal', { ...must, ...whenForm('fromBottom') }),
+      field('form.step', '每进一名', 'decimal', { ...must, hint: '2', ...whenForm('fromBottom') }),
       field('form.ceiling', '最高分', 'decimal', whenForm('fromBottom')),
       field('form.places', '各名次得分', 'decimals', { ...must, hint: '10 8 6', ...whenForm('table') }),
       field('form.otherwise', '其余得分', 'decimal', { ...must, ...whenForm('table') }),
       field('form.full', '最好者得分', 'decimal', { ...must, ...whenForm('proportion') }),
+      field('scale', '比率换算', 'decimal', { hint: '100' }),
       ...measure,
     ],
     lists: [],
@@ -210,17 +197,18 @@ export const FAMILY_FORMS: Readonly<Record<FamilyName, FamilyForm>> = {
     fields: [],
     lists: [
       {
-        name: 'steps',
+        name: ['steps'],
         label: '各次',
         add: '添加一次',
-        columns: [
-          field('points', '加减分', 'decimal', must),
-          { ...choice('effect.kind', '并产生后果', EFFECTS), required: false },
-        ],
+        columns: [field('points', '加减分', 'decimal', must), { ...effectKind, label: '并产生后果' }],
+        more: effectFields,
       },
     ],
   },
-  relativeToMean: { fields: [stepRounding, ...measure], lists: [sides] },
+  relativeToMean: {
+    fields: [stepRounding, field('scale', '比率换算', 'decimal', { hint: '100' }), ...measure],
+    lists: [sides],
+  },
   assessment: {
     fields: [
       field('full', '每票满分', 'decimal', must),
@@ -230,7 +218,7 @@ export const FAMILY_FORMS: Readonly<Record<FamilyName, FamilyForm>> = {
     ],
     lists: [
       {
-        name: 'groups',
+        name: ['groups'],
         label: '测评组',
         add: '添加组',
         codePrefix: 'g',
@@ -242,27 +230,17 @@ export const FAMILY_FORMS: Readonly<Record<FamilyName, FamilyForm>> = {
       },
     ],
   },
-  effectOnly: { fields: effect, lists: [] },
+  effectOnly: {
+    fields: [
+      { ...effectKind, required: true },
+      ...effectFields,
+      field('effect.clause', '依据条款', 'clause'),
+    ],
+    lists: [],
+  },
 };
 
-type Row = Record<string, unknown>;
-
-/** Rows of a list that need a code and have none get the next free one; typed place lists become places. */
+/** Rows of a list that need a code and have none get the next free one. */
 export function completeScoring(scoring: Row): Row {
-  const form = FAMILY_FORMS[scoring.family as FamilyName];
-  const completed: Row = { ...scoring };
-  for (const list of form.lists) {
-    const rows = (scoring[list.name] ?? []) as Row[];
-    const { codePrefix } = list;
-    if (codePrefix === undefined) continue;
-    const taken = new Set(rows.map((row) => row.code));
-    completed[list.name] = rows.map((row) => {
-      if (row.code) return row;
-      let number = 1;
-      while (taken.has(`${codePrefix}${number}`)) number += 1;
-      taken.add(`${codePrefix}${number}`);
-      return { ...row, code: `${codePrefix}${number}` };
-    });
-  }
-  return completed;
+  return completed(FAMILY_FORMS[scoring.family as FamilyName], scoring);
 }

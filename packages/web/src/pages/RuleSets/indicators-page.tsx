@@ -1,6 +1,7 @@
 import { ruleSets } from '@mingji/contract';
 import { FAMILY_NAMES, type FamilyName } from '@mingji/engine';
 import { Link, useNavigate } from '@tanstack/react-router';
+import type { z } from 'zod';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTableState } from '../../app/use-table-state.ts';
 import type { DataColumn } from '../../components/data-column.ts';
@@ -90,7 +91,7 @@ export function IndicatorsPage() {
         ...given,
         ...(year ? { year } : {}),
         ...(family ? { family: family as FamilyName } : {}),
-        ...(versionState ? { state: versionState as 'draft' | 'published' } : {}),
+        ...(versionState ? { state: versionState as z.infer<typeof ruleSets.versionState> } : {}),
       },
     },
     { keepPrevious: true },

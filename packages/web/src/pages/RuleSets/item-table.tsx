@@ -1,12 +1,27 @@
-import { EditOutlined, PlusOutlined, WarningOutlined } from '@ant-design/icons';
+import { PlusOutlined, WarningOutlined } from '@ant-design/icons';
 import type { ruleSets } from '@mingji/contract';
-import { FAMILY_NAMES, type Indicator, type Item, type Module, ruleWords } from '@mingji/engine';
+import {
+  FAMILY_NAMES,
+  type Indicator,
+  type Item,
+  type Module,
+  type RuleSet,
+  ruleWords,
+} from '@mingji/engine';
 import { Button } from 'antd';
+import { IndicatorMenu } from './indicator-menu.tsx';
+import { LockMark } from './lock-mark.tsx';
+import type { Locks } from './locks.ts';
+import { PartMenu } from './part-menu.tsx';
 import styles from './rule-sets.module.css';
 import { texts } from './texts.ts';
+import type { DraftSaver } from './use-draft-saver.ts';
 
 interface ItemTableProps {
   readonly version: ruleSets.VersionView;
+  readonly content: RuleSet;
+  readonly saver: DraftSaver;
+  readonly locks: Locks;
   readonly module: Module;
   readonly item: Item;
   readonly mayEdit: boolean;
@@ -17,7 +32,10 @@ interface ItemTableProps {
 }
 
 /** One item: clause and typed rule side by side, a line an indicator (X7). */
-export function ItemTable({ version, module, item, mayEdit, withHead, onEdit }: ItemTableProps) {
+export function ItemTable({ withHead, ...parts }: ItemTableProps) {
+  const { version, content, saver, locks, module, item, mayEdit, onEdit } = parts;
+  const lock = locks.item(item.code);
+  const whole = module.items.find((each) => each.code === item.code) ?? item;
   const balance = version.balance.modules
     .find((each) => each.code === module.code)
     ?.items.find((each) => each.code === item.code);
@@ -31,12 +49,14 @@ export function ItemTable({ version, module, item, mayEdit, withHead, onEdit }: 
             <WarningOutlined aria-hidden /> 指标合计 {balance.sum} 分，相差 {balance.difference}
           </span>
         )}
+        {lock && <LockMark lock={lock} />}
         <span className={styles.spread} />
-        {mayEdit && (
+        {mayEdit && locks.mayAdd(item.code) && (
           <Button size="small" icon={<PlusOutlined />} onClick={() => onEdit(null)}>
             {texts.addIndicator}
           </Button>
         )}
+        {mayEdit && !lock && <PartMenu {...{ version, content, saver, module }} item={whole} />}
       </div>
       <table className={styles.table}>
         <thead className={withHead ? undefined : styles.noHead}>
@@ -48,12 +68,12 @@ export function ItemTable({ version, module, item, mayEdit, withHead, onEdit }: 
               分值
             </th>
             <th style={{ width: 96 }}>归口部门</th>
-            {mayEdit && <th style={{ width: 24 }} aria-label="操作" />}
+            {mayEdit && <th style={{ width: 44 }} aria-label="操作" />}
           </tr>
         </thead>
         <tbody>
           {item.indicators.map((indicator) => (
-            <IndicatorRow key={indicator.code} {...{ version, indicator, mayEdit, onEdit }} />
+            <IndicatorRow key={indicator.code} {...parts} indicator={indicator} />
           ))}
         </tbody>
       </table>
@@ -61,11 +81,13 @@ export function ItemTable({ version, module, item, mayEdit, withHead, onEdit }: 
   );
 }
 
-interface IndicatorRowProps extends Pick<ItemTableProps, 'version' | 'mayEdit' | 'onEdit'> {
+interface IndicatorRowProps extends Omit<ItemTableProps, 'withHead'> {
   readonly indicator: Indicator;
 }
 
-function IndicatorRow({ version, indicator, mayEdit, onEdit }: IndicatorRowProps) {
+function IndicatorRow({ indicator, ...parts }: IndicatorRowProps) {
+  const { version, mayEdit, locks } = parts;
+  const lock = locks.indicator(indicator.code);
   const clause = version.content.clauses.find((each) => each.id === indicator.clause);
   const owner = version.owners.find((each) => each.owner === indicator.owner);
   const flags = version.findings.filter((finding) => finding.indicatorCode === indicator.code);
@@ -74,6 +96,7 @@ function IndicatorRow({ version, indicator, mayEdit, onEdit }: IndicatorRowProps
       <td data-label="">
         <strong>{indicator.name}</strong>
         <div className="mj-quiet">{FAMILY_NAMES[indicator.scoring.family]}</div>
+        {lock && <LockMark lock={lock} />}
         {flags.map((flag) => (
           <div key={flag.key} className={styles.flag} title={flag.message}>
             <WarningOutlined aria-hidden />{' '}
@@ -108,13 +131,7 @@ function IndicatorRow({ version, indicator, mayEdit, onEdit }: IndicatorRowProps
       </td>
       {mayEdit && (
         <td data-label="">
-          <Button
-            type="text"
-            size="small"
-            icon={<EditOutlined />}
-            aria-label={`修改指标 ${indicator.name}`}
-            onClick={() => onEdit(indicator)}
-          />
+          <IndicatorMenu {...parts} {...{ indicator, lock }} />
         </td>
       )}
     </tr>

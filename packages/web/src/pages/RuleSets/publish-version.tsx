@@ -28,6 +28,15 @@ export function PublishVersion({ version, onClose }: PublishVersionProps) {
       text: `没有须改正的问题（现有 ${version.problems.length} 处）`,
       met: version.problems.length === 0,
     },
+    ...(version.filing.demanded
+      ? [
+          {
+            key: 'filing',
+            text: `已报 ${version.filing.receiver?.name ?? '上级'} 备案并获同意`,
+            met: version.state === 'filed',
+          },
+        ]
+      : []),
     { key: 'flags', text: `须法制审核的指标均已登记意见（还差 ${open.length} 个）`, met: open.length === 0 },
   ];
   return (

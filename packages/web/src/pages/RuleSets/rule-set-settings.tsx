@@ -1,6 +1,6 @@
 import type { ruleSets } from '@mingji/contract';
 import type { RuleSet } from '@mingji/engine';
-import { Button, Checkbox, Form, Radio } from 'antd';
+import { Button, Checkbox, Form, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { DecimalInput } from '../../components/decimal-input.tsx';
 import { FormModal } from '../../components/form-modal.tsx';
@@ -12,6 +12,29 @@ interface Values {
   readonly mode: RuleSet['mode'];
   readonly totalMarks?: string;
   readonly appraises: RuleSet['appraises'];
+  readonly filing?: RuleSet['filing'];
+  readonly notApplicable?: RuleSet['notApplicable'];
+  readonly rounding?: string;
+}
+
+/** The usual ways to round; another one, written in the YAML, is kept under its own name. */
+const ROUNDINGS = [
+  { value: 'none', label: '不修约' },
+  ...[0, 1, 2, 3].map((digits) => ({
+    value: `${digits} halfAwayFromZero`,
+    label: digits === 0 ? '四舍五入到整数' : `四舍五入到 ${digits} 位小数`,
+  })),
+];
+
+function roundingText(rounding: RuleSet['rounding']): string | undefined {
+  if (rounding === undefined || rounding === 'none') return rounding;
+  return `${rounding.digits} ${rounding.mode}`;
+}
+
+function roundingOf(text: string | undefined): RuleSet['rounding'] {
+  if (!text || text === 'none') return text === 'none' ? 'none' : undefined;
+  const [digits, mode] = text.split(' ');
+  return { digits: Number(digits), mode: mode as 'halfAwayFromZero' };
 }
 interface RuleSetSettingsProps {
   readonly version: ruleSets.VersionView;
@@ -22,10 +45,16 @@ interface RuleSetSettingsProps {
 export function RuleSetSettings({ version, saver }: RuleSetSettingsProps) {
   const [open, setOpen] = useState(false);
   const content = version.content as RuleSet;
-  const save = ({ totalMarks, ...values }: Values) => {
-    const { totalMarks: _, ...rest } = content;
-    return saver.save({ ...rest, ...values, ...(pruned({ totalMarks }) as object | undefined) });
+  const rounding = roundingText(content.rounding);
+  const save = ({ mode, appraises, rounding: wanted, ...optional }: Values) => {
+    const { totalMarks: _1, filing: _2, notApplicable: _3, rounding: _4, ...rest } = content;
+    const given = pruned({ ...optional, rounding: roundingOf(wanted) }) as object | undefined;
+    return saver.save({ ...rest, mode, appraises, ...given });
   };
+  const options =
+    rounding === undefined || ROUNDINGS.some((one) => one.value === rounding)
+      ? ROUNDINGS
+      : [...ROUNDINGS, { value: rounding, label: rounding }];
   return (
     <>
       <Button onClick={() => setOpen(true)}>{texts.settings}</Button>
@@ -39,7 +68,12 @@ export function RuleSetSettings({ version, saver }: RuleSetSettingsProps) {
         initialValues={{
           mode: content.mode,
           appraises: content.appraises,
-          ...(content.totalMarks === undefined ? {} : { totalMarks: content.totalMarks }),
+          ...(pruned({
+            totalMarks: content.totalMarks,
+            filing: content.filing,
+            notApplicable: content.notApplicable,
+            rounding,
+          }) as Partial<Values> | undefined),
         }}
       >
         <Form.Item name="mode" label="计分制">
@@ -62,6 +96,29 @@ export function RuleSetSettings({ version, saver }: RuleSetSettingsProps) {
             options={[
               { value: 'unit', label: '单位' },
               { value: 'officer', label: '民警' },
+            ]}
+          />
+        </Form.Item>
+        <Form.Item name="rounding" label="得分修约">
+          <Select allowClear options={options} placeholder="四舍五入到 2 位小数" />
+        </Form.Item>
+        <Form.Item name="notApplicable" label="不适用的指标">
+          <Select
+            allowClear
+            placeholder="分值按比例摊给其他指标"
+            options={[
+              { value: 'rescale', label: '分值按比例摊给其他指标' },
+              { value: 'full', label: '按满分计' },
+            ]}
+          />
+        </Form.Item>
+        <Form.Item name="filing" label="本办法及依据它制定的下级办法">
+          <Select
+            allowClear
+            placeholder="不须备案"
+            options={[
+              { value: 'required', label: '发布前须报上一级备案' },
+              { value: 'none', label: '不须备案' },
             ]}
           />
         </Form.Item>

@@ -11,7 +11,7 @@ import { FilterBar } from '../../components/filter-bar.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { LookTag } from '../../components/status-tag.tsx';
 import { CreateRuleSet } from './create-rule-set.tsx';
-import { texts } from './texts.ts';
+import { texts, versionStates } from './texts.ts';
 
 const names = { filters: { text: '' } };
 const fields = [{ kind: 'text', key: 'text', label: '办法名称或代码' }] as const;
@@ -19,7 +19,7 @@ const fields = [{ kind: 'text', key: 'text', label: '办法名称或代码' }] a
 const publishedOf = (ruleSet: ruleSets.RuleSetView) =>
   ruleSet.versions.find((version) => version.state === 'published');
 const draftOf = (ruleSet: ruleSets.RuleSetView) =>
-  ruleSet.versions.find((version) => version.state === 'draft');
+  ruleSet.versions.find((version) => version.state !== 'published');
 
 const columns: readonly DataColumn<ruleSets.RuleSetView>[] = [
   {
@@ -71,7 +71,10 @@ const columns: readonly DataColumn<ruleSets.RuleSetView>[] = [
       const draft = draftOf(ruleSet);
       return draft ? (
         <Link to={`/rule-sets/${draft.id}`}>
-          <LookTag look="draft" label={`第 ${draft.version} 版草稿`} />
+          <LookTag
+            look={versionStates[draft.state].look}
+            label={`第 ${draft.version} 版${versionStates[draft.state].label}`}
+          />
         </Link>
       ) : (
         <span className="mj-quiet">—</span>

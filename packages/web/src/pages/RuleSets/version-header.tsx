@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { ruleSets } from '@mingji/contract';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, Select } from 'antd';
 import { useState } from 'react';
 import { asRefusal } from '../../api/api-refusal.ts';
@@ -11,7 +11,9 @@ import { ConfirmAction } from '../../components/confirm-action.tsx';
 import { DateText } from '../../components/date-text.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { FilingActions } from './filing-actions.tsx';
 import { PublishVersion } from './publish-version.tsx';
+import { RuleSetScope } from './rule-set-scope.tsx';
 import { RuleSetSettings } from './rule-set-settings.tsx';
 import { texts, versionStates } from './texts.ts';
 import type { DraftSaver } from './use-draft-saver.ts';
@@ -29,7 +31,11 @@ export function VersionHeader({ version, mayEdit, saver }: VersionHeaderProps) {
   const [publishing, setPublishing] = useState(false);
   const ruleSet = useEndpoint(ruleSets.getRuleSet, { params: { ruleSetId: version.ruleSet.id } });
   const versions = ruleSet.data?.ruleSet.versions ?? [];
-  const hasDraft = versions.some((each) => each.state === 'draft');
+  const hasDraft = versions.some((each) => each.state !== 'published');
+  // A draft that must be filed is sent up first; its one main action is that.
+  const mayPublish =
+    version.abilities.publish &&
+    (version.state === 'filed' || (version.state === 'draft' && !version.filing.demanded));
   const goTo = (versionId: string) => navigate({ to: `/rule-sets/${versionId}` });
   const save = () =>
     download(
@@ -51,7 +57,7 @@ export function VersionHeader({ version, mayEdit, saver }: VersionHeaderProps) {
               style={{ minWidth: 150 }}
               options={versions.map((each) => ({
                 value: each.id,
-                label: `第 ${each.version} 版${each.state === 'draft' ? '（草稿）' : ''}`,
+                label: `第 ${each.version} 版${each.state === 'published' ? '' : `（${versionStates[each.state].label}）`}`,
               }))}
               onChange={(id: string) => void goTo(id)}
             />
@@ -62,20 +68,24 @@ export function VersionHeader({ version, mayEdit, saver }: VersionHeaderProps) {
               <>
                 <ReplaceByYaml version={version} />
                 <RuleSetSettings version={version} saver={saver} />
+                <RuleSetScope version={version} />
                 <Discard version={version} />
               </>
             )}
           </>
         }
         action={
-          version.state === 'draft'
-            ? version.abilities.publish && (
-                <Button type="primary" onClick={() => setPublishing(true)}>
-                  {texts.publish}
-                </Button>
-              )
-            : version.abilities.edit &&
-              !hasDraft && <NewDraft version={version} onDone={(id) => void goTo(id)} />
+          <>
+            <FilingActions version={version} />
+            {mayPublish && (
+              <Button type="primary" onClick={() => setPublishing(true)}>
+                {texts.publish}
+              </Button>
+            )}
+            {version.state === 'published' && version.abilities.edit && !hasDraft && (
+              <NewDraft version={version} onDone={(id) => void goTo(id)} />
+            )}
+          </>
         }
       />
       {publishing && <PublishVersion version={version} onClose={() => setPublishing(false)} />}
@@ -88,6 +98,14 @@ function Facts({ version }: { readonly version: ruleSets.VersionView }) {
     <>
       <StatusTag map={versionStates} state={version.state} /> 第 {version.version} 版 ·{' '}
       {version.ruleSet.unit.name}
+      {version.upper && (
+        <>
+          {' · 依据 '}
+          <Link to={`/rule-sets/${version.upper.versionId}`}>
+            {version.upper.ruleSetName} 第 {version.upper.version} 版
+          </Link>
+        </>
+      )}
       {version.state === 'published' ? (
         <>
           {' · 自 '}

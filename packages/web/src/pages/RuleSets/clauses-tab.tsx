@@ -1,0 +1,169 @@
+import { PlusOutlined, WarningOutlined } from '@ant-design/icons';
+import type { ruleSets } from '@mingji/contract';
+import type { Clause, RuleSet } from '@mingji/engine';
+import { Button, Input, Segmented } from 'antd';
+import { useState } from 'react';
+import { ConfirmAction } from '../../components/confirm-action.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { type ClauseUse, coverageOf } from './clause-coverage.ts';
+import { ClauseForm } from './clause-form.tsx';
+import { removeClause } from './edit-content.ts';
+import { LockMark } from './lock-mark.tsx';
+import type { Locks } from './locks.ts';
+import styles from './rule-sets.module.css';
+import type { DraftSaver } from './use-draft-saver.ts';
+
+interface ClausesTabProps {
+  readonly version: ruleSets.VersionView;
+  readonly saver: DraftSaver;
+  readonly mayEdit: boolean;
+  readonly locks: Locks;
+}
+
+/** The paper rule sentence by sentence: its text left, the rules made from it right (X7). */
+export function ClausesTab({ version, saver, mayEdit, locks }: ClausesTabProps) {
+  const [shown, setShown] = useState<'all' | 'bare'>('all');
+  const [text, setText] = useState('');
+  const [editing, setEditing] = useState<Clause | 'new' | null>(null);
+  const content = version.content as RuleSet;
+  const { clauses, without } = coverageOf(content);
+  const bare = clauses.filter(isBare);
+  const listed = (shown === 'all' ? clauses : bare).filter(({ clause }) =>
+    [clause.id, clause.text, clause.source ?? ''].some((part) => part.includes(text.trim())),
+  );
+  return (
+    <Panel
+      title={`${clauses.length} 条条款，${bare.length} 条还没有规则`}
+      extra={
+        <div className={styles.tools}>
+          <Segmented
+            value={shown}
+            onChange={setShown}
+            options={[
+              { value: 'all', label: '全部' },
+              { value: 'bare', label: '没有规则的' },
+            ]}
+          />
+          <Input.Search
+            allowClear
+            placeholder="在条款中查找"
+            onChange={(event) => setText(event.target.value)}
+          />
+          {mayEdit && (
+            <Button icon={<PlusOutlined />} onClick={() => setEditing('new')}>
+              添加条款
+            </Button>
+          )}
+        </div>
+      }
+    >
+      {without.map((indicator) => (
+        <p key={indicator.code} className={styles.wrong}>
+          <WarningOutlined aria-hidden /> 指标「{indicator.name}」依据的条款 {indicator.clause}{' '}
+          不在本办法中，请补写条款，或改正指标的条款。
+        </p>
+      ))}
+      {listed.length === 0 ? (
+        <EmptyState
+          title={clauses.length === 0 ? '还没有条款' : '没有符合的条款'}
+          how={
+            clauses.length === 0
+              ? '先把纸面办法的条款逐句录入，再为每一条写规则；写指标时也可以随手写条款。'
+              : '请换一个词，或改看全部。'
+          }
+        />
+      ) : (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th style={{ width: 110 }}>条款</th>
+              <th>原文</th>
+              <th style={{ width: '32%' }}>由它形成的规则</th>
+              {mayEdit && <th style={{ width: 120 }} aria-label="操作" />}
+            </tr>
+          </thead>
+          <tbody>
+            {listed.map((use) => (
+              <ClauseRow
+                key={use.clause.id}
+                {...{ use, mayEdit, locks, saver, content }}
+                onEdit={() => setEditing(use.clause)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {editing && (
+        <ClauseForm
+          {...{ content, saver }}
+          draftKey={`ruleSet.${version.id}.clause.${editing === 'new' ? 'new' : editing.id}`}
+          clause={editing === 'new' ? null : editing}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+const isBare = (use: ClauseUse) => use.indicators.length === 0 && use.otherUses === 0;
+
+interface ClauseRowProps extends Omit<ClausesTabProps, 'version'> {
+  readonly use: ClauseUse;
+  readonly content: RuleSet;
+  readonly onEdit: () => void;
+}
+
+function ClauseRow({ use, content, saver, mayEdit, locks, onEdit }: ClauseRowProps) {
+  const { clause } = use;
+  const lock = locks.clause(clause.id);
+  return (
+    <tr>
+      <td data-label="条款">{clause.id}</td>
+      <td data-label="" className={styles.clause}>
+        {clause.text}
+        {clause.source && <div className="mj-quiet">{clause.source}</div>}
+      </td>
+      <td data-label="规则">
+        {use.indicators.map(({ name }) => name).join('、')}
+        {use.otherUses > 0 && (
+          <div className="mj-quiet">
+            {use.indicators.length > 0 ? '另有' : ''} {use.otherUses} 处等次、系数或程序引用
+          </div>
+        )}
+        {isBare(use) && (
+          <span className={styles.flag}>
+            <WarningOutlined aria-hidden /> 还没有规则
+          </span>
+        )}
+      </td>
+      {mayEdit && (
+        <td data-label="">
+          {lock ? (
+            <LockMark lock={lock} />
+          ) : (
+            <>
+              <Button type="text" size="small" aria-label={`修改条款 ${clause.id}`} onClick={onEdit}>
+                修改
+              </Button>
+              {isBare(use) && (
+                <ConfirmAction
+                  label="删除"
+                  consequence={`将从草稿中删除条款 ${clause.id}：${clause.text}`}
+                  command={saver.command}
+                  button={{
+                    type: 'text',
+                    size: 'small',
+                    danger: true,
+                    'aria-label': `删除条款 ${clause.id}`,
+                  }}
+                  onConfirm={() => saver.save(removeClause(content, clause.id))}
+                />
+              )}
+            </>
+          )}
+        </td>
+      )}
+    </tr>
+  );
+}

@@ -1,0 +1,109 @@
+import { indicatorFormat, parseFormat } from '@mingji/contract';
+import { checkRuleSet, type Indicator, type Item, lintRuleSet, type RuleSet } from '@mingji/engine';
+import { Form } from 'antd';
+import { useDeferredValue, useMemo } from 'react';
+import { type Place, putIndicator } from './edit-content.ts';
+import { FlagIcon } from './flag-icon.tsx';
+import type { IndicatorValues } from './indicator-values.ts';
+import styles from './rule-sets.module.css';
+import { WorkedExample } from './worked-example-panel.tsx';
+
+interface LiveCheckProps {
+  readonly item: Item;
+  readonly place: Place;
+  /** Code of the indicator as it is stored; null for a new one. */
+  readonly old: string | null;
+  readonly draftOf: (values: IndicatorValues) => { readonly indicator: Indicator; readonly content: RuleSet };
+}
+
+/** Below the rule: a worked example, and beside it what the checks and the linter would say (X6, X7). */
+export function LiveCheck({ item, place, old, draftOf }: LiveCheckProps) {
+  const form = Form.useFormInstance<IndicatorValues>();
+  const watched = Form.useWatch((all) => all, form) as IndicatorValues | undefined;
+  const values = useDeferredValue(watched);
+  const draft = useMemo(
+    // Parts without a field are in the store only, not among the watched values.
+    () => (values?.scoring ? draftOf({ ...form.getFieldsValue(true), ...values } as IndicatorValues) : null),
+    [values, draftOf, form],
+  );
+  const read = useMemo(
+    () =>
+      draft === null
+        ? null
+        : parseFormat(indicatorFormat, { ...draft.indicator, owner: draft.indicator.owner ?? '' }),
+    [draft],
+  );
+  if (draft === null || read === null) return null;
+  const indicator = read.ok ? (read.value as Indicator) : null;
+  return (
+    <div className={styles.check}>
+      <section>
+        <h3 className={styles.checkTitle}>算例</h3>
+        {indicator ? (
+          <WorkedExample content={draft.content} item={item} indicator={indicator} />
+        ) : (
+          <p className="mj-quiet">把规则的必填项填完，这里就按所填的事实即时算出得分，并写出算法。</p>
+        )}
+      </section>
+      <section>
+        <h3 className={styles.checkTitle}>提示与检查</h3>
+        {indicator ? (
+          <LiveNotes content={putIndicator(draft.content, place, indicator, old)} code={indicator.code} />
+        ) : (
+          <Notes notes={read.ok ? [] : read.refusals.slice(0, 8).map(({ message }) => ({ text: message }))} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+interface Note {
+  readonly text: string;
+  readonly mend?: string;
+  readonly wrong?: boolean;
+}
+
+function LiveNotes({ content, code }: { readonly content: RuleSet; readonly code: string }) {
+  const notes = useMemo(() => notesOn(content, code), [content, code]);
+  return <Notes notes={notes} />;
+}
+
+function notesOn(content: RuleSet, code: string): Note[] {
+  const path = pathOf(content, code);
+  const problems = checkRuleSet(content)
+    .filter((problem) => path !== null && problem.path.startsWith(path))
+    .map((problem) => ({ text: problem.message, wrong: true }));
+  const findings = lintRuleSet(content)
+    .filter((finding) => finding.indicator === code)
+    .map((finding) => ({
+      text: `${finding.reason}${finding.needsSignOff ? '（发布前须登记法制意见）' : ''}`,
+      mend: finding.mend,
+    }));
+  return [...problems, ...findings];
+}
+
+function pathOf(content: RuleSet, code: string): string | null {
+  for (const [m, module] of content.modules.entries()) {
+    for (const [i, item] of module.items.entries()) {
+      const at = item.indicators.findIndex((indicator) => indicator.code === code);
+      if (at >= 0) return `modules[${m}].items[${i}].indicators[${at}]`;
+    }
+  }
+  return null;
+}
+
+function Notes({ notes }: { readonly notes: readonly Note[] }) {
+  if (notes.length === 0) return <p className="mj-quiet">没有问题，也没有提示。</p>;
+  return (
+    <ul className={styles.plain}>
+      {notes.map((note) => (
+        <li key={note.text} className={styles.note}>
+          <p>
+            <FlagIcon wrong={note.wrong === true} /> {note.text}
+          </p>
+          {note.mend && <p className="mj-quiet">改法：{note.mend}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,67 @@
+import { FAMILY_NAMES, type FamilyName } from '@mingji/engine';
+import { AutoComplete, Collapse, Form, Input, Select } from 'antd';
+import { indicatorLimits, indicatorSubjects, multiplierForm } from './indicator-fields.ts';
+import type { IndicatorValues } from './indicator-values.ts';
+import { ParameterFields, ParameterItem } from './parameter-fields.tsx';
+import styles from './rule-sets.module.css';
+import { ScoringFields } from './scoring-fields.tsx';
+
+const familyOptions = Object.entries(FAMILY_NAMES).map(([value, label]) => ({ value, label }));
+
+/** The right half: the typed rule, its family and parameters. */
+export function RuleFields({ owners }: { readonly owners: readonly string[] }) {
+  const form = Form.useFormInstance<IndicatorValues>();
+  const family = Form.useWatch(['scoring', 'family'], form) as FamilyName | undefined;
+  return (
+    <div>
+      <div className={styles.fields}>
+        <Form.Item
+          name="name"
+          label="指标名称"
+          rules={[{ required: true, whitespace: true, message: '请填写指标名称' }]}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="owner" label="归口部门" rules={[{ required: true, message: '请填写归口部门' }]}>
+          <AutoComplete options={owners.map((value) => ({ value }))} />
+        </Form.Item>
+        <Form.Item name={['scoring', 'family']} label="计分方式" rules={[{ required: true }]}>
+          <Select
+            options={familyOptions}
+            showSearch={{ optionFilterProp: 'label' }}
+            // Parameters of one family mean nothing in another.
+            onChange={(next: FamilyName) => form.setFieldValue('scoring', { family: next })}
+          />
+        </Form.Item>
+        {indicatorLimits.map((field) => (
+          <ParameterItem key={field.name.join('.')} field={field} at={[]} path={[]} />
+        ))}
+        <Form.Item name="evidence" label="须附的证明材料">
+          <Input maxLength={500} />
+        </Form.Item>
+      </div>
+      {family && <ScoringFields family={family} />}
+      <Collapse
+        size="small"
+        items={[
+          {
+            key: 'more',
+            label: '适用对象与系数',
+            // Fields that are not mounted lose what is typed in them.
+            forceRender: true,
+            children: (
+              <>
+                <div className={styles.fields}>
+                  {indicatorSubjects.map((field) => (
+                    <ParameterItem key={field.name.join('.')} field={field} at={[]} path={[]} />
+                  ))}
+                </div>
+                <ParameterFields form={multiplierForm} path={[]} />
+              </>
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { RuleSet } from '@mingji/engine';
+import { ownOptions } from './editor-content.ts';
+import { type FormField, type FormList, type ParameterForm, valueAt } from './form-fields.ts';
+import styles from './rule-sets.module.css';
+
+interface SectionViewProps {
+  readonly content: RuleSet;
+  readonly form: ParameterForm;
+  readonly value: unknown;
+}
+
+/** A section in words, by the description that also draws its form. */
+export function SectionView({ content, form, value }: SectionViewProps) {
+  const told = form.fields.filter((field) => valueAt(value, field.name) !== undefined);
+  return (
+    <>
+      {told.length > 0 && (
+        <dl className={styles.facts}>
+          {told.map((field) => (
+            <div key={field.name.join('.')}>
+              <dt>{field.label}</dt>
+              <dd>{wordsOf(content, field, valueAt(value, field.name))}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {form.lists.map((list) => (
+        <ListView key={list.label} {...{ content, list }} rows={rowsOf(valueAt(value, list.name))} />
+      ))}
+    </>
+  );
+}
+
+function rowsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+interface ListViewProps {
+  readonly content: RuleSet;
+  readonly list: FormList;
+  readonly rows: readonly unknown[];
+}
+
+function ListView({ content, list, rows }: ListViewProps) {
+  if (rows.length === 0) return null;
+  const all = [...list.columns, ...(list.more ?? [])];
+  const columns = all.filter((column) => rows.some((row) => valueAt(row, column.name) !== undefined));
+  const { inner } = list;
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={`${column.name.join('.')} ${column.label}`}>{column.label}</th>
+          ))}
+          {inner && <th>{inner.label}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, place) => (
+          <tr key={String(valueAt(row, ['code']) ?? place)}>
+            {columns.map((column) => (
+              <td key={`${column.name.join('.')} ${column.label}`} data-label={column.label}>
+                {applies(column, row) ? wordsOf(content, column, valueAt(row, column.name)) : '—'}
+              </td>
+            ))}
+            {inner && (
+              <td data-label={inner.label}>
+                <ul>
+                  {rowsOf(valueAt(row, inner.name)).map((each, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a table that only shows.
+                    <li key={at}>
+                      {inner.columns
+                        .map(
+                          (column) =>
+                            `${column.label}：${wordsOf(content, column, valueAt(each, column.name))}`,
+                        )
+                        .join('，')}
+                    </li>
+                  ))}
+                </ul>
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function applies(field: FormField, row: unknown): boolean {
+  return field.when === undefined || valueAt(row, field.when.name) === field.when.is;
+}
+
+/** A value in the words of the office; codes as the names they stand for. */
+function wordsOf(content: RuleSet, field: FormField, value: unknown): string {
+  if (value === undefined) return '—';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  const options = field.options ?? (field.kind === 'clause' ? [] : ownOptions(content, field.kind));
+  const named = (one: unknown) => options.find((option) => option.value === one)?.label ?? String(one);
+  return Array.isArray(value) ? value.map(named).join('；') : named(value);
+}
