@@ -60,6 +60,13 @@ const commands: Readonly<Record<string, Command>> = {
       return runSmall(quotaCommand, args);
     },
   },
+  rank: {
+    summary: '按得分排名次，输出 JSON',
+    run: async (args) => {
+      const { rankCommand } = await import('./commands/rank.ts');
+      return runSmall(rankCommand, args);
+    },
+  },
   serve: {
     summary: '正式运行，直到 Ctrl-C 或 SIGTERM',
     run: async (args) => {

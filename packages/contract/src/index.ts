@@ -21,7 +21,7 @@ export {
   ruleSetFormat,
 } from './rule-set-format.ts';
 export * as ruleSets from './rule-sets.ts';
-export { scoringFormat } from './scoring-format.ts';
+export { codeText, dayText, decimalText, rateText, scoringFormat } from './scoring-format.ts';
 export * as submissions from './submissions.ts';
 export * as targets from './targets.ts';
 export * as workbench from './workbench.ts';

@@ -29,6 +29,7 @@ export * from './lists/index.ts';
 export * from './periods/index.ts';
 export * from './quota/index.ts';
 export * from './ranking/competition-rank.ts';
+export * from './ranking/rank-list.ts';
 export * from './rules/aggregate-periods.ts';
 export * from './rules/appraisal-rules.ts';
 export { checkRuleSet } from './rules/check-rule-set.ts';
