@@ -1,3 +1,4 @@
+import { words } from '../explain/number-words.ts';
 import { absolute, compare, type Exact, ONE, subtract } from '../kernel/exact.ts';
 import { exact, toText } from '../kernel/exact-text.ts';
 import type { Refusals } from '../kernel/refusal.ts';
@@ -84,8 +85,8 @@ export function coefficientWarnings(
   const warnings: Warning[] = [];
   for (const [unit, factors] of units) {
     const own = meanOf(factors);
-    if (own === null || compare(absolute(subtract(own, mean)), tolerance) <= 0) continue;
-    const message = `单位“${unit}”的平均系数为 ${toText(own)}，超出 ${toText(mean)} ± ${toText(tolerance)}，请核对各人的身份`;
+    if (compare(absolute(subtract(own, mean)), tolerance) <= 0) continue;
+    const message = `单位“${unit}”的平均系数为 ${words(own)}，超出 ${toText(mean)} ± ${toText(tolerance)}，请核对各人的身份`;
     warnings.push({ code: 'coefficientMean', message, subject: unit, entries: [] });
   }
   return warnings;

@@ -16,7 +16,7 @@ function told(code: string, on: string, of: PeriodFact): readonly string[] {
 }
 
 test('§8 a warning bars the best annual grade of its year, and the best routine grade from its day on', () => {
-  expect(told('warning', '2026-08-10', year(2026))).toEqual(['gradeCeiling 称职  p1']);
+  expect(told('warning', '2026-08-10', year(2026))).toEqual(['gradeCeiling plain  p1']);
   expect(told('warning', '2026-08-10', third)).toEqual(['gradeCeiling fair  p1']);
   expect(told('warning', '2026-08-10', year(2027))).toEqual([]);
   expect(told('warning', '2026-10-01', third)).toEqual([]);

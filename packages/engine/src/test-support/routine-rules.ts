@@ -47,7 +47,7 @@ export const SANCTIONS: readonly SanctionRule[] = [
     name: '警告',
     clause: 'p1',
     effects: [
-      { year: 0, appliesTo: 'year', effect: { kind: 'gradeCeiling', grade: '称职' } },
+      { year: 0, appliesTo: 'year', effect: { kind: 'gradeCeiling', grade: 'plain' } },
       { year: 0, appliesTo: 'cycle', effect: { kind: 'gradeCeiling', grade: 'fair' } },
     ],
   },
