@@ -8,6 +8,7 @@ export * from './decomposition/split-by-weight.ts';
 export * from './explain/effect-names.ts';
 export * from './explain/explain.ts';
 export { ruleWords } from './explain/rule-words.ts';
+export * from './grading/index.ts';
 export * from './inheritance/index.ts';
 export * from './kernel/compare-text.ts';
 export * from './kernel/exact.ts';
