@@ -3,10 +3,14 @@
  */
 
 export * from './access/index.ts';
+export * from './columns/entry-columns.ts';
+export * from './columns/evaluate-periods.ts';
+export type { PeriodFacts } from './columns/open-period.ts';
 export * from './decomposition/conservation.ts';
 export * from './decomposition/split-by-weight.ts';
 export * from './explain/effect-names.ts';
 export * from './explain/explain.ts';
+export * from './explain/explain-subject.ts';
 export { ruleWords } from './explain/rule-words.ts';
 export * from './grading/index.ts';
 export * from './inheritance/index.ts';

@@ -89,6 +89,5 @@ function foldModules(rules: ScaledRules, folded: Folded): boolean {
 
 /** First the lower bound, then the upper, as the trace tells it. */
 function within(value: number, low: number, high: number): number {
-  const raised = value < low ? low : value;
-  return raised > high ? high : raised;
+  return Math.min(Math.max(value, low), high);
 }

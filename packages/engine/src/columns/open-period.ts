@@ -2,7 +2,7 @@ import { groupBy } from '../kernel/group-by.ts';
 import type { Refusals } from '../kernel/refusal.ts';
 import { EntryReader } from '../rules/entry-reader.ts';
 import type { Warning } from '../rules/evaluation.ts';
-import type { Facts, Subject } from '../rules/facts.ts';
+import type { Facts } from '../rules/facts.ts';
 import { EntryGatherer } from '../rules/gather-entries.ts';
 import { MatterShares } from '../rules/matters.ts';
 import { NumberReader } from '../rules/number-reader.ts';
@@ -11,7 +11,8 @@ import type { SubjectContext } from '../rules/score-subject.ts';
 import { readSideFacts } from '../rules/side-facts.ts';
 import type { EntryColumns } from './entry-columns.ts';
 import type { PreparedRules } from './prepare-rules.ts';
-import { classify, pointTable, type SubjectClasses } from './row-treatment.ts';
+import type { Roster } from './roster.ts';
+import { pointTable, type SubjectClasses } from './row-treatment.ts';
 import { type MatterContext, sharedMatters } from './settle-matters.ts';
 import { largestValue, Sums, sumEntries } from './sum-entries.ts';
 
@@ -20,14 +21,17 @@ export type PeriodFacts = Omit<Facts, 'entries'>;
 
 export interface PeriodInput {
   readonly prepared: PreparedRules;
+  /** Its subjects are those of the roster. */
   readonly facts: PeriodFacts;
-  /** See indexSubjects. */
-  readonly subjectIndex: ReadonlyMap<string, number>;
   readonly columns: EntryColumns;
   /** The positions of this period's entries. */
   readonly rows: Uint32Array;
-  readonly isTraced: (subject: Subject) => boolean;
+  readonly roster: Roster;
+  /** Position in the columns' subjects → position in the roster; see placesOf. */
+  readonly subjectAt: Int32Array;
   readonly refusals: Refusals;
+  /** To be used again; see newSums. */
+  readonly sums: Sums;
 }
 
 /** A period whose entries are added up and grouped; its subjects can be scored one after another. */
@@ -38,41 +42,29 @@ export interface OpenPeriod {
   readonly matters: MatterContext;
 }
 
-/** Positions of the roster by id; an id that stands twice is refused. */
-export function indexSubjects(subjects: readonly Subject[], refusals: Refusals): Map<string, number> {
-  const index = new Map<string, number>();
-  for (const [at, subject] of subjects.entries()) {
-    if (index.has(subject.id)) {
-      refusals.add(
-        'subjectDuplicate',
-        `subjects[${at}].id`,
-        `对象“${subject.id}”在名单中出现两次，请去掉一个`,
-      );
-    }
-    index.set(subject.id, at);
-  }
-  return index;
+/** The position of each id; -1: it is not there. */
+export function placesOf(ids: readonly string[], index: ReadonlyMap<string, number>): Int32Array {
+  return Int32Array.from(ids, (id) => index.get(id) ?? -1);
 }
 
-function translate(ids: readonly string[], index: ReadonlyMap<string, number>): Int32Array {
-  return Int32Array.from(ids, (id) => index.get(id) ?? -1);
+/** Room for the sums of a roster under these rules. */
+export function newSums({ rules, scaled }: PreparedRules, { subjects }: Roster): Sums {
+  return new Sums(subjects.length, rules.indicators.length, scaled?.scale ?? null);
 }
 
 /** Adds up and groups a period's entries; what is unsound is added to the refusals. */
 export function openPeriod(input: PeriodInput): OpenPeriod {
-  const { prepared, facts, subjectIndex, columns, rows, refusals } = input;
+  const { prepared, facts, columns, rows, roster, subjectAt, refusals, sums } = input;
   const { rules, scaled } = prepared;
-  const { subjects } = facts;
-  const classes = classify(subjects, input.isTraced);
-  const indicatorAt = translate(columns.indicators, rules.indexOf);
+  const { subjects, index, classes } = roster;
+  const indicatorAt = placesOf(columns.indicators, rules.indexOf);
   const points = scaled === null ? new Float64Array(0) : pointTable(rules, columns.events, scaled);
-  const sums = new Sums(subjects.length, rules.indicators.length, scaled?.scale ?? null);
-  const subjectAt = translate(columns.subjects, subjectIndex);
+  sums.clear();
   const adding = { rules, scaled, columns, points, subjects, classes, subjectAt, indicatorAt, refusals };
   const { order, starts } = sumEntries(adding, rows, sums);
   const numbers = new NumberReader(refusals);
   const reader = new EntryReader(numbers, refusals, facts.calendar ?? null);
-  const side = readSideFacts(facts, subjectIndex, rules, numbers, refusals);
+  const side = readSideFacts({ ...facts, subjects }, index, rules, numbers, refusals);
   const grouped = { subjects, columns, indicatorAt, order, starts, sums, ...side };
   const gatherer = new EntryGatherer(grouped, rules, reader);
   const peers = new PeerMeasures(grouped, rules, numbers, refusals);

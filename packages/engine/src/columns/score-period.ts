@@ -36,15 +36,14 @@ export function scorePeriod(period: OpenPeriod, taker: ResultTaker): void {
 /** False, and nothing has changed, when this subject needs the exact calculation. */
 function fold({ context, matters }: OpenPeriod, scaled: ScaledRules, at: number, folded: Folded): boolean {
   const { rules } = context;
-  const { subjects, order, starts, sums, effects, priors, decisions } = context.grouped;
+  const { subjects, starts, sums, effects, priors, decisions } = context.grouped;
   const subject = subjects[at];
   if ((subject?.status ?? 'normal') !== 'normal' || effects[at] !== undefined) return false;
   if (subject !== undefined && coefficientOf(rules.coefficients, subject) !== null) return false;
   const base = at * scaled.leafMarks.length;
-  const [start, end] = [starts[at] ?? 0, starts[at + 1] ?? 0];
-  if (start === end) return foldSubject(scaled, sums, base, folded);
+  if (starts[at] === starts[at + 1]) return foldSubject(scaled, sums, base, folded);
   if (priors[at] !== undefined || decisions[at] !== undefined) return false;
-  const standing = settleMatters(matters, order.subarray(start, end), base);
+  const standing = settleMatters(matters, context.grouped, at, base);
   if (standing === null) return false;
   addStanding(standing, sums, 1);
   const fits = foldSubject(scaled, sums, base, folded);

@@ -1,4 +1,5 @@
 import { compareText } from '../kernel/compare-text.ts';
+import type { Groups } from '../kernel/group-by.ts';
 import { ENTRY_KINDS } from '../rules/facts.ts';
 import { type EntryColumns, PLAIN, REVERSED } from './entry-columns.ts';
 
@@ -36,11 +37,13 @@ function compareRows(a: MatterRow, b: MatterRow, { at, entry }: EntryColumns): n
  */
 export function settleMatters(
   context: MatterContext,
-  rows: Uint32Array,
+  { order, starts }: Groups,
+  subject: number,
   base: number,
 ): readonly MatterRow[] | null {
   const list: MatterRow[] = [];
-  for (const row of rows) {
+  for (let at = starts[subject] ?? 0; at < (starts[subject + 1] ?? 0); at++) {
+    const row = order[at] ?? 0;
     const marks = context.columns.marks[row] ?? 0;
     if ((marks & REVERSED) !== 0) continue;
     const read = marks === PLAIN ? readRow(context, row, base) : null;

@@ -32,6 +32,7 @@ export class Sums {
     this.#scale = scale ?? 1;
   }
 
+  /** Ready for another period; the memory is used again, because fresh memory costs more than the sums. */
   clear(): void {
     this.plus.fill(0);
     this.minus.fill(0);
@@ -62,19 +63,40 @@ export interface SumContext {
   readonly refusals: Refusals;
 }
 
+/** Entries are taken in such portions, so that the loop is compiled once and not anew for each period. */
+const PORTION = 4096;
+
 /** Those entries that could not simply be added up, by subject. */
 export function sumEntries(context: SumContext, rows: Uint32Array, sums: Sums): Groups {
-  const { rules, scaled, columns, points, classes, subjectAt, indicatorAt, subjects } = context;
-  const { subject, indicator, kind, event, quantity, matter, marks } = columns;
-  const classOf = classes.of;
+  const { rules, scaled, classes, subjects } = context;
   const table = treatments(rules, classes.list, scaled !== null);
+  const limit = largestValue(rows.length);
+  const apart = { rows: [], of: [] };
+  for (let start = 0; start < rows.length; start += PORTION) {
+    sumPortion(context, rows.subarray(start, start + PORTION), table, limit, sums, apart);
+  }
+  return groupBy(Int32Array.from(apart.of), subjects.length, Uint32Array.from(apart.rows));
+}
+
+/** Entries set apart, and whose they are. */
+interface Apart {
+  readonly rows: number[];
+  readonly of: number[];
+}
+
+function sumPortion(
+  context: SumContext,
+  rows: Uint32Array,
+  table: Uint8Array,
+  limit: number,
+  { plus, minus }: Sums,
+  apart: Apart,
+): void {
+  const { rules, columns, points, subjectAt, indicatorAt } = context;
+  const { subject, indicator, kind, event, quantity, matter, marks } = columns;
+  const classOf = context.classes.of;
   const width = columns.events.length + 1;
   const size = rules.indicators.length;
-  const limit = largestValue(rows.length);
-  const { plus, minus } = sums;
-  const apart = new Uint32Array(rows.length);
-  const apartOf = new Int32Array(rows.length);
-  let count = 0;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? 0;
     const who = subjectAt[subject[row] ?? -1] ?? -1;
@@ -83,19 +105,17 @@ export function sumEntries(context: SumContext, rows: Uint32Array, sums: Sums): 
     if (how === SUM && marks[row] === PLAIN && (matter[row] ?? 0) < 0) {
       const value = (points[what * width + (event[row] ?? 0)] ?? 0) * (quantity[row] ?? 0);
       if (value >= -limit && value <= limit) {
+        const side = value < 0 ? minus : plus;
         const slot = who * size + what;
-        if (value < 0) minus[slot] = (minus[slot] ?? 0) + value;
-        else plus[slot] = (plus[slot] ?? 0) + value;
+        side[slot] = (side[slot] ?? 0) + value;
         continue;
       }
     }
     if (who < 0 || what < 0 || how === REFUSE || kind[row] === ADJUSTMENT) refuse(context, row, who, what);
     if (who < 0 || what < 0 || how === SKIP) continue;
-    apart[count] = row;
-    apartOf[count] = who;
-    count++;
+    apart.rows.push(row);
+    apart.of.push(who);
   }
-  return groupBy(apartOf.subarray(0, count), subjects.length, apart.subarray(0, count));
 }
 
 /** Says why an entry may not stand; what the reader of the entries said already is not said again. */

@@ -72,6 +72,8 @@ export function fromInteger(value: number): Exact {
 export function add(a: Exact, b: Exact): Exact {
   const { n: an, d: ad } = a;
   const { n: bn, d: bd } = b;
+  if (an === 0) return b;
+  if (bn === 0) return a;
   if (typeof an === 'number' && typeof ad === 'number' && typeof bn === 'number' && typeof bd === 'number') {
     if (ad === bd) {
       const sum = an + bn;

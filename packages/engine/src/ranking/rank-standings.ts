@@ -71,11 +71,12 @@ function sortByScore(members: Uint32Array, scores: Float64Array): Uint32Array {
     best = Math.max(best, scores[member] ?? 0);
     worst = Math.min(worst, scores[member] ?? 0);
   }
-  if (!Number.isSafeInteger((best - worst + 1) * size)) {
-    return members.toSorted((a, b) => compareKeys([scores], a, b));
-  }
-  const packed = new Float64Array(size);
+  const span = (best - worst + 1) * size;
+  if (!Number.isSafeInteger(span)) return members.toSorted((a, b) => compareKeys([scores], a, b));
+  const packed = span < 2 ** 31 ? new Int32Array(size) : new Float64Array(size);
   for (let at = 0; at < size; at++) packed[at] = (best - (scores[members[at] ?? 0] ?? 0)) * size + at;
   packed.sort();
-  return Uint32Array.from(packed, (value) => members[value % size] ?? 0);
+  const ordered = new Uint32Array(size);
+  for (let at = 0; at < size; at++) ordered[at] = members[(packed[at] ?? 0) % size] ?? 0;
+  return ordered;
 }

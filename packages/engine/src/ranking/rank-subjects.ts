@@ -8,7 +8,7 @@ import { comparableNumbers } from './comparable-numbers.ts';
 import { rankGroups } from './rank-groups.ts';
 import { LAST, REGULAR, rankStandings, UNRANKED } from './rank-standings.ts';
 
-function valueOf(score: Score | undefined): Exact | null {
+function numberOf(score: Score | undefined): Exact | null {
   return score?.state === 'scored' ? score.value : null;
 }
 
@@ -18,10 +18,11 @@ export function placeOf(state: Score['state'], effects: readonly AppliedEffect[]
   return effects.some((effect) => effect.kind === 'rankLast') ? LAST : REGULAR;
 }
 
-function breakerValue(breaker: TieBreaker, result: SubjectResult): Exact | null {
+/** What the tie-breaker looks at; null: there is no number. */
+export function breakerValue(breaker: TieBreaker, result: SubjectResult): Exact | null {
   if (breaker.by === 'fewerDeductions') return result.deductions;
   const parts = breaker.by === 'item' ? result.items : result.indicators;
-  return valueOf(parts.find((part) => part.code === breaker.code)?.score);
+  return numberOf(parts.find((part) => part.code === breaker.code)?.score);
 }
 
 /** Tie-breakers as numbers of which the larger is the better; no number stays the worst. */
@@ -43,7 +44,7 @@ export function rankSubjects(
     groups: groups.list.length,
     place: Uint8Array.from(results, ({ score, effects }) => placeOf(score.state, effects)),
     keys: [
-      comparableNumbers(results.map(({ score }) => valueOf(score))),
+      comparableNumbers(results.map(({ score }) => numberOf(score))),
       ...breakers.map((breaker) =>
         breakerNumbers(breaker, comparableNumbers(results.map((result) => breakerValue(breaker, result)))),
       ),
@@ -57,7 +58,11 @@ export function rankSubjects(
         const result = results[member];
         return result === undefined ? [] : [{ result, rank: ranks[member] ?? 0 }];
       })
-      .sort((a, b) => (a.rank || Infinity) - (b.rank || Infinity) || byCode(a.result, b.result))
+      .sort(
+        (a, b) =>
+          (a.rank || Number.POSITIVE_INFINITY) - (b.rank || Number.POSITIVE_INFINITY) ||
+          byCode(a.result, b.result),
+      )
       .map(({ result: { subject, code, score }, rank }) => ({ subject, code, score, rank: rank || null }));
     const ranked = rows.filter((row) => row.rank !== null).length;
     const tooSmall = ranked < (rules?.minGroup ?? 1);

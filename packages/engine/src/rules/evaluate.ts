@@ -1,7 +1,8 @@
 import { foldedResult } from '../columns/folded-result.ts';
-import { indexSubjects, type OpenPeriod, openPeriod, rowsByPeriod } from '../columns/open-period.ts';
+import { newSums, type OpenPeriod, openPeriod, placesOf, rowsByPeriod } from '../columns/open-period.ts';
 import { prepareRules } from '../columns/prepare-rules.ts';
 import { readEntries } from '../columns/read-entries.ts';
+import { readRoster } from '../columns/roster.ts';
 import { scorePeriod } from '../columns/score-period.ts';
 import { Appraiser } from '../grading/appraise.ts';
 import { compareText } from '../kernel/compare-text.ts';
@@ -29,17 +30,13 @@ export function evaluate({ ruleSet, facts, traces = 'all' }: EvaluationInput): R
   const refusals = new Refusals();
   const appraiser = new Appraiser(rules, facts, refusals);
   const { subjects } = appraiser;
-  const subjectIndex = indexSubjects(subjects, refusals);
-  const columns = readEntries(facts, subjectIndex, rules, refusals);
-  const period = openPeriod({
-    prepared: prepared.value,
-    facts: { ...facts, subjects },
-    subjectIndex,
-    columns,
-    rows: rowsByPeriod(columns, 1)[0] ?? new Uint32Array(0),
-    isTraced: tracedBy(traces),
-    refusals,
-  });
+  const roster = readRoster(subjects, tracedBy(traces), refusals);
+  const columns = readEntries(facts, roster.index, rules, refusals);
+  const rows = rowsByPeriod(columns, 1)[0] ?? new Uint32Array(0);
+  const subjectAt = placesOf(columns.subjects, roster.index);
+  const sums = newSums(prepared.value, roster);
+  const own = { prepared: prepared.value, facts, columns, rows, roster, subjectAt, sums };
+  const period = openPeriod({ ...own, refusals });
   if (refusals.any) return { ok: false, refusals: refusals.list };
   const results = collectResults(period);
   if (refusals.any) return { ok: false, refusals: refusals.list };
