@@ -27,20 +27,20 @@ function bySubject<T extends { readonly subject: string }>(list: readonly T[]): 
 export class Appraiser {
   readonly subjects: readonly Subject[];
   readonly #rules: CompiledRuleSet;
-  readonly #facts: Facts;
+  readonly #facts: Omit<Facts, 'entries'>;
   readonly #statuses: ReadonlyMap<string, StatusFinding>;
 
-  constructor(rules: CompiledRuleSet, facts: Facts, refusals: Refusals) {
+  constructor(rules: CompiledRuleSet, facts: Omit<Facts, 'entries'>, refusals: Refusals) {
     this.#rules = rules;
     this.#facts = facts;
     this.#statuses = findStatuses(rules.source, facts, refusals);
     refuseUnknownIdentities(rules.coefficients, facts.subjects, refusals);
-    this.subjects =
-      this.#statuses.size === 0
-        ? facts.subjects
-        : facts.subjects.map((subject) =>
-            this.#isOff(subject.id) ? { ...subject, status: 'exempt' as const } : subject,
-          );
+    const anyOff = [...this.#statuses.values()].some(({ treatment }) => treatment.outcome === 'offList');
+    this.subjects = anyOff
+      ? facts.subjects.map((subject) =>
+          this.#isOff(subject.id) ? { ...subject, status: 'exempt' as const } : subject,
+        )
+      : facts.subjects;
     this.#checkDecisions(refusals);
   }
 
@@ -59,7 +59,7 @@ export class Appraiser {
 
   /** The lists without those who are off them. */
   listed(rankings: readonly Ranking[]): readonly Ranking[] {
-    if (this.#statuses.size === 0) return rankings;
+    if (this.subjects === this.#facts.subjects) return rankings;
     return rankings
       .map((ranking) => ({ ...ranking, rows: ranking.rows.filter(({ subject }) => !this.#isOff(subject)) }))
       .filter(({ rows }) => rows.length > 0);

@@ -1,7 +1,7 @@
 import type { GradingRules } from '../rules/appraisal-rules.ts';
 import type { AppraisedResult } from '../rules/evaluation.ts';
 import type { GradeDecision, Subject } from '../rules/facts.ts';
-import { decideGrade } from './decide-grade.ts';
+import { decideGrade, type GradeCase } from './decide-grade.ts';
 import type { GradeOutcome, GradeResult } from './grade-result.ts';
 import { type GradeScale, gradeAtScore } from './grade-scale.ts';
 import type { StatusFinding } from './status-in-period.ts';
@@ -53,6 +53,19 @@ function gradeResult(subject: Subject, status: StatusFinding | null, outcome: Gr
   };
 }
 
+/** The case of somebody with a status, an effect, a decision, a proposal, or without a score. */
+function caseOf(
+  { scale, proposals }: GradesInput,
+  subject: Subject,
+  { score, effects }: AppraisedResult,
+  status: StatusFinding | null,
+  decisions: readonly GradeDecision[],
+): GradeCase {
+  const proposed = scale.indexOf.get(proposals?.get(subject.id) ?? '');
+  const own = { subject: subject.name ?? subject.id, score, status, effects, decisions };
+  return proposed === undefined ? own : { ...own, proposed };
+}
+
 /**
  * Everybody's grade. Whoever has no status, effect or decision shares the outcome of the threshold reached, so that a
  * city's year of grades costs little more than looking the scores up.
@@ -68,26 +81,16 @@ export function decideGrades(input: GradesInput): readonly GradeResult[] {
     const { score, effects } = result;
     const status = statuses.get(subject.id) ?? null;
     const own = decisions.get(subject.id) ?? NOTHING;
-    const proposal = proposals?.get(subject.id);
-    const proposed = proposal === undefined ? undefined : scale.indexOf.get(proposal);
-    const decide = () =>
-      decideGrade(scale, {
-        subject: subject.name ?? subject.id,
-        score,
-        status,
-        effects,
-        decisions: own,
-        ...(proposed === undefined ? {} : { proposed }),
-      });
-    const special = status !== null || effects.length + own.length > 0 || proposed !== undefined;
-    let outcome: GradeOutcome;
-    if (special || score.state !== 'scored') outcome = decide();
-    else {
-      const reached = gradeAtScore(scale, score.value);
-      outcome = plain[reached] ?? decide();
-      plain[reached] = outcome;
+    const special = status !== null || effects.length + own.length > 0 || proposals !== undefined;
+    if (special || score.state !== 'scored') {
+      const outcome = decideGrade(scale, caseOf(input, subject, result, status, own));
+      grades.push(gradeResult(subject, status, outcome));
+      continue;
     }
-    grades.push(gradeResult(subject, status, outcome));
+    const reached = gradeAtScore(scale, score.value);
+    const outcome = plain[reached] ?? decideGrade(scale, caseOf(input, subject, result, null, NOTHING));
+    plain[reached] = outcome;
+    grades.push(gradeResult(subject, null, outcome));
   }
   return grades;
 }

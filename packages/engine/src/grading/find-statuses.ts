@@ -27,16 +27,17 @@ function grouped<T extends { readonly subject: string; readonly from?: string; r
 /** The status of everybody who is not simply normal (§8); a rule set without a matrix asks nobody. */
 export function findStatuses(
   { statuses: rules }: RuleSet,
-  facts: Facts,
+  facts: Omit<Facts, 'entries'>,
   refusals: Refusals,
 ): ReadonlyMap<string, StatusFinding> {
   const found = new Map<string, StatusFinding>();
-  if (rules === undefined || (facts.statuses === undefined && facts.leaves === undefined)) return found;
+  const { statuses: held = [], leaves: taken = [] } = facts;
+  if (rules === undefined || held.length + taken.length === 0) return found;
   const known = new Set(facts.subjects.map(({ id }) => id));
-  const statuses = grouped(facts.statuses ?? [], 'statuses', known, refusals);
-  const leaves = grouped(facts.leaves ?? [], 'leaves', known, refusals);
+  const statuses = grouped(held, 'statuses', known, refusals);
+  const leaves = grouped(taken, 'leaves', known, refusals);
   const codes = new Set(rules.map(({ code }) => code));
-  for (const [at, { status }] of (facts.statuses ?? []).entries()) {
+  for (const [at, { status }] of held.entries()) {
     if (codes.has(status)) continue;
     const path = `statuses[${at}].status`;
     refusals.add('statusUnknown', path, `${path} 的情形“${status}”不在本办法的 statuses 中，请核对代码`);
