@@ -3,12 +3,15 @@ import { expect, test } from 'vitest';
 import { runCommand } from '../test-support/run-command.ts';
 import { evaluateCommand } from './evaluate.ts';
 
-const example = (name: string) =>
-  readFileSync(new URL(`../../../../rule-sets/example/${name}`, import.meta.url), 'utf8');
+const repositoryFile = (path: string) =>
+  readFileSync(new URL(`../../../../${path}`, import.meta.url), 'utf8');
+/** The example is the one the handbook page runs. */
+const [, rulesPath = '', factsPath = ''] =
+  /mingji evaluate (rule-sets\S+) (rule-sets\S+)/.exec(repositoryFile('docs/rule-set-format.md')) ?? [];
 
 const run = (argv: readonly string[], files: Readonly<Record<string, string>> = {}, stdin = '') =>
   runCommand(evaluateCommand, argv, { files, stdin });
-const files = { 'r.yaml': example('rule-set.yaml'), 'f.json': example('facts.json') };
+const files = { 'r.yaml': repositoryFile(rulesPath), 'f.json': repositoryFile(factsPath) };
 
 test('§15 the example gives the scores and ranks its handbook page shows', async () => {
   const { code, json } = await run(['r.yaml', 'f.json'], files);
