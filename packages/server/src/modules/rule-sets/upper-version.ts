@@ -22,7 +22,8 @@ export async function upperVersion(
     .where('v.state', '=', 'published')
     .where('r.code', '=', upper.id)
     .execute();
-  const found = rows.find(({ version }) => String(version) === upper.version);
+  // The version a text names is the one the upper text gives itself: a number here, or what its file said.
+  const found = rows.find(({ content }) => (content as unknown as RuleSet).version === upper.version);
   if (!found) return null;
   return {
     versionId: found.id,
