@@ -82,8 +82,10 @@ const TYPES: Readonly<Record<string, string>> = {
 
 function messageOf(issue: z.core.$ZodIssue, root: Json, data: unknown): string {
   const where = issue.path.length === 0 ? '文件' : pathText(issue.path);
-  if (issue.code === 'invalid_value')
-    return `${where} 只能是以下之一：${issue.values.map(String).join('、')}`;
+  if (issue.code === 'invalid_value') {
+    const missing = issue.input === undefined ? `缺少 ${where}，请填写，` : `${where} `;
+    return `${missing}只能是以下之一：${issue.values.map(String).join('、')}`;
+  }
   if (issue.code === 'invalid_union') {
     const options = discriminators(schemaAt(root, issue.path.slice(0, -1), data));
     return options.length === 0 ? `${where} 的写法不对` : `${where} 只能是以下之一：${options.join('、')}`;
@@ -115,11 +117,11 @@ function unknownField(path: readonly PropertyKey[], key: string, root: Json, dat
   const allowed = Object.keys(schemaAt(root, path, data)?.properties ?? {});
   const meant = closestWord(key, allowed);
   const guess = meant === undefined ? '' : `，是不是想写 ${meant}？`;
-  const where = path.length === 0 ? '文件' : pathText(path);
+  const where = path.length === 0 ? '文件' : `${pathText(path)} `;
   return {
     code: 'fieldUnknown',
     path: pathText([...path, key]),
-    message: `${where} 中有不认识的字段 ${key}${guess === '' ? '；' : guess}允许的字段有：${allowed.join('、')}`,
+    message: `${where}中有不认识的字段 ${key}${guess === '' ? '；' : guess}允许的字段有：${allowed.join('、')}`,
   };
 }
 

@@ -20,6 +20,8 @@ export {
   type RuleSetFormat,
   ruleSetFormat,
 } from './rule-set-format.ts';
+export { ruleSetJsonSchema } from './rule-set-json-schema.ts';
+export { COMMON_WORDS, type FieldWords, RULE_SET_WORDS } from './rule-set-words.ts';
 export * as ruleSets from './rule-sets.ts';
 export { codeText, dayText, decimalText, rateText, scoringFormat } from './scoring-format.ts';
 export * as submissions from './submissions.ts';

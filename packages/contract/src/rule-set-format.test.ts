@@ -2,7 +2,13 @@ import type { Facts, RuleSet } from '@mingji/engine';
 import { expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
 import { type FactsFormat, parseFacts } from './facts-format.ts';
-import { parseRuleSet, type RuleSetFormat, ruleSetFormat } from './rule-set-format.ts';
+import {
+  hasUpper,
+  parseLowerPart,
+  parseRuleSet,
+  type RuleSetFormat,
+  ruleSetFormat,
+} from './rule-set-format.ts';
 
 const rules = (
   scoring: object = { family: 'occurrence', events: [{ code: 'e', name: '迟到', points: -1 }] },
@@ -90,6 +96,30 @@ test('X7 missing fields, wrong kinds and wrong choices are all told at once', ()
     faults({ ...rest, mode: 'percent', totalMarks: '一百', clauses: '条款' }).map(([path]) => path),
   ).toEqual(['name', 'mode', 'totalMarks', 'clauses']);
   expect(faults(null)).toHaveLength(1);
+  const { mode: _mode, ...modeless } = rules();
+  expect(faults(modeless)).toEqual([['mode', '缺少 mode，请填写，只能是以下之一：percentage、accumulating']]);
+});
+
+test('X7 a field nobody could have meant is refused without a guess', () => {
+  const [[path, message] = ['', '']] = faults({ ...rules(), zzzzzz: 1 });
+  expect(path).toBe('zzzzzz');
+  expect(message).toMatch(/^文件中有不认识的字段 zzzzzz；允许的字段有：format、/);
+});
+
+test('§16 a lower method writes only its own parts; a whole one fits as well', () => {
+  const { mode: _mode, clauses: _clauses, modules: _modules, appraises: _appraises, ...head } = rules();
+  const part = { ...head, extends: { id: 'u', version: 1 } };
+  expect(hasUpper(part)).toBe(true);
+  expect(hasUpper(head)).toBe(false);
+  expect(hasUpper(null)).toBe(false);
+  expect(hasUpper('extends')).toBe(false);
+  expect(parseLowerPart(part)).toMatchObject({ ok: true, value: { extends: { id: 'u', version: '1' } } });
+  expect(parseLowerPart({ ...part, modules: [{ code: 'm', items: [{ code: 'p' }] }] }).ok).toBe(true);
+  expect(parseLowerPart({ ...rules(), extends: part.extends }).ok).toBe(true);
+  expect(parseLowerPart(head)).toMatchObject({ ok: false, refusals: [{ path: 'extends' }] });
+  expect(parseRuleSet(part).ok).toBe(false);
+  const without = [{ indicator: 'x', clause: 'c' }];
+  expect(parseLowerPart({ ...part, without }).ok).toBe(true);
 });
 
 test('X8 the format can be published as a JSON schema', () => {

@@ -100,10 +100,7 @@ async function judge(io: CommandIo, args: Arguments): Promise<Verdict> {
 /** The one thing to say first: the first problem, else the first finding that wants the legal office's opinion. */
 function headline({ problems, findings }: Verdict): object {
   const [problem] = problems;
-  if (problem !== undefined) {
-    const { code, message, path, clause } = problem;
-    return { code, message, path, ...(clause !== undefined && { clause }) };
-  }
+  if (problem !== undefined) return problem;
   const flagged = findings.filter((finding) => finding.needsSignOff);
   const [first] = flagged;
   if (first === undefined) return {};
