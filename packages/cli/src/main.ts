@@ -35,6 +35,13 @@ const commands: Readonly<Record<string, Command>> = {
       return evaluateCommand(args, io);
     },
   },
+  explain: {
+    summary: '把得分和等次怎样得来逐项说成一句话，输出 JSON',
+    run: async (args) => {
+      const { explainCommand } = await import('./commands/explain.ts');
+      return explainCommand(args, io);
+    },
+  },
   init: {
     summary: '在空数据库上建立单位和三员账号',
     run: async (args) => {

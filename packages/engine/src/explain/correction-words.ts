@@ -1,6 +1,7 @@
 import { isZero, ONE, ZERO } from '../kernel/exact.ts';
 import type { TraceNode } from '../rules/trace.ts';
 import { EFFECT_NAMES } from './effect-names.ts';
+import type { EntryNames } from './event-words.ts';
 import { operand, percent, pointsWords, textOperand, words } from './number-words.ts';
 
 const ROUNDING_WORDS: Readonly<Record<string, string>> = {
@@ -18,7 +19,7 @@ function clampWords(node: TraceNode): string {
 }
 
 /** A step that is no event and no measure: marks, cap, bound, weight, rescaling, effect, rounding. */
-export function correctionWords(node: TraceNode): string {
+export function correctionWords(node: TraceNode, names: EntryNames): string {
   switch (node.kind) {
     case 'base':
       return node.facts.notApplicable === true
@@ -38,7 +39,8 @@ export function correctionWords(node: TraceNode): string {
       return `达到清零条件，${node.facts.scope === 'item' ? '本项目' : '本指标'}不得分`;
     case 'effect': {
       const effect = textOperand(node, 'effect') ?? '';
-      return `因“${EFFECT_NAMES[effect] ?? effect}”不得分（依据 ${textOperand(node, 'source') ?? ''}）`;
+      const source = textOperand(node, 'source') ?? '';
+      return `因“${EFFECT_NAMES[effect] ?? effect}”不得分（依据 ${names.get(source) ?? source}）`;
     }
     default:
       return `${ROUNDING_WORDS[String(node.facts.mode)] ?? '取舍'}到 ${String(node.facts.digits)} 位小数`;

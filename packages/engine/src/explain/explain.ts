@@ -6,12 +6,15 @@ import { correctionWords } from './correction-words.ts';
 import { type EntryNames, entryNames, eventWords } from './event-words.ts';
 import { measureWords } from './measure-words.ts';
 import { operand, signedWords } from './number-words.ts';
-import { indicatorWords, isSentence, sentenceOf } from './sentence.ts';
+import { indicatorPart, indicatorWords, isSentence, sentenceOf } from './sentence.ts';
+
+/** The steps of a trace, and what follows from the score: the grade (§9), the red line, a bar on commendations. */
+export type LineKind = TraceKind | 'grade' | 'gradeStep' | 'redLine' | 'commendationBar';
 
 /** One line of an explanation, structured so that a drawer, a sheet or a terminal can lay it out. */
 export interface ExplainedLine {
   readonly depth: number;
-  readonly kind: TraceKind;
+  readonly kind: LineKind;
   /** True for the few lines that tell the result; the others are the steps behind the one above them. */
   readonly sentence: boolean;
   /** Chinese, a whole sentence without a full stop. */
@@ -45,9 +48,9 @@ function textOf(node: TraceNode, leaf: Leaf, names: EntryNames): string {
     case 'indicator':
       return indicatorWords(node);
     case 'base':
-      return correctionWords(node);
+      return correctionWords(node, names);
     default:
-      return `${correctionWords(node)}（${signedWords(node.amount)}）`;
+      return `${correctionWords(node, names)}（${signedWords(node.amount)}）`;
   }
 }
 
@@ -57,32 +60,60 @@ export function leavesSum(node: TraceNode): Exact {
   return node.children.map(leavesSum).reduce(add, ZERO);
 }
 
-/** Renders a trace as Chinese sentences, top down: the same tree, nothing added and nothing left out (X1). */
-export function explain(trace: TraceNode): readonly ExplainedLine[] {
+function lineOf(node: TraceNode, depth: number, text: string, sentence: boolean): ExplainedLine {
+  return {
+    depth,
+    kind: node.kind,
+    sentence,
+    text,
+    value: node.state === 'scored' ? toText(node.amount) : null,
+    state: node.state,
+    entryIds: node.entries,
+    ...(node.code === undefined ? {} : { code: node.code }),
+    ...(node.clause === undefined ? {} : { clause: node.clause }),
+    ...(node.standsIn === undefined ? {} : { standsIn: node.standsIn }),
+  };
+}
+
+/** The lines of a node and everything below it, in the words of its indicator's family. */
+function linesBelow(top: TraceNode, names: EntryNames, tells: (node: TraceNode) => boolean): ExplainedLine[] {
   const lines: ExplainedLine[] = [];
-  const names = entryNames(trace);
-  const modules = trace.children.filter((child) => child.kind === 'module').length;
   const visit = (node: TraceNode, depth: number, above: Leaf): void => {
     const leaf =
       node.kind === 'indicator'
         ? { family: node.family, marks: operand(node, 'marks') !== undefined }
         : above;
-    lines.push({
-      depth,
-      kind: node.kind,
-      sentence: isSentence(node, modules),
-      text: textOf(node, leaf, names),
-      value: node.state === 'scored' ? toText(node.amount) : null,
-      state: node.state,
-      entryIds: node.entries,
-      ...(node.code === undefined ? {} : { code: node.code }),
-      ...(node.clause === undefined ? {} : { clause: node.clause }),
-      ...(node.standsIn === undefined ? {} : { standsIn: node.standsIn }),
-    });
+    lines.push(lineOf(node, depth, textOf(node, leaf, names), tells(node)));
     for (const child of node.children) visit(child, depth + 1, leaf);
   };
-  visit(trace, 0, { family: undefined, marks: false });
+  visit(top, 0, { family: undefined, marks: false });
   return lines;
+}
+
+/** Renders a trace as Chinese sentences, top down: the same tree, nothing added and nothing left out (X1). */
+export function explain(trace: TraceNode): readonly ExplainedLine[] {
+  const modules = trace.children.filter((child) => child.kind === 'module').length;
+  return linesBelow(trace, entryNames(trace), (node) => isSentence(node, modules));
+}
+
+function findIndicator(node: TraceNode, code: string): TraceNode | undefined {
+  if (node.kind === 'indicator' && node.code === code) return node;
+  for (const child of node.children) {
+    const found = findIndicator(child, code);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** One indicator alone: the piece it is of its item's sentence, and the steps behind it; empty when it is not there. */
+export function explainIndicator(trace: TraceNode, code: string): readonly ExplainedLine[] {
+  const node = findIndicator(trace, code);
+  if (node === undefined) return [];
+  const names = entryNames(trace);
+  const part = indicatorPart(node, names);
+  return linesBelow(node, names, (each) => each === node).map((line) =>
+    line.sentence && part !== null ? { ...line, text: part.text } : line,
+  );
 }
 
 /** The sentences alone, in the same words as the lines (X1: drawer, sheet and terminal cannot differ). */

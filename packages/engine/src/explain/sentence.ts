@@ -22,8 +22,8 @@ export interface SentencePart {
   readonly amount: Exact;
 }
 
-function withChange(node: TraceNode): SentencePart {
-  return { text: `${correctionWords(node)}（${signedWords(node.amount)}）`, amount: node.amount };
+function withChange(node: TraceNode, names: EntryNames): SentencePart {
+  return { text: `${correctionWords(node, names)}（${signedWords(node.amount)}）`, amount: node.amount };
 }
 
 /** The change against the marks of a leaf, or the points it added. */
@@ -41,7 +41,7 @@ function reasonsOf(node: TraceNode, change: Exact, names: EntryNames): string[] 
   for (const child of node.children) {
     if (child.kind === 'measure') shown.push(measureOperands(child, node.family));
     else if (child.kind === 'adjustment') shown.push(`调整${gainOrLoss(child.amount)}`);
-    else if (child.kind !== 'event' && child.kind !== 'base') shown.push(correctionWords(child));
+    else if (child.kind !== 'event' && child.kind !== 'base') shown.push(correctionWords(child, names));
   }
   return shown;
 }
@@ -52,7 +52,7 @@ function joined(pieces: readonly string[]): string {
 }
 
 /** 案卷评查扣 2.6 分（3 处瑕疵 ×0.2，1 份不合格卷 ×2）; null when nothing happened. */
-function indicatorPart(node: TraceNode, names: EntryNames): SentencePart | null {
+export function indicatorPart(node: TraceNode, names: EntryNames): SentencePart | null {
   const marks = operand(node, 'marks');
   const name = node.name ?? '';
   if (node.state !== 'scored') {
@@ -72,9 +72,11 @@ function indicatorPart(node: TraceNode, names: EntryNames): SentencePart | null 
 function partOf(node: TraceNode, names: EntryNames): SentencePart | null {
   if (node.kind === 'indicator') return indicatorPart(node, names);
   if (node.kind !== 'item' && node.kind !== 'module') {
-    if (node.kind !== 'base') return withChange(node);
+    if (node.kind !== 'base') return withChange(node, names);
     // The rest of the marks that no leaf claims stands in the head of the sentence.
-    return node.facts.notApplicable === true ? { text: correctionWords(node), amount: node.amount } : null;
+    return node.facts.notApplicable === true
+      ? { text: correctionWords(node, names), amount: node.amount }
+      : null;
   }
   const points = node.state === 'scored' ? ` ${pointsWords(node.amount)}` : STATE_WORDS[node.state];
   return { text: `${node.name ?? ''}${points}`, amount: node.amount };
