@@ -4,8 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { runAggregate, runRank, runSplit, runWorkingDays } from './test-support/golden/function-cases.ts';
 import { runItems } from './test-support/golden/item-case.ts';
+import { runCommend, runLists, runStreak, runZeroList } from './test-support/golden/list-cases.ts';
+import { runAnnual, runBureau, runDivide, runMerge, runQuota } from './test-support/golden/quota-cases.ts';
 import type { Case, Fields } from './test-support/golden/read-cases.ts';
 import { runRule } from './test-support/golden/rule-case.ts';
+import { runYear } from './test-support/golden/year-case.ts';
 
 /**
  * The worked examples of the rules, written so that a policy officer can check them: `golden/*.yaml`. The key a case
@@ -18,6 +21,16 @@ const RUNNERS: Readonly<Record<string, { run(given: Case): Fields; inputs: reado
   aggregate: { run: runAggregate, inputs: ['scores'] },
   rank: { run: runRank, inputs: [] },
   split: { run: runSplit, inputs: [] },
+  quota: { run: runQuota, inputs: [] },
+  bureau: { run: runBureau, inputs: [] },
+  merge: { run: runMerge, inputs: [] },
+  divide: { run: runDivide, inputs: [] },
+  annual: { run: runAnnual, inputs: [] },
+  year: { run: runYear, inputs: ['cap'] },
+  lists: { run: runLists, inputs: [] },
+  streak: { run: runStreak, inputs: [] },
+  zeroList: { run: runZeroList, inputs: [] },
+  commend: { run: runCommend, inputs: [] },
   publishedOn: { run: runWorkingDays, inputs: ['days', 'calendar'] },
 };
 const folder = fileURLToPath(new URL('../golden/', import.meta.url));
