@@ -1,17 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { handbookExample } from '../test-support/handbook-example.ts';
 import { runCommand } from '../test-support/run-command.ts';
 import { evaluateCommand } from './evaluate.ts';
 
-const repositoryFile = (path: string) =>
-  readFileSync(new URL(`../../../../${path}`, import.meta.url), 'utf8');
-/** The example is the one the handbook page runs. */
-const [, rulesPath = '', factsPath = ''] =
-  /mingji evaluate (rule-sets\S+) (rule-sets\S+)/.exec(repositoryFile('docs/rule-set-format.md')) ?? [];
-
 const run = (argv: readonly string[], files: Readonly<Record<string, string>> = {}, stdin = '') =>
   runCommand(evaluateCommand, argv, { files, stdin });
-const files = { 'r.yaml': repositoryFile(rulesPath), 'f.json': repositoryFile(factsPath) };
+const files = handbookExample;
 
 test('§15 the example gives the scores and ranks its handbook page shows', async () => {
   const { code, json } = await run(['r.yaml', 'f.json'], files);

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { handbookExample } from '../test-support/handbook-example.ts';
 import { runCommand } from '../test-support/run-command.ts';
 import { explainCommand } from './explain.ts';
 
-const example = (name: string) =>
-  readFileSync(new URL(`../../../../rule-sets/example/${name}`, import.meta.url), 'utf8');
-
-const files = { 'r.yaml': example('rule-set.yaml'), 'f.json': example('facts.json') };
+const files = handbookExample;
 const run = (argv: readonly string[], own: Readonly<Record<string, string>> = files, stdin = '') =>
   runCommand(explainCommand, argv, { files: own, stdin });
 

@@ -32,6 +32,15 @@ test('X6 a clause quoted by nobody is named, wherever it could be quoted', () =>
   expect(lintOf([item('p', [proven('x', minus('-1', 'd'))])], { clauses })).toEqual([]);
 });
 
+test('§16 a lower method is not told of the clauses that are the upper one’s', () => {
+  const clauses = [
+    { id: 'c', text: '1 分' },
+    { id: 'd', text: '部门指标由各部门设定' },
+  ];
+  const items = [item('p', [proven('x', minus('-1'))])];
+  expect(lintOf(items, { clauses, extends: { id: 'upper', version: '1' } })).toEqual([]);
+});
+
 function missing(text: string, scoring: Scoring): readonly string[] {
   return lintOf([item('p', [proven('x', scoring, { marks: '100' })])], { clauses: [{ id: 'c', text }] })
     .filter((finding) => finding.code === 'clauseWithoutPoints')
