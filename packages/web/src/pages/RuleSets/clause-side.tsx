@@ -2,8 +2,8 @@ import type { Indicator, RuleSet } from '@mingji/engine';
 import { ruleWords } from '@mingji/engine';
 import { Form, Input, Select } from 'antd';
 import { pruned } from './edit-content.ts';
+import styles from './editor.module.css';
 import type { IndicatorValues } from './indicator-values.ts';
-import styles from './rule-sets.module.css';
 
 interface ClauseSideProps {
   readonly content: RuleSet;

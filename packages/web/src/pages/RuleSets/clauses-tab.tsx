@@ -1,14 +1,15 @@
 import { PlusOutlined, WarningOutlined } from '@ant-design/icons';
 import type { ruleSets } from '@mingji/contract';
 import type { Clause, RuleSet } from '@mingji/engine';
-import { Button, Input, Segmented } from 'antd';
+import { Button, Dropdown, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { ConfirmAction } from '../../components/confirm-action.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { type ClauseUse, coverageOf } from './clause-coverage.ts';
 import { ClauseForm } from './clause-form.tsx';
-import { removeClause } from './edit-content.ts';
+import { type Place, removeClause } from './edit-content.ts';
+import { type Editing, IndicatorDrawer } from './indicator-drawer.tsx';
 import { LockMark } from './lock-mark.tsx';
 import type { Locks } from './locks.ts';
 import styles from './rule-sets.module.css';
@@ -26,6 +27,7 @@ export function ClausesTab({ version, saver, mayEdit, locks }: ClausesTabProps) 
   const [shown, setShown] = useState<'all' | 'bare'>('all');
   const [text, setText] = useState('');
   const [editing, setEditing] = useState<Clause | 'new' | null>(null);
+  const [writing, setWriting] = useState<Editing | null>(null);
   const content = version.content as RuleSet;
   const { clauses, without } = coverageOf(content);
   const bare = clauses.filter(isBare);
@@ -48,6 +50,7 @@ export function ClausesTab({ version, saver, mayEdit, locks }: ClausesTabProps) 
           <Input.Search
             allowClear
             placeholder="在条款中查找"
+            style={{ width: 220 }}
             onChange={(event) => setText(event.target.value)}
           />
           {mayEdit && (
@@ -80,7 +83,7 @@ export function ClausesTab({ version, saver, mayEdit, locks }: ClausesTabProps) 
               <th style={{ width: 110 }}>条款</th>
               <th>原文</th>
               <th style={{ width: '32%' }}>由它形成的规则</th>
-              {mayEdit && <th style={{ width: 120 }} aria-label="操作" />}
+              {mayEdit && <th style={{ width: 180 }} aria-label="操作" />}
             </tr>
           </thead>
           <tbody>
@@ -89,6 +92,7 @@ export function ClausesTab({ version, saver, mayEdit, locks }: ClausesTabProps) 
                 key={use.clause.id}
                 {...{ use, mayEdit, locks, saver, content }}
                 onEdit={() => setEditing(use.clause)}
+                onWrite={(place) => setWriting({ place, indicator: null, clause: use.clause.id })}
               />
             ))}
           </tbody>
@@ -102,6 +106,9 @@ export function ClausesTab({ version, saver, mayEdit, locks }: ClausesTabProps) 
           onClose={() => setEditing(null)}
         />
       )}
+      {writing && (
+        <IndicatorDrawer {...{ version, saver }} editing={writing} onClose={() => setWriting(null)} />
+      )}
     </Panel>
   );
 }
@@ -112,9 +119,10 @@ interface ClauseRowProps extends Omit<ClausesTabProps, 'version'> {
   readonly use: ClauseUse;
   readonly content: RuleSet;
   readonly onEdit: () => void;
+  readonly onWrite: (place: Place) => void;
 }
 
-function ClauseRow({ use, content, saver, mayEdit, locks, onEdit }: ClauseRowProps) {
+function ClauseRow({ use, content, saver, mayEdit, locks, onEdit, onWrite }: ClauseRowProps) {
   const { clause } = use;
   const lock = locks.clause(clause.id);
   return (
@@ -128,7 +136,7 @@ function ClauseRow({ use, content, saver, mayEdit, locks, onEdit }: ClauseRowPro
         {use.indicators.map(({ name }) => name).join('、')}
         {use.otherUses > 0 && (
           <div className="mj-quiet">
-            {use.indicators.length > 0 ? '另有' : ''} {use.otherUses} 处等次、系数或程序引用
+            {use.indicators.length > 0 ? '另有' : '有'} {use.otherUses} 处引用（情形、系数、等次、程序）
           </div>
         )}
         {isBare(use) && (
@@ -143,6 +151,7 @@ function ClauseRow({ use, content, saver, mayEdit, locks, onEdit }: ClauseRowPro
             <LockMark lock={lock} />
           ) : (
             <>
+              {isBare(use) && <WriteRule {...{ content, locks }} onPick={onWrite} />}
               <Button type="text" size="small" aria-label={`修改条款 ${clause.id}`} onClick={onEdit}>
                 修改
               </Button>
@@ -165,5 +174,38 @@ function ClauseRow({ use, content, saver, mayEdit, locks, onEdit }: ClauseRowPro
         </td>
       )}
     </tr>
+  );
+}
+
+interface WriteRuleProps {
+  readonly content: RuleSet;
+  readonly locks: Locks;
+  readonly onPick: (place: Place) => void;
+}
+
+/** From the sentence to its rule: first the item it belongs to. */
+function WriteRule({ content, locks, onPick }: WriteRuleProps) {
+  const places = content.modules.flatMap((module) =>
+    module.items
+      .filter((item) => locks.mayAdd(item.code))
+      .map((item) => ({ key: item.code, label: `${module.name} / ${item.name}`, moduleCode: module.code })),
+  );
+  return (
+    <Dropdown
+      trigger={['click']}
+      disabled={places.length === 0}
+      menu={{
+        items: places.map(({ key, label }) => ({ key, label })),
+        onClick: ({ key }) => {
+          const place = places.find((each) => each.key === key);
+          if (place) onPick({ moduleCode: place.moduleCode, itemCode: key });
+        },
+        style: { maxHeight: 320, overflowY: 'auto' },
+      }}
+    >
+      <Button type="link" size="small">
+        写规则
+      </Button>
+    </Dropdown>
   );
 }

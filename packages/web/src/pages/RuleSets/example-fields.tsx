@@ -2,8 +2,8 @@ import type { FamilyName, Indicator, Scoring } from '@mingji/engine';
 import { Checkbox, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { DecimalInput } from '../../components/decimal-input.tsx';
+import styles from './editor.module.css';
 import { PlacesInput } from './parameter-input.tsx';
-import styles from './rule-sets.module.css';
 import type { ExampleFacts } from './worked-example.ts';
 
 interface ExampleFieldsProps {

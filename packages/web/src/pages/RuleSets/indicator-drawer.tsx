@@ -4,11 +4,11 @@ import { Form } from 'antd';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { ClauseSide } from './clause-side.tsx';
 import { freeCode, itemAt, type Place, putClause, putIndicator } from './edit-content.ts';
+import styles from './editor.module.css';
 import { EditorContentProvider } from './editor-content.ts';
 import { type IndicatorValues, indicatorOf, valuesOf } from './indicator-values.ts';
 import { LiveCheck } from './live-check.tsx';
 import { RuleFields } from './rule-fields.tsx';
-import styles from './rule-sets.module.css';
 import { texts } from './texts.ts';
 import type { DraftSaver } from './use-draft-saver.ts';
 

@@ -62,13 +62,13 @@ export function ItemTable({ withHead, ...parts }: ItemTableProps) {
         <thead className={withHead ? undefined : styles.noHead}>
           <tr>
             <th style={{ width: '16%' }}>指标</th>
-            <th style={{ width: '30%' }}>条款原文</th>
+            <th style={{ width: '28%' }}>条款原文</th>
             <th>规则</th>
             <th style={{ width: 40 }} className={styles.marks}>
               分值
             </th>
             <th style={{ width: 96 }}>归口部门</th>
-            {mayEdit && <th style={{ width: 44 }} aria-label="操作" />}
+            {mayEdit && <th style={{ width: 76 }} aria-label="操作" />}
           </tr>
         </thead>
         <tbody>

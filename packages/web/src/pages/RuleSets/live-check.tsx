@@ -3,6 +3,7 @@ import { checkRuleSet, type Indicator, type Item, lintRuleSet, type RuleSet } fr
 import { Form } from 'antd';
 import { useDeferredValue, useMemo } from 'react';
 import { type Place, putIndicator } from './edit-content.ts';
+import editor from './editor.module.css';
 import { FlagIcon } from './flag-icon.tsx';
 import type { IndicatorValues } from './indicator-values.ts';
 import styles from './rule-sets.module.css';
@@ -36,9 +37,9 @@ export function LiveCheck({ item, place, old, draftOf }: LiveCheckProps) {
   if (draft === null || read === null) return null;
   const indicator = read.ok ? (read.value as Indicator) : null;
   return (
-    <div className={styles.check}>
+    <div className={editor.check}>
       <section>
-        <h3 className={styles.checkTitle}>算例</h3>
+        <h3 className={editor.checkTitle}>算例</h3>
         {indicator ? (
           <WorkedExample content={draft.content} item={item} indicator={indicator} />
         ) : (
@@ -46,7 +47,7 @@ export function LiveCheck({ item, place, old, draftOf }: LiveCheckProps) {
         )}
       </section>
       <section>
-        <h3 className={styles.checkTitle}>提示与检查</h3>
+        <h3 className={editor.checkTitle}>提示与检查</h3>
         {indicator ? (
           <LiveNotes content={putIndicator(draft.content, place, indicator, old)} code={indicator.code} />
         ) : (

@@ -2,10 +2,16 @@ import { LockOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import type { Lock } from './locks.ts';
 
+interface LockMarkProps {
+  readonly lock: Lock;
+  /** A part that may be made stricter, never looser. */
+  readonly tightens?: boolean;
+}
+
 /** §16: fixed by the method above; its clause is one hover or focus away. */
-export function LockMark({ lock }: { readonly lock: Lock }) {
+export function LockMark({ lock, tightens = false }: LockMarkProps) {
   const clause = lock.clause === null ? '' : `：${lock.clause}`;
-  const word = lock.optional ? '上级规定，可不采用' : '上级规定，不得修改';
+  const word = wordOf(lock, tightens);
   return (
     <Tooltip title={`${word}。依据「${lock.by}」${clause}`}>
       <button type="button" className="mj-link" aria-label={`${word}。依据「${lock.by}」${clause}`}>
@@ -13,4 +19,9 @@ export function LockMark({ lock }: { readonly lock: Lock }) {
       </button>
     </Tooltip>
   );
+}
+
+function wordOf(lock: Lock, tightens: boolean): string {
+  if (lock.optional) return '上级规定，可不采用';
+  return tightens ? '上级规定，只可从严' : '上级规定，不得修改';
 }

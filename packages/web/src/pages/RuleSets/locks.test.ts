@@ -16,6 +16,7 @@ const upper: RuleSet = {
   version: '1',
   mode: 'percentage',
   appraises: ['unit'],
+  redLine: { below: '60', task: '书面检查', dueWorkingDays: 5, clause: 'c-1' },
   clauses: [{ id: 'c-1', text: '队伍管理占 40 分，不得调整。' }],
   modules: [
     {
@@ -48,5 +49,7 @@ test('§16 what the method above says is locked with its clause; what it opens m
   expect(locks.indicator('c')?.optional).toBe(false);
   expect(locks.clause('c-1')?.clause).toBe('队伍管理占 40 分，不得调整。');
   expect(locks.clause('c-2')).toBeNull();
+  expect(locks.section('redLine')?.clause).toBe('队伍管理占 40 分，不得调整。');
+  expect(locks.section('grading')).toBeNull();
   expect(['fixed', 'open', 'own'].map(locks.mayAdd)).toEqual([false, true, true]);
 });

@@ -12,6 +12,8 @@ export interface Locks {
   readonly item: (code: string) => Lock | null;
   readonly indicator: (code: string) => Lock | null;
   readonly clause: (id: string) => Lock | null;
+  /** A part beyond the indicators: it may only be made stricter. */
+  readonly section: (key: keyof RuleSet) => Lock | null;
   /** Whether own indicators may be added to the item: it is one's own, or the method above opens it. */
   readonly mayAdd: (itemCode: string) => boolean;
 }
@@ -21,6 +23,7 @@ export const NO_LOCKS: Locks = {
   item: () => null,
   indicator: () => null,
   clause: () => null,
+  section: () => null,
   mayAdd: () => true,
 };
 
@@ -49,6 +52,12 @@ export function locksOf(upper: RuleSet, by: string): Locks {
     item: (code) => itemLocks.get(code) ?? null,
     indicator: (code) => indicators.get(code) ?? null,
     clause: (id) => (texts.has(id) ? lock(id) : null),
+    section: (key) => (upper[key] === undefined ? null : lock(clauseOf(upper[key]))),
     mayAdd: (code) => !closed.has(code),
   };
+}
+
+function clauseOf(section: unknown): string | undefined {
+  const { clause } = Object(section) as { readonly clause?: string };
+  return clause;
 }

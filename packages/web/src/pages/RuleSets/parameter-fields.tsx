@@ -1,9 +1,9 @@
 import { DeleteOutlined, DownOutlined, PlusOutlined, UpOutlined } from '@ant-design/icons';
 import { Button, Form } from 'antd';
 import { useState } from 'react';
+import styles from './editor.module.css';
 import type { FormField, FormList, ParameterForm } from './form-fields.ts';
 import { ParameterInput } from './parameter-input.tsx';
-import styles from './rule-sets.module.css';
 
 type Path = readonly (string | number)[];
 

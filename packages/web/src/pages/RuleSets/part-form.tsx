@@ -3,10 +3,10 @@ import { Form, Input } from 'antd';
 import { DecimalInput } from '../../components/decimal-input.tsx';
 import { FormModal } from '../../components/form-modal.tsx';
 import { changeItem, changeModule, type Place } from './edit-content.ts';
+import styles from './editor.module.css';
 import { EditorContentProvider } from './editor-content.ts';
 import { type FormField, field } from './form-fields.ts';
 import { ParameterItem } from './parameter-fields.tsx';
-import styles from './rule-sets.module.css';
 import type { DraftSaver } from './use-draft-saver.ts';
 
 export interface PartOfDraft {

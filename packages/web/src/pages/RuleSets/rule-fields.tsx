@@ -1,9 +1,9 @@
 import { FAMILY_NAMES, type FamilyName } from '@mingji/engine';
 import { AutoComplete, Collapse, Form, Input, Select } from 'antd';
+import styles from './editor.module.css';
 import { indicatorLimits, indicatorSubjects, multiplierForm } from './indicator-fields.ts';
 import type { IndicatorValues } from './indicator-values.ts';
 import { ParameterFields, ParameterItem } from './parameter-fields.tsx';
-import styles from './rule-sets.module.css';
 import { ScoringFields } from './scoring-fields.tsx';
 
 const familyOptions = Object.entries(FAMILY_NAMES).map(([value, label]) => ({ value, label }));

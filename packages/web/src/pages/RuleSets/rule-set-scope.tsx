@@ -19,7 +19,9 @@ export function RuleSetScope({ version }: { readonly version: ruleSets.VersionVi
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{texts.scope}</Button>
+      <Button type="text" onClick={() => setOpen(true)}>
+        {texts.scope}
+      </Button>
       {open && <ScopeForm version={version} onClose={() => setOpen(false)} />}
     </>
   );

@@ -17,9 +17,12 @@ export function SectionView({ content, form, value }: SectionViewProps) {
       {told.length > 0 && (
         <dl className={styles.facts}>
           {told.map((field) => (
-            <div key={field.name.join('.')}>
+            <div key={field.name.join('.')} className={field.kind === 'clause' ? styles.whole : undefined}>
               <dt>{field.label}</dt>
-              <dd>{wordsOf(content, field, valueAt(value, field.name))}</dd>
+              <dd>
+                {wordsOf(content, field, valueAt(value, field.name))}
+                {field.kind === 'clause' && <ClauseText content={content} id={valueAt(value, field.name)} />}
+              </dd>
             </div>
           ))}
         </dl>
@@ -29,6 +32,11 @@ export function SectionView({ content, form, value }: SectionViewProps) {
       ))}
     </>
   );
+}
+
+function ClauseText({ content, id }: { readonly content: RuleSet; readonly id: unknown }) {
+  const clause = content.clauses.find((each) => each.id === id);
+  return clause ? <>：{clause.text}</> : null;
 }
 
 function rowsOf(value: unknown): readonly unknown[] {

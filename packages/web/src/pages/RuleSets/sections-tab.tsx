@@ -8,49 +8,80 @@ import { Panel } from '../../components/panel.tsx';
 import { pruned } from './edit-content.ts';
 import { EditorContentProvider } from './editor-content.ts';
 import { completed, type Row } from './form-fields.ts';
+import { LockMark } from './lock-mark.tsx';
+import type { Locks } from './locks.ts';
 import { LONG_TABLES } from './long-tables.ts';
 import { ParameterFields } from './parameter-fields.tsx';
 import styles from './rule-sets.module.css';
 import { SECTIONS, type Section } from './section-fields.ts';
 import { SectionView } from './section-view.tsx';
+import { texts } from './texts.ts';
 import type { DraftSaver } from './use-draft-saver.ts';
 
 interface SectionsTabProps {
   readonly version: ruleSets.VersionView;
   readonly saver: DraftSaver;
   readonly mayEdit: boolean;
+  readonly locks: Locks;
 }
 
 /** What the rule set says beyond points: grades, red line, quota, coefficients, lists, procedure, the long tables. */
-export function SectionsTab({ version, saver, mayEdit }: SectionsTabProps) {
+export function SectionsTab({ version, saver, mayEdit, locks }: SectionsTabProps) {
   const [editing, setEditing] = useState<Section | null>(null);
   const content = version.content as RuleSet;
   return (
     <>
-      {SECTIONS.map((section) => (
+      {SECTIONS.filter((section) => content[section.key] !== undefined).map((section) => (
         <SectionPanel
           key={section.key}
-          {...{ section, content, saver, mayEdit }}
+          {...{ section, content, saver, mayEdit, locks }}
           onEdit={() => setEditing(section)}
         />
       ))}
-      {LONG_TABLES.map((section) => (
+      {LONG_TABLES.filter((section) => content[section.key] !== undefined).map((section) => (
         <Panel
           key={section.key}
           title={section.title}
-          extra={mayEdit && <span className="mj-quiet">长表请下载 YAML 修改后用「以 YAML 替换」带回</span>}
+          extra={mayEdit && <span className="mj-quiet">{texts.longTable}</span>}
         >
-          {content[section.key] === undefined ? (
-            <p className="mj-quiet">未设置。{section.about}</p>
-          ) : (
-            <div className={styles.scroll}>
-              <SectionView content={content} form={section.form} value={content[section.key]} />
-            </div>
-          )}
+          <div className={styles.scroll}>
+            <SectionView content={content} form={section.form} value={content[section.key]} />
+          </div>
         </Panel>
       ))}
+      <Unset {...{ content, mayEdit }} onEdit={setEditing} />
       {editing && <SectionForm {...{ version, saver }} section={editing} onClose={() => setEditing(null)} />}
     </>
+  );
+}
+
+interface UnsetProps {
+  readonly content: RuleSet;
+  readonly mayEdit: boolean;
+  readonly onEdit: (section: Section) => void;
+}
+
+/** What this method does not say, with what holds meanwhile. */
+function Unset({ content, mayEdit, onEdit }: UnsetProps) {
+  const unset = [...SECTIONS, ...LONG_TABLES].filter((section) => content[section.key] === undefined);
+  if (unset.length === 0) return null;
+  return (
+    <Panel title="尚未设置">
+      <ul className={styles.unset}>
+        {unset.map((section) => (
+          <li key={section.key}>
+            <strong>{section.title}</strong>
+            <span className={`mj-quiet ${styles.spread}`}>{section.about}</span>
+            {mayEdit && LONG_TABLES.includes(section) && <span className="mj-quiet">{texts.longTable}</span>}
+            {mayEdit && SECTIONS.includes(section) && (
+              <Button size="small" aria-label={`设置 ${section.title}`} onClick={() => onEdit(section)}>
+                设置
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 
@@ -60,15 +91,19 @@ interface SectionPanelProps extends Omit<SectionsTabProps, 'version'> {
   readonly onEdit: () => void;
 }
 
-function SectionPanel({ section, content, saver, mayEdit, onEdit }: SectionPanelProps) {
-  const value = content[section.key];
+function SectionPanel({ section, content, saver, mayEdit, locks, onEdit }: SectionPanelProps) {
+  const lock = locks.section(section.key);
   return (
     <Panel
-      title={section.title}
+      title={
+        <>
+          {section.title} {lock && <LockMark lock={lock} tightens />}
+        </>
+      }
       extra={
         mayEdit && (
           <div className={styles.tools}>
-            {value !== undefined && (
+            {!lock && (
               <ConfirmAction
                 label="取消设置"
                 consequence={`将从草稿中删去「${section.title}」的全部规定。${section.about}`}
@@ -82,18 +117,14 @@ function SectionPanel({ section, content, saver, mayEdit, onEdit }: SectionPanel
                 onConfirm={() => saver.save(without(content, section.key))}
               />
             )}
-            <Button size="small" aria-label={`设置 ${section.title}`} onClick={onEdit}>
-              {value === undefined ? '设置' : '修改'}
+            <Button size="small" aria-label={`修改 ${section.title}`} onClick={onEdit}>
+              修改
             </Button>
           </div>
         )
       }
     >
-      {value === undefined ? (
-        <p className="mj-quiet">未设置。{section.about}</p>
-      ) : (
-        <SectionView content={content} form={section.form} value={value} />
-      )}
+      <SectionView content={content} form={section.form} value={content[section.key]} />
     </Panel>
   );
 }
@@ -103,7 +134,7 @@ function without(content: RuleSet, key: keyof RuleSet): RuleSet {
   return rest as RuleSet;
 }
 
-interface SectionFormProps extends Omit<SectionsTabProps, 'mayEdit'> {
+interface SectionFormProps extends Pick<SectionsTabProps, 'version' | 'saver'> {
   readonly section: Section;
   readonly onClose: () => void;
 }

@@ -1,8 +1,8 @@
-import { DownloadOutlined } from '@ant-design/icons';
+import { DownloadOutlined, EllipsisOutlined } from '@ant-design/icons';
 import { ruleSets } from '@mingji/contract';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { App, Button, Select } from 'antd';
-import { useState } from 'react';
+import { App, Button, Popover, Select } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { asRefusal } from '../../api/api-refusal.ts';
 import { download } from '../../api/download.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -15,6 +15,7 @@ import { FilingActions } from './filing-actions.tsx';
 import { PublishVersion } from './publish-version.tsx';
 import { RuleSetScope } from './rule-set-scope.tsx';
 import { RuleSetSettings } from './rule-set-settings.tsx';
+import styles from './rule-sets.module.css';
 import { texts, versionStates } from './texts.ts';
 import type { DraftSaver } from './use-draft-saver.ts';
 import { YamlPicker } from './yaml-picker.tsx';
@@ -61,17 +62,19 @@ export function VersionHeader({ version, mayEdit, saver }: VersionHeaderProps) {
               }))}
               onChange={(id: string) => void goTo(id)}
             />
-            <Button icon={<DownloadOutlined />} onClick={() => void save()}>
-              {texts.download}
-            </Button>
-            {mayEdit && (
-              <>
-                <ReplaceByYaml version={version} />
-                <RuleSetSettings version={version} saver={saver} />
-                <RuleSetScope version={version} />
-                <Discard version={version} />
-              </>
-            )}
+            {mayEdit && <RuleSetSettings version={version} saver={saver} />}
+            <MoreActions>
+              <Button type="text" icon={<DownloadOutlined />} onClick={() => void save()}>
+                {texts.download}
+              </Button>
+              {mayEdit && (
+                <>
+                  <ReplaceByYaml version={version} />
+                  <RuleSetScope version={version} />
+                  <Discard version={version} />
+                </>
+              )}
+            </MoreActions>
           </>
         }
         action={
@@ -90,6 +93,15 @@ export function VersionHeader({ version, mayEdit, saver }: VersionHeaderProps) {
       />
       {publishing && <PublishVersion version={version} onClose={() => setPublishing(false)} />}
     </>
+  );
+}
+
+/** The dialogs of the actions live in here too: what was opened once stays while they are open. */
+function MoreActions({ children }: { readonly children: ReactNode }) {
+  return (
+    <Popover trigger="click" placement="bottomRight" content={<div className={styles.menu}>{children}</div>}>
+      <Button icon={<EllipsisOutlined />}>更多</Button>
+    </Popover>
   );
 }
 
@@ -152,6 +164,7 @@ function ReplaceByYaml({ version }: { readonly version: ruleSets.VersionView }) 
   return (
     <YamlPicker
       label={texts.upload}
+      plain
       onPick={(yaml) => {
         if (yaml === null) return;
         void replace.run({
@@ -175,7 +188,7 @@ function Discard({ version }: { readonly version: ruleSets.VersionView }) {
       label={texts.discard}
       consequence={`将删除第 ${version.version} 版草稿的全部内容，不能恢复；已发布的版本不受影响。如有需要，请先下载 YAML 留存。`}
       command={discard}
-      button={{ danger: true }}
+      button={{ danger: true, type: 'text' }}
       onConfirm={async () => {
         const done = await discard.run({ params: { versionId: version.id }, body: {} });
         if (done) void navigate({ to: '/rule-sets' });

@@ -127,6 +127,8 @@ function SignOff({ version, finding, onClose }: SignOffProps) {
 function Balance({ version }: { readonly version: ruleSets.VersionView }) {
   const { total, modules } = version.balance;
   const lines = modules.flatMap((module) => module.items);
+  // Where nothing has marks there is nothing to balance.
+  if (total.declared === null && lines.every((line) => line.declared === null)) return null;
   return (
     <Panel title={texts.balance}>
       <table className={styles.balance}>
@@ -144,7 +146,7 @@ function Balance({ version }: { readonly version: ruleSets.VersionView }) {
               <td>{line.name}</td>
               <td>{line.declared ?? '—'}</td>
               <td>{line.sum ?? '—'}</td>
-              <td>{line.difference ?? '0'}</td>
+              <td>{line.difference ?? (line.declared === null ? '—' : '0')}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 import type { Indicator, Item, RuleSet } from '@mingji/engine';
 import { useMemo, useState } from 'react';
+import editor from './editor.module.css';
 import { ExampleFields } from './example-fields.tsx';
 import styles from './rule-sets.module.css';
 import { type ExampleFacts, type ExampleOutcome, workedExample } from './worked-example.ts';
@@ -54,15 +55,16 @@ function Outcome({
   const [sentence, ...steps] = outcome.lines;
   return (
     <>
-      <p className={styles.outcome}>
-        <strong className={styles.outcomeValue}>
-          {outcome.value === null ? '尚未评分' : `${outcome.value.replace('-', '−')} 分`}
+      <p className={editor.outcome}>
+        <strong className={editor.outcomeValue}>
+          {outcome.value === null ? '—' : `${outcome.value.replace('-', '−')} 分`}
         </strong>
+        {outcome.value === null && <span className="mj-quiet">把上面的数填全，即可看到得分和算法</span>}
         {indicator.marks !== undefined && <span className="mj-quiet">满分 {indicator.marks} 分</span>}
       </p>
       {outcome.effects.length > 0 && <p>后果：{outcome.effects.join('、')}</p>}
-      {sentence && <p className={styles.sentence}>{sentence.text}</p>}
-      <ol className={styles.steps}>
+      {sentence && <p className={editor.sentence}>{sentence.text}</p>}
+      <ol className={editor.steps}>
         {steps.map((line, place) => (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one evaluation never move.

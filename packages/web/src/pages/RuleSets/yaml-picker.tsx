@@ -7,10 +7,11 @@ const MAX_BYTES = 1_500_000;
 interface YamlPickerProps {
   readonly onPick: (text: string | null) => void;
   readonly label?: string;
+  readonly plain?: boolean;
 }
 
 /** A YAML file is read in the browser: the server gets its text, and answers with every fault and its place. */
-export function YamlPicker({ onPick, label = '选择 YAML 文件' }: YamlPickerProps) {
+export function YamlPicker({ onPick, label = '选择 YAML 文件', plain = false }: YamlPickerProps) {
   const { message } = App.useApp();
   const [name, setName] = useState<string | null>(null);
   const read = async (file: File) => {
@@ -31,7 +32,9 @@ export function YamlPicker({ onPick, label = '选择 YAML 文件' }: YamlPickerP
           return false;
         }}
       >
-        <Button icon={<UploadOutlined />}>{label}</Button>
+        <Button icon={<UploadOutlined />} {...(plain ? { type: 'text' as const } : {})}>
+          {label}
+        </Button>
       </Upload>
       {name && <span className="mj-quiet"> 已选：{name}</span>}
     </>
