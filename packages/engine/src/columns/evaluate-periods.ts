@@ -52,7 +52,7 @@ export function evaluatePeriods({
   const scores: PeriodScores[] = [];
   let last: Placed | null = null;
   for (const [at, facts] of periods.entries()) {
-    const appraiser = new Appraiser(prepared.value.rules, { ...facts, entries: [] }, refusals);
+    const appraiser = new Appraiser(prepared.value.rules, facts, refusals);
     const { subjects } = appraiser;
     // Most months have the roster of the month before.
     const same = last?.roster.subjects === subjects ? last : null;

@@ -229,7 +229,8 @@ export function scoreIndicator(input: IndicatorInput): IndicatorOutcome {
   }
   const adjusted = addEntries('adjustment', input.adjustments, steps);
   const emptied = family.kind === 'event' ? family.empties(input.events) : null;
-  if (emptied === 'indicator') steps.moveTo('emptied', ZERO, { scope: 'indicator' });
+  // Emptying takes what is there; it never gives back what was deducted beyond it.
+  if (emptied === 'indicator') steps.moveTo('emptied', smaller(steps.value, ZERO), { scope: 'indicator' });
   clampLeaf(indicator, steps);
   const delta =
     family.kind === 'measure'

@@ -7,6 +7,7 @@ import {
   larger,
   multiply,
   sign,
+  smaller,
   subtract,
   ZERO,
 } from '../kernel/exact.ts';
@@ -126,9 +127,12 @@ export function scoreItem(
   }
   clampItem(item, sum);
   if (leaves.some(({ outcome }) => outcome.emptied === 'item')) {
-    sum.step('emptied', item.low ?? ZERO, { scope: 'item' });
+    sum.step('emptied', smaller(sum.value, item.low ?? ZERO), { scope: 'item' });
   }
   if (options.zeroed !== null) sum.step('effect', ZERO, { effect: 'zeroItem', source: options.zeroed });
+  // An item left out altogether counts nothing: its leaves in the trace say so too (X1).
+  const leftOut = state === 'exempt' || state === 'notApplicable';
+  if (leftOut) sum.step('rescale', ZERO, { applicable: ZERO, full: item.marks ?? ZERO });
   const missing = leaves.reduce(
     (total, { marks, outcome }) =>
       outcome.state === 'notScored' && marks !== null ? add(total, marks) : total,
@@ -137,11 +141,8 @@ export function scoreItem(
   return {
     state,
     value: state === 'scored' ? sum.value : ZERO,
-    known: state === 'scored' || state === 'notScored' ? sum.value : ZERO,
-    knownOf:
-      item.marks === null || state === 'exempt' || state === 'notApplicable'
-        ? ZERO
-        : subtract(item.marks, missing),
+    known: sum.value,
+    knownOf: item.marks === null || leftOut ? ZERO : subtract(item.marks, missing),
     node: sum.nodes === null ? null : itemNode(item, state, sum),
   };
 }

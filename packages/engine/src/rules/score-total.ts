@@ -98,6 +98,9 @@ function scoreModule(
     sum.step('clamp', module.high, { bound: module.high, side: 'high' });
   }
   sum.step('weight', multiply(sum.value, module.weight), { weight: module.weight });
+  if (state === 'exempt' || state === 'notApplicable') {
+    sum.step('rescale', ZERO, { applicable: ZERO, full: marks });
+  }
   const { code, name } = module.source;
   return {
     state,
