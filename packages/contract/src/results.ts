@@ -184,6 +184,8 @@ export const exportRanking = endpoint({
 /** One line of the explanation: a sentence with its value, clause and entries (X1). */
 export const explainedLine = z.strictObject({
   depth: z.number().int().min(0).max(12),
+  /** One of the few sentences that tell the result; the others are the steps behind the sentence above them. */
+  sentence: z.boolean(),
   text: z.string(),
   /** Points as printed; a fraction that has no end is written 4/3. */
   value: z.string().nullable(),

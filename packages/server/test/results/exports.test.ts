@@ -17,23 +17,26 @@ async function sheetOf(
   client: TestClient,
   endpoint: typeof results.exportRanking,
   parts: object,
+  at?: number,
 ): Promise<Sheet>;
 async function sheetOf(
   client: TestClient,
   endpoint: typeof results.exportScoreSheet,
   parts: object,
+  at?: number,
 ): Promise<Sheet>;
 async function sheetOf(
   client: TestClient,
   endpoint: typeof results.exportRanking | typeof results.exportScoreSheet,
   parts: object,
+  at = 0,
 ) {
   const response = await client.download(endpoint, parts);
   expect(response.headers['content-type']).toContain('spreadsheetml');
   expect(response.headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''.+\.xlsx$/);
   const read = await readWorkbook(new Uint8Array(response.rawPayload));
   if (!read.ok) throw new Error(read.refusal.message);
-  const [sheet] = read.workbook.sheets;
+  const sheet = read.workbook.sheets[at];
   if (!sheet) throw new Error('no sheet');
   return sheet;
 }
@@ -94,10 +97,25 @@ test('§17 an officer’s export holds the own sequence, and nobody’s detail b
   ]);
 });
 
-test('X1 the score sheet holds every line of the explanation with clause, scorer and day', async () => {
+test('X1 the score sheet tells the result in the sentences of the screen, to be signed', async () => {
   const params = { periodId, subjectKind: 'officer' as const, subjectId: world.li.id };
   const result = await world.liClient.call(results.getResult, { params });
   const sheet = await sheetOf(world.liClient, results.exportScoreSheet, { params });
+  const { heading, rows } = tableOf(sheet);
+  expect(heading).toEqual(['序号', '得分说明', '分值']);
+  expect(rows.map((row) => row[1])).toEqual(
+    result.lines.filter((line) => line.sentence).map((line) => line.text),
+  );
+  expect(rows.length).toBeLessThan(result.lines.length);
+  expect(rows.some((row) => row[1]?.includes('抽查不在位'))).toBe(true);
+  expect(cells(sheet).flat().join('')).toContain('得分：92.00，派出所民警序列第 2 名（共 3）');
+  expect(cells(sheet).flat().join('')).toContain('本人签字');
+});
+
+test('X1 behind the sentences the score sheet holds every step with clause, scorer and day', async () => {
+  const params = { periodId, subjectKind: 'officer' as const, subjectId: world.li.id };
+  const result = await world.liClient.call(results.getResult, { params });
+  const sheet = await sheetOf(world.liClient, results.exportScoreSheet, { params }, 1);
   const { heading, rows } = tableOf(sheet);
   expect(heading).toEqual(['序号', '说明', '分值', '条款', '条款内容', '记分人', '记分时间']);
   expect(rows.map((row) => row[1]?.trim())).toEqual(result.lines.map((line) => line.text));
@@ -110,7 +128,6 @@ test('X1 the score sheet holds every line of the explanation with clause, scorer
     '2026年9月10日',
   ]);
   expect(absence).toBeDefined();
-  expect(cells(sheet).flat().join('')).toContain('得分：92.00，派出所民警序列第 2 名（共 3）');
 });
 
 test('P1 nobody exports what is not below him', async () => {

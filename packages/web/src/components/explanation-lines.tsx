@@ -1,9 +1,11 @@
 import type { results } from '@mingji/contract';
 import type { ReactNode } from 'react';
+import { useIsPhone } from '../app/use-is-phone.ts';
 import { classNames } from './class-names.ts';
 import { DateText } from './date-text.tsx';
 import styles from './explanation-lines.module.css';
 import { FileList } from './file-list.tsx';
+import { toldSections } from './told-sections.ts';
 
 /** One step of an explanation, as the evaluation made it; depth 0 is the number itself. */
 export type ExplanationLine = results.ResultView['lines'][number];
@@ -15,33 +17,62 @@ interface ExplanationLinesProps {
   readonly entryAction?: ((entryId: string) => ReactNode) | undefined;
 }
 
-/** Sentence, value, clause, and the entries behind it with who, when, why and the evidence (X1, P13). */
+/** A sentence an item; clause, arithmetic, entries and evidence one click below it, open where there is room (X1, P13). */
 export function ExplanationLines({ lines, entryAction }: ExplanationLinesProps) {
+  const phone = useIsPhone();
   return (
     <ol className={styles.lines}>
-      {lines.map((line, index) => (
+      {toldSections(lines).map(({ sentence, steps }, index) => (
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one evaluation never move.
           key={index}
-          className={classNames(styles.line, line.depth === 0 && styles.top)}
-          style={{ paddingLeft: 10 + Math.min(line.depth, 6) * 16 }}
+          className={classNames(styles.line, sentence.depth === 0 && styles.top)}
         >
-          <div className={styles.row}>
-            <span className={styles.text}>{line.text}</span>
-            {line.value !== null && <span className={styles.value}>{line.value.replace('-', '−')}</span>}
-          </div>
-          {(line.clauseText || line.clauseId) && (
-            <div className={styles.clause}>
-              依据{line.clauseId ? ` ${line.clauseId}` : ''}
-              {line.clauseText ? `：${line.clauseText}` : ''}
-            </div>
+          <Line line={sentence} entryAction={entryAction} />
+          {steps.length > 0 && (
+            <details className={styles.steps} open={!phone}>
+              <summary>计分明细（{steps.length} 行）</summary>
+              {steps.map((step, at) => (
+                <div
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one evaluation never move.
+                  key={at}
+                  className={styles.step}
+                  style={{ paddingLeft: Math.min(step.depth - sentence.depth - 1, 4) * 14 }}
+                >
+                  <Line line={step} entryAction={entryAction} />
+                </div>
+              ))}
+            </details>
           )}
-          {line.entries.map((entry) => (
-            <EntryLine key={entry.id} entry={entry} action={entryAction?.(entry.id)} />
-          ))}
         </li>
       ))}
     </ol>
+  );
+}
+
+interface LineProps {
+  readonly line: ExplanationLine;
+  readonly entryAction: ExplanationLinesProps['entryAction'];
+}
+
+/** Words and value, the clause, and the entries behind it with who, when, why and the evidence. */
+function Line({ line, entryAction }: LineProps) {
+  return (
+    <>
+      <div className={styles.row}>
+        <span className={styles.text}>{line.text}</span>
+        {line.value !== null && <span className={styles.value}>{line.value.replace('-', '−')}</span>}
+      </div>
+      {(line.clauseText || line.clauseId) && (
+        <div className={styles.clause}>
+          依据{line.clauseId ? ` ${line.clauseId}` : ''}
+          {line.clauseText ? `：${line.clauseText}` : ''}
+        </div>
+      )}
+      {line.entries.map((entry) => (
+        <EntryLine key={entry.id} entry={entry} action={entryAction?.(entry.id)} />
+      ))}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { tellingLines } from './telling-lines.ts';
 type Line = results.ResultView['lines'][number];
 const line = (depth: number, text: string, value: string | null, entries: Line['entries'] = []): Line => ({
   depth,
+  sentence: depth < 2,
   text,
   value,
   clauseId: null,
@@ -60,4 +61,14 @@ test('X1 the arithmetic over accepted work stays visible when it gives the full 
     '满分 4 分',
     '完成 5，目标 4，完成率 125%',
   ]);
+});
+
+test('X1 §9 the grade and the red line have no value and stay visible', () => {
+  const shown = tellingLines([
+    line(0, '总分', '0'),
+    line(1, '队伍', '0'),
+    line(0, '等次：定为“一般”', null),
+    line(1, '94 分，达到“好”的分数线 90', null),
+  ]);
+  expect(shown.map((each) => each.text)).toEqual(['总分', '等次：定为“一般”']);
 });

@@ -5,7 +5,7 @@ type Line = results.ResultView['lines'][number];
 const ZERO = /^-?0(\.0+)?$/;
 
 /**
- * The lines that moved the score, the steps that lead to them, and the arithmetic over entries even where it comes to
+ * The total and the grade, the lines that moved the score, the steps that lead to them, and the arithmetic over entries even where it comes to
  * nothing against the full marks. A month has dozens of indicators in which nothing happened; they stay one click
  * away, because 0 and 不适用 are facts too (§1).
  */
@@ -14,7 +14,7 @@ export function tellingLines(lines: readonly Line[]): Line[] {
   let leadsTo = 0;
   for (const [index, line] of [...lines.entries()].reverse()) {
     const moved = line.value !== null && !ZERO.test(line.value);
-    const says = moved || line.entries.length > 0 || isOverEntries(lines, index);
+    const says = moved || line.depth === 0 || line.entries.length > 0 || isOverEntries(lines, index);
     if (says || line.depth < leadsTo) {
       kept.push(line);
       leadsTo = line.depth;

@@ -1,3 +1,4 @@
+import type { results } from '@mingji/contract';
 import { requireAccess } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import { decimal, type OutputSheet, text, writeWorkbook } from '../../../spreadsheet/write-workbook.ts';
@@ -9,7 +10,7 @@ import { chineseDay, watermarkOf } from './export-lines.ts';
 const stateWords = { scored: '', notScored: '未评分', exempt: '免予考核', notApplicable: '不适用' } as const;
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
-/** One subject's score sheet: every item and every line of the explanation with its clause and scorer (X1). */
+/** One subject's score sheet: a sentence an item to sign, and behind it every step with its clause and scorer (X1). */
 export async function exportScoreSheet(
   ctx: Ctx,
   ref: SubjectRef,
@@ -28,11 +29,27 @@ export async function exportScoreSheet(
     result.rank === null
       ? ''
       : `，${result.sequenceName ?? ''}第 ${result.rank} 名（共 ${result.rankOf ?? '—'}）`;
-  const sheet: OutputSheet = {
-    name: '成绩单',
+  const head = {
     title: `${result.period.label}${result.ruleSet.name}成绩单`,
     unitLine: `${subject.kind === 'unit' ? '单位' : '姓名'}：${subject.name}（${subject.code}） ${subject.unitName}  得分：${result.score.value ?? stateWords[result.score.state]}${rank}`,
     dateLine: `填报日期：${chineseDay(ctx.now, period.timeZone)}`,
+    watermark: watermarkOf(ctx, period.timeZone),
+  };
+  const told: OutputSheet = {
+    ...head,
+    name: '成绩单',
+    columns: [
+      { heading: '得分说明', width: 110 },
+      { heading: '分值', width: 12, align: 'right' },
+    ],
+    rows: result.lines
+      .filter((line) => line.sentence)
+      .map((line) => [text(line.text), pointsCell(line.value)]),
+    closingLines: ['本人签字：          日期：          如有异议，可在规定期限内提出复议。'],
+  };
+  const steps: OutputSheet = {
+    ...head,
+    name: '计分明细',
     columns: [
       { heading: '说明', width: 70 },
       { heading: '分值', width: 10, align: 'right' },
@@ -41,19 +58,29 @@ export async function exportScoreSheet(
       { heading: '记分人', width: 12 },
       { heading: '记分时间', width: 16 },
     ],
-    rows: result.lines.map((line) => {
-      const [entry] = line.entries;
-      return [
-        text(`${' '.repeat(line.depth)}${line.text}`),
-        line.value === null ? null : DECIMAL.test(line.value) ? decimal(line.value) : text(line.value),
-        text(line.clauseId),
-        text(line.clauseText),
-        text(line.entries.length === 1 && entry ? entry.by : null),
-        text(line.entries.length === 1 && entry ? chineseDay(new Date(entry.at), period.timeZone) : null),
-      ];
-    }),
-    closingLines: ['本人签字：          日期：          如有异议，可在规定期限内提出复议。'],
-    watermark: watermarkOf(ctx, period.timeZone),
+    rows: result.lines.map((line) => stepCells(line, period.timeZone)),
   };
-  return { name: `${result.period.label}${subject.name}成绩单.xlsx`, bytes: await writeWorkbook([sheet]) };
+  return {
+    name: `${result.period.label}${subject.name}成绩单.xlsx`,
+    bytes: await writeWorkbook([told, steps]),
+  };
+}
+
+/** A fraction that has no end stays text: 4/3. */
+function pointsCell(value: string | null) {
+  if (value === null) return null;
+  return DECIMAL.test(value) ? decimal(value) : text(value);
+}
+
+function stepCells(line: results.ResultView['lines'][number], timeZone: string) {
+  const [entry, ...others] = line.entries;
+  const only = others.length === 0 ? entry : undefined;
+  return [
+    text(`${' '.repeat(line.depth)}${line.text}`),
+    pointsCell(line.value),
+    text(line.clauseId),
+    text(line.clauseText),
+    text(only?.by ?? null),
+    text(only ? chineseDay(new Date(only.at), timeZone) : null),
+  ];
 }

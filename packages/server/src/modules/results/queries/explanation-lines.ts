@@ -1,20 +1,24 @@
 import type { results } from '@mingji/contract';
-import { type ExplainedLine, explain, type RuleSet, type SubjectResult } from '@mingji/engine';
+import type { ExplainedLine, RuleSet } from '@mingji/engine';
 import type { Reader } from '../../../db/database.ts';
 
 const MAX_LINES = 3000;
 const MAX_ENTRIES_OF_A_LINE = 500;
 
-type Trace = NonNullable<SubjectResult['trace']>;
 type Line = results.ResultView['lines'][number];
 
-/** The trace as sentences, each with its clause's words and the booked entries: who, when, why, on what (X1, P13). */
-export async function explanationLines(reader: Reader, ruleSet: RuleSet, trace: Trace): Promise<Line[]> {
-  const lines = explain(trace).slice(0, MAX_LINES);
+/** The engine's lines, each with its clause's words and the booked entries: who, when, why, on what (X1, P13). */
+export async function explanationLines(
+  reader: Reader,
+  ruleSet: RuleSet,
+  explained: readonly ExplainedLine[],
+): Promise<Line[]> {
+  const lines = explained.slice(0, MAX_LINES);
   const clauses = new Map(ruleSet.clauses.map((clause) => [clause.id, clause.text]));
   const entries = await bookedEntries(reader, lines);
   return lines.map((line) => ({
     depth: Math.min(line.depth, 12),
+    sentence: line.sentence,
     text: line.text,
     value: line.value,
     clauseId: line.clause ?? null,

@@ -1,5 +1,5 @@
 import type { results } from '@mingji/contract';
-import { type Evaluation, evaluate, type Facts, type RuleSet } from '@mingji/engine';
+import { type Evaluation, evaluate, explainSubject, type Facts, type RuleSet } from '@mingji/engine';
 import { requireAccess } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import { notFound, Refusal } from '../../../refusal.ts';
@@ -144,7 +144,9 @@ async function present(
         return { ...column, score: { state: score.state, value: shown(score.value) } };
       return { ...column, score: { state: score?.state ?? 'notApplicable', value: null } };
     }),
-    lines: result?.trace ? await explanationLines(ctx.deps.db, ruleSet, result.trace) : [],
+    lines: result
+      ? await explanationLines(ctx.deps.db, ruleSet, explainSubject(ruleSet, evaluated.value, result))
+      : [],
     recomputedEqual:
       stored === null ||
       (computed !== null &&
