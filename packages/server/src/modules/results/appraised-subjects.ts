@@ -25,8 +25,12 @@ export interface AppraisedSubject extends Subject {
 export async function appraisedSubjects(reader: Reader, period: PeriodContext): Promise<AppraisedSubject[]> {
   const { bureauId, toOn, unitPath, sequenceCodes } = period;
   const kinds = period.ruleSet.appraises;
-  const units = kinds.includes('unit') ? await unitSnapshot(reader, bureauId, toOn, unitPath, sequenceCodes) : [];
-  const officers = kinds.includes('officer') ? await rosterSnapshot(reader, bureauId, toOn, unitPath, sequenceCodes) : [];
+  const units = kinds.includes('unit')
+    ? await unitSnapshot(reader, bureauId, toOn, unitPath, sequenceCodes)
+    : [];
+  const officers = kinds.includes('officer')
+    ? await rosterSnapshot(reader, bureauId, toOn, unitPath, sequenceCodes)
+    : [];
   return [
     ...units.filter((unit) => unit.sequence !== null && takesPart(period, unit)).map(unitSubject),
     ...officers
