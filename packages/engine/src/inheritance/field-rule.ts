@@ -7,7 +7,7 @@ import { sameContent } from './same-content.ts';
  * choice only towards the end of the list. grow, shrink: a list only so. free: anything.
  */
 export type FieldRule =
-  | { readonly may: 'nothing'; readonly absent?: string | boolean }
+  | { readonly may: 'nothing'; readonly absent?: string | boolean | number }
   | { readonly may: 'raise' | 'lower'; readonly absent?: string; readonly absentIs?: 'strictest' }
   | {
       readonly may: 'order';

@@ -81,7 +81,7 @@ export const YEAR_QUOTA_FIELDS: FieldTable = {
   raisedRate: { may: 'lower', absentIs: 'strictest' },
 };
 export const LIST_FIELDS: FieldTable = {
-  first: { may: 'nothing', absent: '3' },
+  first: { may: 'nothing', absent: 3 },
   last: { may: 'raise', absent: '3' },
   streaks: { may: 'grow' },
 };
@@ -99,8 +99,8 @@ export const PROCEDURE_FIELDS: FieldTable = {
   noticeDays: { may: 'raise', absent: '5' },
   appealDays: { may: 'raise', absent: '5' },
   answerDays: { may: 'lower', absent: '5' },
-  statutoryReviewDays: { may: 'nothing', absent: '30' },
-  statutoryAppealDays: { may: 'nothing', absent: '15' },
+  statutoryReviewDays: { may: 'nothing', absent: 30 },
+  statutoryAppealDays: { may: 'nothing', absent: 15 },
 };
 export const COEFFICIENT_FIELDS: FieldTable = {
   mean: { may: 'nothing', absent: '1' },

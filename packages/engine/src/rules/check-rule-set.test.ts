@@ -47,10 +47,9 @@ test('X7 unknown clauses, duplicate codes, missing owners and unknown tie-breake
   );
   expect(codes(rules)).toEqual([
     ['codeDuplicate', 'modules[0].items[0].indicators[1].code'],
+    ['clauseUnknown', 'modules[0].items[0].clause'],
     ['clauseUnknown', 'modules[0].items[0].indicators[0].clause'],
-    ['clauseUnknown', 'modules[0].items[0].clause'],
     ['ownerMissing', 'modules[0].items[0].indicators[0].owner'],
-    ['clauseUnknown', 'modules[0].items[0].clause'],
     ['tieBreakerUnknown', 'ranking.tieBreakers[0].code'],
   ]);
 });
@@ -85,4 +84,34 @@ test('§2 a deduction from full marks cannot be a gift', () => {
 test('§4 a percentage rule set declares its total', () => {
   const rules = ruleSetOf([item('p', [leaf('x')], { marks: '100' })], { mode: 'percentage' });
   expect(codes(rules)).toEqual([['totalMarksMissing', 'totalMarks']]);
+});
+
+test('§16 what is opened to lower methods counts as the marks they will fill in', () => {
+  const opened = (marks: string | undefined, ...leaves: Parameters<typeof item>[1]) =>
+    codes(
+      ruleSetOf([
+        item('p', leaves, { marks: '10', opens: { clause: 'c', ...(marks === undefined ? {} : { marks }) } }),
+      ]),
+    );
+  const wrong = [['marksDoNotSum', 'modules[0].items[0].marks']];
+  expect(opened('4', leaf('x', '6'))).toEqual([]);
+  expect(opened('5', leaf('x', '6'))).toEqual(wrong);
+  expect(opened('3', leaf('x', '6'))).toEqual(wrong);
+  expect(opened('10')).toEqual([]);
+  expect(opened('9')).toEqual(wrong);
+  expect(opened(undefined)).toEqual([]);
+  expect(opened(undefined, leaf('x', '6'))).toEqual(wrong);
+  expect(opened('3', leaf('x', '6'), leaf('y'))).toEqual([]);
+});
+
+test('§16 the clauses of an item and of its opening are looked up, with or without indicators', () => {
+  const rules = ruleSetOf([
+    item('p', [], { clause: 'gone', opens: { clause: 'lost' } }),
+    item('q', [leaf('x'), leaf('y')], { clause: 'away' }),
+  ]);
+  expect(codes(rules)).toEqual([
+    ['clauseUnknown', 'modules[0].items[0].clause'],
+    ['clauseUnknown', 'modules[0].items[0].opens.clause'],
+    ['clauseUnknown', 'modules[0].items[1].clause'],
+  ]);
 });
