@@ -86,7 +86,7 @@ function messageOf(finding: Omit<StreakFinding, 'message'>, asOf: string): strin
   });
   const among = rule.among === 'last' ? '末位' : `后 ${rule.places ?? LIST_PLACES} 名`;
   return (
-    `连续 ${rule.years} 年列${among}：${ranks.join('、')}；建议${rule.proposal}，提请考核委员会研究；` +
+    `连续 ${rule.years} 年列${among}：${ranks.join('、')}；拟提请考核委员会研究：${rule.proposal}；` +
     serviceText(finding.leader, asOf)
   );
 }

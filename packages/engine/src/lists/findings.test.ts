@@ -101,7 +101,7 @@ describe('P17 §12 streaks over published annual ranks', () => {
     const [finding] = findStreaks(input([at(2025, 17), at(2026, 17)], { leaders }));
     expect(finding).toMatchObject({ leader: { name: '李某', since: '2025-03-15', months: 21 } });
     expect(finding?.message).toBe(
-      '连续 2 年列末位：2026 年 17 个中第 17 名、2025 年 17 个中第 17 名；建议调整负责人，提请考核委员会研究；' +
+      '连续 2 年列末位：2026 年 17 个中第 17 名、2025 年 17 个中第 17 名；拟提请考核委员会研究：调整负责人；' +
         '现任负责人李某自 2025-03-15 任职，至 2026-12-31 满 21 个月',
     );
     const [unknown] = findStreaks(input([at(2025, 17), at(2026, 17)]));

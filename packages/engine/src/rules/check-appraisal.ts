@@ -93,7 +93,7 @@ function checkRedLine({ redLine }: RuleSet, refusals: Refusals): void {
   refusals.add('numberMalformed', 'redLine.below', message, redLine.clause);
 }
 
-/** Every clause named beside grades, statuses, sanctions, coefficients must be there to be read (X7). */
+/** Every clause named beside grades, statuses, sanctions, coefficients, the year and lists must be there to be read (X7). */
 function checkClauses(ruleSet: RuleSet, refusals: Refusals): void {
   const known = new Set(ruleSet.clauses.map(({ id }) => id));
   const check = (clause: string | undefined, path: string) => {
@@ -107,6 +107,13 @@ function checkClauses(ruleSet: RuleSet, refusals: Refusals): void {
   check(ruleSet.grading?.clause, 'grading.clause');
   check(ruleSet.redLine?.clause, 'redLine.clause');
   check(ruleSet.quota?.clause, 'quota.clause');
+  check(ruleSet.year?.clause, 'year.clause');
+  check(ruleSet.year?.quota?.clause, 'year.quota.clause');
+  check(ruleSet.lists?.zeroList?.clause, 'lists.zeroList.clause');
+  check(ruleSet.lists?.commendation?.clause, 'lists.commendation.clause');
+  check(ruleSet.procedure?.clause, 'procedure.clause');
+  checkAll(ruleSet.lists?.streaks, 'lists.streaks');
+  checkAll(ruleSet.year?.grades, 'year.grades');
   checkAll(ruleSet.grading?.grades, 'grading.grades');
   checkAll(ruleSet.statuses, 'statuses');
   checkAll(ruleSet.sanctions, 'sanctions');
@@ -139,6 +146,8 @@ export function effectsOf(ruleSet: RuleSet): readonly PlacedEffect[] {
 export function checkAppraisal(ruleSet: RuleSet, refusals: Refusals): void {
   const { grading } = ruleSet;
   unique(grading?.grades, 'grading.grades', '等次', refusals);
+  unique(ruleSet.year?.grades, 'year.grades', '等次', refusals);
+  unique(ruleSet.year?.quota?.pools, 'year.quota.pools', '名额池', refusals);
   if (grading !== undefined) checkLines(grading.grades, refusals);
   checkQuotaGrade(ruleSet, refusals);
   checkStatuses(ruleSet, refusals);

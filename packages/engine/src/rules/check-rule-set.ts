@@ -1,6 +1,8 @@
 import { add, compare, type Exact, isZero, multiply, sign, subtract, sumOf, ZERO } from '../kernel/exact.ts';
 import { parseDecimal, toText } from '../kernel/exact-text.ts';
 import { type Refusal, Refusals } from '../kernel/refusal.ts';
+import { checkListRules } from '../lists/check-list-rules.ts';
+import { checkYearRules } from '../year/check-year-rules.ts';
 import { checkAppraisal } from './check-appraisal.ts';
 import { type CompiledItem, type CompiledModule, type CompiledRuleSet, compileRuleSet } from './compile.ts';
 import { indicatorPaths } from './indicator-paths.ts';
@@ -21,6 +23,8 @@ export function checkCompiled(compiled: CompiledRuleSet, refusals: Refusals): vo
   checkCodes(compiled.source, refusals);
   checkReferences(compiled.source, refusals);
   checkAppraisal(compiled.source, refusals);
+  checkYearRules(compiled.source, refusals);
+  checkListRules(compiled.source, refusals);
   for (const [m, module] of compiled.modules.entries()) {
     checkModule(module, `modules[${m}]`, refusals);
     for (const [i, item] of module.items.entries()) {

@@ -132,6 +132,8 @@ test('R9 grades may be written by name, in the rules and in the cycles', () => {
     countedGrade: '好',
     lowGrades: ['一般', '较差'],
     worstGrade: '较差',
+    lowProposals: ['基本称职', '不称职'],
+    allWorstProposal: '不称职',
   });
   const officers = ['好', '一般', '较差', 'c'].map((grade, at) => ({
     ...person(`p${at}`, ''),
@@ -144,6 +146,7 @@ test('R9 grades may be written by name, in the rules and in the cycles', () => {
     ['ordinary', 0],
   ]);
   expect(one('dd', [], {}, named).options).toEqual(['D', 'C']);
+  expect(one('cd', [], {}, named).options).toEqual(['C', 'D']);
   expect([gradeCode(routine, '好'), gradeCode(routine, 'b'), gradeCode(routine, 'z')]).toEqual([
     'a',
     'b',

@@ -26,6 +26,9 @@ interface YearContext {
   readonly low: readonly string[];
   readonly counted: string;
   readonly worst: string;
+  /** Codes of annual grades. */
+  readonly lowProposals: readonly string[];
+  readonly allWorstProposal: string;
   readonly lowShare: Exact;
 }
 
@@ -44,6 +47,8 @@ function readContext(rules: YearGradeRules, routine: readonly Grade[]): Result<Y
     low: rules.lowGrades.map(code),
     counted: code(rules.countedGrade),
     worst: code(rules.worstGrade),
+    lowProposals: rules.lowProposals.map((text) => gradeCode(rules.grades, text)),
+    allWorstProposal: gradeCode(rules.grades, rules.allWorstProposal),
     lowShare,
   });
 }
@@ -127,16 +132,16 @@ function proposeOne(context: YearContext, officer: YearOfficer, record: YearReco
   if (outcome !== 'graded') return proposal('notGraded', [], OUTCOME_WORDS[outcome]);
   if (record.assessed === 0) return proposal('undetermined', [], '本年度没有定过等次的平时考核，请人工提出');
   if (countOf(record, [context.worst]) === record.assessed) {
-    const options = [...new Set([rules.allWorstProposal, ...rules.lowProposals])];
-    const named = namesOf(rules.grades, [rules.allWorstProposal]);
+    const options = [...new Set([context.allWorstProposal, ...context.lowProposals])];
+    const named = namesOf(rules.grades, [context.allWorstProposal]);
     return proposal('low', options, `${told}；全部为${namesOf(routine, [context.worst])}，可以定为${named}`);
   }
   if (compare(fromInteger(low), multiply(context.lowShare, fromInteger(record.assessed))) > 0) {
     const share = `${namesOf(routine, context.low)}共 ${low} 次，超过 ${toText(context.lowShare)}`;
     return proposal(
       'low',
-      rules.lowProposals,
-      `${told}；${share}，应定为${namesOf(rules.grades, rules.lowProposals)}`,
+      context.lowProposals,
+      `${told}；${share}，应定为${namesOf(rules.grades, context.lowProposals)}`,
     );
   }
   const barred = context.barred.filter((grade) => countOf(record, [grade]) > 0);
