@@ -38,7 +38,7 @@ test('X7 every family has words, and an unreadable number is shown as it was typ
     allOrNothing: { family: 'allOrNothing', events: [absent], times: 5 },
     imported: { family: 'imported', weight: '60%' },
     tiers: { family: 'tiers', tiers: [{ from: '90', points: '10' }, { points: '0' }] },
-    rankBased: { family: 'rankBased', form: { kind: 'fromTop', first: '50', step: '2', floor: '0' } },
+    rankBased: { family: 'rankBased', form: { kind: 'fromTop', first: '50', step: '-2', floor: '0' } },
     ladder: { family: 'ladder', events: [absent] },
     lateness: { family: 'lateness', by: 'workingDay', points: '-1', cap: '5', voidAfter: 10 },
     escalation: {
@@ -56,4 +56,50 @@ test('X7 every family has words, and an unreadable number is shown as it was typ
     expect(lines.join('')).not.toMatch(/undefined|NaN|null/);
   }
   expect(ruleWords({ scoring: { family: 'band', min: '-十', max: '0' } })[0]).toContain('-十');
+});
+
+test('X7 a multiplier says when it applies by itself', () => {
+  const scoring: Scoring = { family: 'occurrence', events: [absent] };
+  const multipliers = [
+    { code: 'own', name: '自查发现', factor: '0.5' },
+    { code: 'again', name: '屡查屡犯', factor: '2', when: { kind: 'repeat', withinDays: 30 } },
+    {
+      code: 'guard',
+      name: '安保期间',
+      factor: '3',
+      when: { kind: 'during', from: '2026-09-20', to: '2026-10-08' },
+    },
+  ] as const;
+  expect(ruleWords({ scoring, multipliers }).slice(-3)).toEqual([
+    '自查发现：按 0.5 倍计',
+    '屡查屡犯：30 日内再次发生的，按 2 倍计',
+    '安保期间：2026-09-20 至 2026-10-08 发生的，按 3 倍计',
+  ]);
+});
+
+test('X7 places say what each one costs or brings, and an automatic multiplier says when it comes', () => {
+  const rank = (form: Extract<Scoring, { family: 'rankBased' }>['form']) =>
+    ruleWords({ scoring: { family: 'rankBased', form } }).at(-1);
+  expect(rank({ kind: 'fromTop', first: '50', step: '-2', floor: '0' })).toBe(
+    '第一名 50 分，每退一名扣 2 分，最低 0 分',
+  );
+  expect(rank({ kind: 'fromBottom', last: '1', step: '2', ceiling: '9' })).toBe(
+    '末位 1 分，每进一名加 2 分，最高 9 分',
+  );
+  const scoring: Scoring = { family: 'occurrence', events: [absent] };
+  const multipliers = [
+    { code: 'own', name: '自查', factor: '0.5' },
+    { code: 'again', name: '再犯', factor: '2', when: { kind: 'repeat', withinDays: 30 } },
+    {
+      code: 'x',
+      name: '安保期',
+      factor: '1.5',
+      when: { kind: 'during', from: '2026-09-20', to: '2026-10-08' },
+    },
+  ] as const;
+  expect(ruleWords({ scoring, multipliers }).slice(1)).toEqual([
+    '自查：按 0.5 倍计',
+    '再犯：30 日内再次发生的，按 2 倍计',
+    '安保期：2026-09-20 至 2026-10-08 发生的，按 1.5 倍计',
+  ]);
 });

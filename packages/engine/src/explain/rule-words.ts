@@ -1,6 +1,6 @@
 import { absolute, type Exact, sign } from '../kernel/exact.ts';
 import { parseRate } from '../kernel/exact-text.ts';
-import type { Indicator } from '../rules/rule-set.ts';
+import type { Indicator, Multiplier } from '../rules/rule-set.ts';
 import type {
   EffectRule,
   MeasureParameters,
@@ -72,11 +72,11 @@ function rankWords(form: RankForm): string {
   switch (form.kind) {
     case 'fromTop': {
       const floor = form.floor === undefined ? '' : `，最低 ${plain(form.floor)} 分`;
-      return `第一名 ${plain(form.first)} 分，每退一名减 ${plain(form.step)} 分${floor}`;
+      return `第一名 ${plain(form.first)} 分，每退一名${points(form.step)}${floor}`;
     }
     case 'fromBottom': {
       const ceiling = form.ceiling === undefined ? '' : `，最高 ${plain(form.ceiling)} 分`;
-      return `末位 ${plain(form.last)} 分，每进一名加 ${plain(form.step)} 分${ceiling}`;
+      return `末位 ${plain(form.last)} 分，每进一名${points(form.step)}${ceiling}`;
     }
     case 'table': {
       const places = form.places.map((place, index) => `第 ${index + 1} 名 ${plain(place)} 分`);
@@ -199,6 +199,13 @@ export function ruleWords(indicator: Pick<Indicator, 'scoring' | 'marks' | 'cap'
     ...familyWords(scoring, marks),
     ...('combine' in scoring || 'absent' in scoring ? measureWords(scoring as MeasureParameters) : []),
     ...(cap === undefined ? [] : [`累计加减以 ${plain(cap)} 分为限`]),
-    ...multipliers.map((each) => `${each.name}：按 ${plain(each.factor)} 倍计`),
+    ...multipliers.map((each) => `${each.name}：${whenWords(each)}按 ${plain(each.factor)} 倍计`),
   ];
+}
+
+/** When a multiplier applies without the entry naming it. */
+function whenWords({ when }: Multiplier): string {
+  if (when === undefined) return '';
+  if (when.kind === 'repeat') return `${when.withinDays} 日内再次发生的，`;
+  return `${when.from} 至 ${when.to} 发生的，`;
 }

@@ -69,6 +69,62 @@ test('§3 late, seen by an inspection and warned for one absence: told with the 
   ]);
 });
 
+test('§3 three praises of one arrest: told once, by the first of the two threes', () => {
+  const praise = ruleSetOf([
+    item(
+      'b',
+      [
+        indicator(
+          'x',
+          {
+            family: 'ladder',
+            events: [
+              { code: 'city', name: '市局表扬', points: '2' },
+              { code: 'province', name: '省厅表扬', points: '3' },
+              { code: 'merit', name: '三等功', points: '3' },
+            ],
+          },
+          { name: '表彰' },
+        ),
+      ],
+      { name: '奖励' },
+    ),
+  ]);
+  const arrest = (event: string, at: string) => entry('x', { event, at, matter: 'arrest' });
+  const facts = factsOf([
+    arrest('city', '2026-09-01'),
+    arrest('province', '2026-09-02'),
+    arrest('merit', '2026-09-03'),
+  ]);
+  expect(told(praise, facts)[1]).toBe(
+    '奖励：表彰加 3 分（1 次市局表扬 ×2（同一事项以“省厅表扬”计，不重复计）；1 次省厅表扬 ×3；1 次三等功 ×3（同一事项以“省厅表扬”计，不重复计）），计 3 分',
+  );
+});
+
+test('§3 a repeated occurrence and a special period bring their multipliers by themselves, and are told by name', () => {
+  const repeat = {
+    code: 'again',
+    name: '三十日内再次发生',
+    factor: '2',
+    when: { kind: 'repeat', withinDays: 30 },
+  } as const;
+  const holiday = {
+    code: 'holiday',
+    name: '国庆安保期间',
+    factor: '1.5',
+    when: { kind: 'during', from: '2026-09-20', to: '2026-10-08' },
+  } as const;
+  const rules = ruleSetOf([
+    item('d', [indicator('x', events('-1'), { name: '值班', multipliers: [repeat, holiday] })], {
+      name: '纪律',
+    }),
+  ]);
+  const facts = factsOf([entry('x', { at: '2026-09-02' }), entry('x', { at: '2026-09-25' })]);
+  expect(told(rules, facts)[1]).toBe(
+    '纪律：值班扣 4 分（1 次情形0 ×1，1 次情形0 ×1 ×3（三十日内再次发生、国庆安保期间）），计 -4 分',
+  );
+});
+
 test('§3 two entries of one matter that stand down for the same one are told together', () => {
   const facts = factsOf([
     entry('late', { event: 'late', matter: 'm' }),
@@ -142,6 +198,39 @@ test('§4 a leaf with a bound of its own and an item with a lower and an upper o
   expect(told(bounded, factsOf([entry('x', { event: 'e1' })]))[1]).toBe(
     '项目：甲扣 9 分（1 次情形1 ×9），不低于 -5 分（+4），计 -5 分',
   );
+});
+
+test('§4 seven items of a station are told one by one, and the total is their sum', () => {
+  const seven = [
+    ['思想政治', '10', '0'],
+    ['内务管理', '10', '2'],
+    ['打防管控', '40', '43'],
+    ['基础工作', '20', '3.5'],
+    ['执法办案', '10', '1'],
+    ['服务群众', '5', '0'],
+    ['信息报送', '5', '6'],
+  ] as const;
+  const rules = ruleSetOf(
+    seven.map(([name, marks], at) =>
+      item(`p${at}`, [indicator(`x${at}`, events('-0.5'), { name: `${name}扣分` })], { name, marks }),
+    ),
+    { name: '基层所队考核', mode: 'percentage', totalMarks: '100' },
+  );
+  const facts = factsOf(
+    seven.flatMap(([, , lost], at) =>
+      lost === '0' ? [] : [entry(`x${at}`, { quantity: String(Number(lost) * 2) })],
+    ),
+  );
+  expect(told(rules, facts)).toEqual([
+    '基层所队考核 100 分：思想政治 10 分，内务管理 8 分，打防管控 0 分，基础工作 16.5 分，执法办案 9 分，服务群众 5 分，信息报送 0 分，得 48.5 分',
+    '思想政治 10 分：没有扣分，得 10 分',
+    '内务管理 10 分：内务管理扣分扣 2 分（4 次情形0 ×0.5），得 8 分',
+    '打防管控 40 分：打防管控扣分扣 43 分（86 次情形0 ×0.5），扣完为止，不计负分（+3），得 0 分',
+    '基础工作 20 分：基础工作扣分扣 3.5 分（7 次情形0 ×0.5），得 16.5 分',
+    '执法办案 10 分：执法办案扣分扣 1 分（2 次情形0 ×0.5），得 9 分',
+    '服务群众 5 分：没有扣分，得 5 分',
+    '信息报送 5 分：信息报送扣分扣 6 分（12 次情形0 ×0.5），扣完为止，不计负分（+1），得 0 分',
+  ]);
 });
 
 const s4 = ruleSetOf([], {
@@ -287,14 +376,14 @@ test('X1 an adjustment, a multiplier and an item in which nothing happened are t
   ]);
   expect(told(rules, facts)).toEqual([
     '小办法：项目 9.5 分，加分 0 分，得 9.5 分',
-    '项目 10 分：甲扣 0.5 分（1 次情形0 ×2 ×0.5，调整加 0.5 分），得 9.5 分',
+    '项目 10 分：甲扣 0.5 分（1 次情形0 ×2 ×0.5（自查），调整加 0.5 分），得 9.5 分',
     '加分：没有记分，计 0 分',
   ]);
   expect(steps(rules, facts)).toEqual([
     '模块：项目 9.5 分，加分 0 分，得 9.5 分',
     '甲 10 分：扣 0.5 分，得 9.5 分',
     '满分 10 分',
-    '1 次情形0 ×2 ×0.5，扣 1 分，理由：自查发现',
+    '1 次情形0 ×2 ×0.5（自查），扣 1 分，理由：自查发现',
     '调整加 0.5 分，理由：复议改正',
     '乙：计 0 分',
   ]);
