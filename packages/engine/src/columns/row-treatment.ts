@@ -1,6 +1,7 @@
 import { toScaled } from '../kernel/scaled.ts';
 import { appliesTo, type CompiledIndicator, type CompiledRuleSet } from '../rules/compile.ts';
 import { ENTRY_KINDS, type EntryKind, type Subject } from '../rules/facts.ts';
+import { hasAutomatic } from '../rules/multipliers.ts';
 import { QUANTITY_SCALE } from './entry-columns.ts';
 import type { ScaledRules } from './scaled-rules.ts';
 
@@ -77,7 +78,7 @@ function treatmentOf(indicator: CompiledIndicator, subject: Subject, kind: Entry
 }
 
 /**
- * Points of one occurrence by indicator and event, NaN where there is no such event. Times a quantity in
+ * Points of one occurrence by indicator and event, NaN where there is no such event or its day matters too. Times a quantity in
  * ten-thousandths they are points in 1/scale.
  */
 export function pointTable(
@@ -88,8 +89,8 @@ export function pointTable(
   const scale = scaled.scale / QUANTITY_SCALE;
   const width = events.length + 1;
   const table = new Float64Array(rules.indicators.length * width).fill(Number.NaN);
-  for (const { index, family } of rules.indicators) {
-    if (family.kind !== 'event' || family.pointsOf === null) continue;
+  for (const { index, family, multipliers } of rules.indicators) {
+    if (family.kind !== 'event' || family.pointsOf === null || hasAutomatic(multipliers)) continue;
     const { only, byCode } = family.pointsOf;
     if (only !== null) table[index * width] = toScaled(only, scale);
     for (const [at, event] of events.entries()) {

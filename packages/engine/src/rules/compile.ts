@@ -6,6 +6,7 @@ import { DEFAULT_ROUNDING, type Rounding } from '../kernel/rounding.ts';
 import type { Subject } from './facts.ts';
 import type { CompiledFamily } from './families/family.ts';
 import { prepareFamily } from './families/prepare-family.ts';
+import { compileMultipliers, type Multipliers } from './multipliers.ts';
 import { NumberReader } from './number-reader.ts';
 import type { Indicator, Item, Module, RuleSet } from './rule-set.ts';
 
@@ -16,7 +17,7 @@ export interface CompiledIndicator {
   readonly cap: Exact | null;
   readonly floorAtLeaf: boolean;
   readonly allowExcess: boolean;
-  readonly multipliers: ReadonlyMap<string, Exact> | null;
+  readonly multipliers: Multipliers | null;
   readonly family: CompiledFamily;
 }
 
@@ -66,10 +67,6 @@ function compileIndicator(
   numbers: NumberReader,
   refusals: Refusals,
 ): CompiledIndicator {
-  const multipliers = new Map<string, Exact>();
-  for (const [at, multiplier] of (source.multipliers ?? []).entries()) {
-    multipliers.set(multiplier.code, numbers.rate(multiplier.factor, `${path}.multipliers[${at}].factor`));
-  }
   return {
     index,
     source,
@@ -77,7 +74,7 @@ function compileIndicator(
     cap: numbers.optional(source.cap, `${path}.cap`),
     floorAtLeaf: source.floorAtLeaf ?? item.floorAtLeaf ?? false,
     allowExcess: source.allowExcess ?? item.allowExcess ?? false,
-    multipliers: multipliers.size === 0 ? null : multipliers,
+    multipliers: compileMultipliers(source, path, numbers, refusals),
     family: prepareFamily(source.scoring, { indicator: source, path: `${path}.scoring`, numbers, refusals }),
   };
 }

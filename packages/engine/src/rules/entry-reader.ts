@@ -1,10 +1,13 @@
-import { type Exact, multiply, ONE, ZERO } from '../kernel/exact.ts';
+import { type Exact, ONE, ZERO } from '../kernel/exact.ts';
 import type { Refusals } from '../kernel/refusal.ts';
 import type { WorkingDayCalendar } from '../working-days/calendar.ts';
 import type { CompiledIndicator } from './compile.ts';
 import type { FactEntry } from './facts.ts';
 import type { EntryContext, EventFamily, LiveEntry } from './families/family.ts';
+import { type Factor, factorOf, type Multipliers, NO_FACTOR } from './multipliers.ts';
 import type { NumberReader } from './number-reader.ts';
+
+const NO_MULTIPLIERS: Multipliers = new Map();
 
 /** Reads one entry after another with its family's rule. */
 export class EntryReader {
@@ -17,6 +20,7 @@ export class EntryReader {
       calendar,
       factor: ONE,
       nth: 1,
+      since: null,
       wantsDetail: false,
       standard: null,
       detail: null,
@@ -26,10 +30,16 @@ export class EntryReader {
   /** The entry's own points; `context.standard` and `context.detail` tell how they came about. */
   points(entry: FactEntry, indicator: CompiledIndicator, family: EventFamily): Exact {
     const { context } = this;
-    context.factor = entry.multipliers === undefined ? ONE : this.#factorOf(entry, indicator);
+    const factor = this.#factorOf(entry, indicator);
+    context.factor = factor.value;
     context.standard = null;
     context.detail = null;
-    return family.points(entry, context);
+    const points = family.points(entry, context);
+    const { detail } = this.context;
+    if (detail !== null && factor !== NO_FACTOR) {
+      context.detail = { ...detail, factor: factor.value, multipliers: factor.names };
+    }
+    return points;
   }
 
   /** A family that must be read in order is given its points later. */
@@ -51,19 +61,14 @@ export class EntryReader {
     return { entry, indicator, points, standard: points, counted: points, standsIn: null, facts: null };
   }
 
-  #factorOf(entry: FactEntry, indicator: CompiledIndicator): Exact {
-    let factor = ONE;
-    for (const code of entry.multipliers ?? []) {
-      const known = indicator.multipliers?.get(code);
-      if (known !== undefined) factor = multiply(factor, known);
-      else {
-        this.context.refusals.add(
-          'multiplierUnknown',
-          `entries[${entry.id}].multipliers`,
-          `记录 ${entry.id} 的系数“${code}”不在指标“${indicator.source.name}”之内`,
-        );
-      }
-    }
-    return factor;
+  #factorOf(entry: FactEntry, { multipliers, source }: CompiledIndicator): Factor {
+    if (multipliers === null && entry.multipliers === undefined) return NO_FACTOR;
+    return factorOf(multipliers ?? NO_MULTIPLIERS, entry, this.context.since, (code) => {
+      this.context.refusals.add(
+        'multiplierUnknown',
+        `entries[${entry.id}].multipliers`,
+        `记录 ${entry.id} 的系数“${code}”不在指标“${source.name}”之内`,
+      );
+    });
   }
 }

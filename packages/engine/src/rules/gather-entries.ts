@@ -8,6 +8,7 @@ import type { FactEntry } from './facts.ts';
 import { distinctOccurrences } from './families/escalation.ts';
 import type { LiveEntry } from './families/family.ts';
 import type { GroupedFacts } from './grouped-facts.ts';
+import { countsRepeats, dayOf } from './multipliers.ts';
 
 /** The entries of one subject, by indicator. */
 export interface Gathered {
@@ -68,8 +69,9 @@ export class EntryGatherer {
       else if (entry.kind !== 'event') gathered.measures[index]?.push(entry);
       else if (indicator.family.kind === 'event') {
         const family = indicator.family;
-        if (family.ordered) ordered.add(index);
-        this.#push(gathered.events, this.#reader.live(entry, indicator, family.ordered ? null : family));
+        const inOrder = family.ordered || countsRepeats(indicator.multipliers);
+        if (inOrder) ordered.add(index);
+        this.#push(gathered.events, this.#reader.live(entry, indicator, inOrder ? null : family));
       }
     }
     for (const index of ordered) this.#readInOrder(index);
@@ -96,13 +98,18 @@ export class EntryGatherer {
     const indicator = this.#rules.indicators[index];
     if (list === undefined || indicator === undefined || indicator.family.kind !== 'event') return;
     list.sort((a, b) => compareEntries(a.entry, b.entry));
-    const numbered = new Map(
-      distinctOccurrences(list).map((live, at) => [live.entry.matter ?? live, at + 1] as const),
-    );
+    const occurrences = distinctOccurrences(list);
+    const numbered = new Map(occurrences.map((live, at) => [live.entry.matter ?? live, at] as const));
+    const { context } = this.#reader;
     for (const live of list) {
-      this.#reader.context.nth = numbered.get(live.entry.matter ?? live) ?? 1;
+      const at = numbered.get(live.entry.matter ?? live) ?? 0;
+      const [own, before] = [occurrences[at], occurrences[at - 1]];
+      context.nth = at + 1;
+      context.since =
+        own === undefined || before === undefined ? null : dayOf(own.entry) - dayOf(before.entry);
       Object.assign(live, this.#reader.live(live.entry, indicator, indicator.family));
     }
+    context.since = null;
   }
 
   /** What an exempted indicator holds against nobody may not stand in for anything else either. */

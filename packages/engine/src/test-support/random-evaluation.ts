@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { add, multiply, ZERO } from '../kernel/exact.ts';
 import { exact, toText } from '../kernel/exact-text.ts';
 import type { EffectFact, FactEntry, Facts, PriorMatter, Subject } from '../rules/facts.ts';
-import type { Indicator, Item, Module, RuleSet, TieBreaker } from '../rules/rule-set.ts';
+import type { Indicator, Item, Module, Multiplier, RuleSet, TieBreaker } from '../rules/rule-set.ts';
 import type { Scoring } from '../rules/scoring.ts';
 
 /** Random rule sets and facts that fit them, for properties that must hold whatever an office writes. */
@@ -23,6 +23,17 @@ const SCORINGS: readonly Scoring[] = [
   { family: 'effectOnly', effect: { kind: 'gradeCeiling', grade: 'fair' } },
 ];
 
+const MULTIPLIERS: readonly Multiplier[] = [
+  { code: 'self', name: '自查', factor: '1/3' },
+  { code: 'again', name: '再次', factor: '2', when: { kind: 'repeat', withinDays: 1 } },
+  {
+    code: 'guard',
+    name: '安保',
+    factor: '1.5',
+    when: { kind: 'during', from: '2026-09-04', to: '2026-09-05' },
+  },
+];
+
 const scoring = fc.constantFrom(...SCORINGS.slice(0, 3), ...SCORINGS);
 const indicatorParts = fc.record({
   scoring,
@@ -31,6 +42,7 @@ const indicatorParts = fc.record({
   floorAtLeaf: fc.boolean(),
   allowExcess: fc.boolean(),
   marked: fc.boolean(),
+  multiplied: fc.constantFrom(false, false, false, true),
 });
 const itemParts = fc.record({
   marks: fc.constantFrom(undefined, '10', '7.5'),
@@ -54,6 +66,7 @@ function makeIndicator(parts: IndicatorParts, code: string, marks: string | null
     allowExcess,
     ...(cap === undefined ? {} : { cap }),
     ...(marks === null ? {} : { marks }),
+    ...(parts.multiplied ? { multipliers: MULTIPLIERS } : {}),
     ...(scope === undefined ? {} : { subjects: { kinds: [scope] } }),
     scoring: parts.scoring,
   };
@@ -184,6 +197,7 @@ function makeEntries(loose: LooseEntry, at: number, indicators: readonly Indicat
     ...(family === 'band' ? { points: event === 'minus' ? '-1.5' : '0.5', reason: '理由' } : {}),
     ...(hasEvents && special === 'share' && matter !== undefined ? { points: '0' } : {}),
     ...(matter === undefined ? {} : { matter }),
+    ...(own.multipliers !== undefined && day === 3 ? { multipliers: ['self'] } : {}),
   };
   if (special !== 'reversed') return [entry];
   return [entry, { ...common, id: `e${at}-undo`, kind: 'reversal', reverses: entry.id }];

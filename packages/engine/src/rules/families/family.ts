@@ -33,6 +33,8 @@ export interface EntryContext {
   factor: Exact;
   /** 1 for the first occurrence in time, matters counted once; only for ordered families. */
   nth: number;
+  /** Days since the occurrence before this one; null: there was none, or nobody asks. */
+  since: number | null;
   wantsDetail: boolean;
   /** Out: the full standard, when the entry claims a share of it. */
   standard: Exact | null;

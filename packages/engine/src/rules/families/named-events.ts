@@ -84,7 +84,6 @@ export class NamedEvents {
     if (context.wantsDetail) {
       const { name, unit, clause } = event.source;
       const detail: Record<string, TraceFact> = { event: name, unitPoints, quantity, unit: unit ?? '次' };
-      if (context.factor !== ONE) detail.factor = context.factor;
       if (clause !== undefined) detail.clause = clause;
       if (entry.points !== undefined) detail.standard = standard;
       context.detail = detail;
