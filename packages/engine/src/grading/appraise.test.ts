@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { toText } from '../kernel/exact-text.ts';
+import { exact, toText } from '../kernel/exact-text.ts';
+import { NOT_SCORED, scored } from '../kernel/score.ts';
+import { evaluate } from '../rules/evaluate.ts';
 import type { Evaluation } from '../rules/evaluation.ts';
 import type { FactEntry, Facts, PeriodFact } from '../rules/facts.ts';
 import { decision, GRADES, QUOTA, routineRules } from '../test-support/routine-rules.ts';
@@ -13,7 +15,9 @@ import {
   textOf,
   unit,
 } from '../test-support/small-rule-set.ts';
+import { decideGrades } from './decide-grades.ts';
 import type { GradeResult } from './grade-result.ts';
+import { cycleScale } from './grade-scale.ts';
 
 const rules = routineRules();
 const points = (quantity: string, subject = 'a'): FactEntry => entry('points', { quantity, subject });
@@ -190,6 +194,8 @@ test('R1 under investigation the grade waits; concluded, the committee makes it 
   });
   const committee = decision('committee', '较好', '未予处分');
   expect(made('2026-11-03', committee)).toMatchObject({ outcome: 'graded', grade: 'fair', refusals: [] });
+  const lowered = made('2026-11-03', committee, decision('confirmation', '一般', '核减'));
+  expect(lowered).toMatchObject({ outcome: 'graded', grade: 'plain' });
   const early = made(undefined, committee);
   expect(early).toMatchObject({ outcome: 'deferred', grade: null });
   expect(early.refusals[0]).toMatchObject({ code: 'noGradeToDecide' });
@@ -355,4 +361,108 @@ test('R4 nominations use the quota in a whole evaluation', () => {
     'good true',
     'fair false',
   ]);
+});
+
+test('§9 months of a bar run from the first day of a dated fact', () => {
+  const fact = { subject: 'a', id: 'x1', kind: 'noCommendation', months: 6 } as const;
+  const until = (more: object) =>
+    evaluation([], { effects: [{ ...fact, ...more }] }).commendationBars.map((bar) => bar.until);
+  expect(until({ from: '2026-08-15' })).toEqual(['2027-02-15']);
+  expect(until({})).toEqual(['2027-03-30']);
+  expect(until({ from: '2026-10-01' })).toEqual([]);
+});
+
+test('§9 refusals of facts say which one and what to do', () => {
+  const messages = (more: Partial<Facts>) => {
+    const result = evaluate({ ruleSet: rules, facts: factsOf([], more) });
+    return result.ok ? [] : result.refusals.map(({ path, message }) => `${path} ${message}`);
+  };
+  const from = '2026-09-02';
+  expect(messages({ statuses: [{ subject: 'a', status: 'left', from, to: '2026-09-01' }] })).toEqual([
+    'statuses[0] statuses[0]：2026-09-02 晚于 2026-09-01，请把起止日期对调',
+  ]);
+  expect(messages({ leaves: [{ subject: 'a', kind: 'sick', from, to: '2026-09-01' }] })).toEqual([
+    'leaves[0] leaves[0]：2026-09-02 晚于 2026-09-01，请把起止日期对调',
+  ]);
+  expect(messages({ statuses: [{ subject: 'a', status: 'lent', from, host: 'b' }] })).toEqual([]);
+  expect(messages({ statuses: [{ subject: 'a', status: 'lent', to: from, host: 'b' }] })).toEqual([]);
+  expect(messages({ statuses: [{ subject: 'a', status: '离奇' }] })).toEqual([
+    'statuses[0].status statuses[0].status 的情形“离奇”不在本办法的 statuses 中，请核对代码',
+  ]);
+  expect(messages({ sanctions: [{ id: 'p', subject: 'a', sanction: '罚站', on: from }] })).toEqual([
+    'sanctions[0].sanction sanctions[0] 的处分“罚站”不在本办法的 sanctions 中，请核对代码或补上这一种处分的后果',
+  ]);
+  const unknown = '的对象“zz”不在名单 subjects 中，请核对';
+  expect(messages({ sanctions: [{ id: 'p', subject: 'zz', sanction: 'grave', on: from }] })).toEqual([
+    `sanctions[0].subject sanctions[0] ${unknown}`,
+  ]);
+  expect(messages({ effects: [{ id: 'x', subject: 'zz', kind: 'rankLast' }] })).toEqual([
+    `effects[0].subject effects[0] ${unknown}`,
+  ]);
+  expect(messages({ effects: [{ id: 'x', subject: 'a', kind: 'zeroItem' }] })).toEqual([
+    'effects[0].item effects[0]：本项目记零分须写明是哪个项目（item）',
+  ]);
+  expect(
+    messages({ gradeDecisions: [decision('leader', '好', '理由', { id: 'd7', subject: 'zz' })] }),
+  ).toEqual([`gradeDecisions[d7].subject gradeDecisions[d7] ${unknown}`]);
+});
+
+test('R1 several facts of one person are taken together, beside people without any', () => {
+  const subjects = people('a', 'b');
+  const half = { subject: 'a', kind: 'sick' };
+  const leaves = [
+    { ...half, from: '2026-09-01', to: '2026-09-08' },
+    { ...half, from: '2026-09-11', to: '2026-09-18' },
+  ];
+  const { grades } = evaluation([], { subjects, leaves });
+  expect(grades.map(({ status }) => status)).toEqual(['longLeave', null]);
+  const one = { subject: 'a', status: 'lent', host: 'x' };
+  const mixed = evaluation([], { subjects, leaves: leaves.slice(1), statuses: [one] });
+  expect(mixed.grades.map(({ status }) => status)).toEqual(['lent', null]);
+});
+
+test('§8 whoever is not off the list keeps rank and score though somebody else is', () => {
+  const subjects = people('a', 'b', 'c');
+  const statuses = [
+    { subject: 'a', status: 'probation' },
+    { subject: 'b', status: 'left' },
+  ];
+  const result = evaluation([points('95', 'a'), points('90', 'b'), points('80', 'c')], {
+    subjects,
+    statuses,
+  });
+  expect(result.rankings[0]?.rows.map(({ subject, rank }) => `${subject} ${rank}`)).toEqual(['a 1', 'c 2']);
+});
+
+test('§11 proposals of the year are moved and capped like any grade', () => {
+  const scale = cycleScale(rules);
+  if (scale === null) throw new Error('no scale');
+  const result = (subject: string) => ({ subject, kind: 'officer', score: NOT_SCORED, effects: [] }) as const;
+  const grades = decideGrades({
+    scale,
+    subjects: people('a', 'b', 'c', 'd'),
+    results: ['a', 'b', 'c'].map(result),
+    statuses: new Map(),
+    decisions: [decision('leader', '一般', '理由', { subject: 'b' })],
+    proposals: new Map([
+      ['a', '较好'],
+      ['b', 'fair'],
+      ['c', '没有的等次'],
+    ]),
+  });
+  expect(grades.map(({ subject, grade, waitsFor }) => `${subject} ${grade} ${waitsFor}`)).toEqual([
+    'a fair null',
+    'b plain null',
+    'c null score',
+  ]);
+  const scoredOnly = { ...result('a'), score: scored(exact('95')) };
+  const proposed = decideGrades({
+    scale,
+    subjects: people('a'),
+    results: [scoredOnly],
+    statuses: new Map(),
+    decisions: [],
+    proposals: new Map([['a', 'plain']]),
+  });
+  expect(proposed[0]?.grade).toBe('plain');
 });

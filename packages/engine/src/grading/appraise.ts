@@ -2,13 +2,14 @@ import { compareText } from '../kernel/compare-text.ts';
 import type { Refusals } from '../kernel/refusal.ts';
 import type { CompiledRuleSet } from '../rules/compile.ts';
 import type { AppraisedResult, Ranking, Warning } from '../rules/evaluation.ts';
-import type { Facts, Subject } from '../rules/facts.ts';
+import type { Facts, GradeDecision, Subject } from '../rules/facts.ts';
 import { refuseUnknown } from '../rules/side-facts.ts';
 import { coefficientWarnings, refuseUnknownIdentities } from './coefficient.ts';
 import { decideGrades } from './decide-grades.ts';
 import { type EffectConsequences, effectConsequences } from './effect-consequences.ts';
 import { findStatuses } from './find-statuses.ts';
 import type { GradeResult } from './grade-result.ts';
+import type { GradeScale } from './grade-scale.ts';
 import { type RedLineTask, redLineTasks } from './red-line.ts';
 import type { StatusFinding } from './status-in-period.ts';
 
@@ -74,20 +75,8 @@ export class Appraiser {
   appraise(results: readonly AppraisedResult[]): Appraisal {
     const { source, scale } = this.#rules;
     const { period, gradeDecisions = [] } = this.#facts;
-    const { subjects } = this;
-    const decided = scale === null || (period.kind === 'year' && source.year !== undefined) ? null : scale;
-    const kinds = source.grading?.kinds;
-    const grades =
-      decided === null
-        ? []
-        : decideGrades({
-            scale: decided,
-            ...(kinds === undefined ? {} : { kinds }),
-            subjects,
-            results,
-            statuses: this.#statuses,
-            decisions: gradeDecisions,
-          });
+    const decided = period.kind === 'year' && source.year !== undefined ? null : scale;
+    const grades = decided === null ? [] : this.#grades(decided, gradeDecisions, results);
     const { liabilities, commendationBars } = effectConsequences(results, period);
     return {
       grades: bySubject(grades),
@@ -95,5 +84,15 @@ export class Appraiser {
       liabilities: bySubject(liabilities),
       commendationBars: bySubject(commendationBars),
     };
+  }
+
+  #grades(
+    scale: GradeScale,
+    decisions: readonly GradeDecision[],
+    results: readonly AppraisedResult[],
+  ): readonly GradeResult[] {
+    const kinds = this.#rules.source.grading?.kinds;
+    const whom = { subjects: this.subjects, results, statuses: this.#statuses, decisions };
+    return decideGrades(kinds === undefined ? { scale, ...whom } : { scale, kinds, ...whom });
   }
 }

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { correctionWords } from '../explain/correction-words.ts';
-import { leavesSum } from '../explain/explain.ts';
+
+import { explain, leavesSum } from '../explain/explain.ts';
 import { exact, toText } from '../kernel/exact-text.ts';
+import { Refusals } from '../kernel/refusal.ts';
 import type { CoefficientRules } from '../rules/appraisal-rules.ts';
 import { evaluate } from '../rules/evaluate.ts';
 import type { Evaluation } from '../rules/evaluation.ts';
 import type { Subject } from '../rules/facts.ts';
+import { NumberReader } from '../rules/number-reader.ts';
 import { routineRules } from '../test-support/routine-rules.ts';
 import {
   entry,
@@ -17,6 +19,7 @@ import {
   textOf,
   unit,
 } from '../test-support/small-rule-set.ts';
+import { coefficientOf, readCoefficients } from './coefficient.ts';
 
 const identities: CoefficientRules['identities'] = [
   { code: 'expert', name: '岗位能手', factor: '1.35', clause: 'k1' },
@@ -52,7 +55,7 @@ test('§5 the coefficient is a step of its own before the one rounding', () => {
   const step = trace.children[1];
   if (step === undefined) throw new Error('no step');
   expect(step).toMatchObject({ clause: 'k1', facts: { identity: '岗位能手', factor: exact('1.35') } });
-  expect(correctionWords(step)).toBe('乘以系数 1.35（岗位能手）');
+  expect(explain(trace).map(({ text }) => text)).toContain('乘以系数 1.35（岗位能手）（+28.00175）');
   expect(toText(leavesSum(trace))).toBe('108.01');
   const untraced = evaluate({ ruleSet: rules, facts, traces: 'none' });
   expect(untraced.ok ? textOf(resultOf(untraced.value).score) : '').toBe('108.01');
@@ -118,4 +121,18 @@ test('§5 ⚙mean and ⚙tolerance are the rule set’s', () => {
   expect(codes({ tolerance: '0.19' })).toEqual(['coefficientMean']);
   expect(codes({ mean: '1.15' })).toEqual([]);
   expect(codes({ mean: '1.1' })).toEqual(['coefficientMean']);
+});
+
+test('N6 the table is read once; an identity it does not have brings nothing', () => {
+  const table = readCoefficients({ identities }, new NumberReader(new Refusals()));
+  expect(table?.get('legal')).toStrictEqual({ factor: exact('1.2'), name: '兼职法制员' });
+  expect(coefficientOf(table, { identities: ['none', 'legal', 'none'] })?.name).toBe('兼职法制员');
+  expect(coefficientOf(table, { identities: ['none'] })).toBeNull();
+  expect(coefficientOf(table, {})).toBeNull();
+  expect(coefficientOf(null, { identities: ['legal'] })).toBeNull();
+  const twin = readCoefficients(
+    { identities: [...identities, { code: 'twin', name: '另一种', factor: '1.20' }] },
+    new NumberReader(new Refusals()),
+  );
+  expect(coefficientOf(twin, { identities: ['twin', 'legal'] })?.name).toBe('另一种');
 });

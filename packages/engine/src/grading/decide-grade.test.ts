@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { exact, toText } from '../kernel/exact-text.ts';
 import { NOT_APPLICABLE, NOT_SCORED, scored } from '../kernel/score.ts';
 import type { EffectRule } from '../rules/scoring.ts';
@@ -13,10 +13,16 @@ function scaleOf(more: Parameters<typeof routineRules>[0] = {}): GradeScale {
   if (scale === null) throw new Error('no scale');
   return scale;
 }
-const plain = scaleOf();
-const quota = scaleOf({ quota: QUOTA });
-const raising = scaleOf({ quota: QUOTA, grading: { grades: GRADES, allowRaise: true } });
-const unnominated = scaleOf({ quota: QUOTA, grading: { grades: GRADES, nomination: 'none' } });
+let plain: GradeScale;
+let quota: GradeScale;
+let raising: GradeScale;
+let unnominated: GradeScale;
+beforeEach(() => {
+  plain = scaleOf();
+  quota = scaleOf({ quota: QUOTA });
+  raising = scaleOf({ quota: QUOTA, grading: { grades: GRADES, allowRaise: true } });
+  unnominated = scaleOf({ quota: QUOTA, grading: { grades: GRADES, nomination: 'none' } });
+});
 
 function decide(scale: GradeScale, score: string, more: Partial<GradeCase> = {}): GradeOutcome {
   const base = { subject: '张三', score: scored(exact(score)), status: null, effects: [], decisions: [] };
@@ -388,4 +394,89 @@ test('§9 a rule set without grades has no scale; grades are found by code and b
     },
   });
   expect([swapped.indexOf.get('A'), swapped.indexOf.get('B')]).toEqual([0, 1]);
+});
+
+test('§9 only a ceiling lowers, whatever else an effect names; of two equal ones the first is told', () => {
+  const other = effect('noCommendation', { months: 1, grade: '较差' });
+  expect(decide(plain, '94', { effects: [other] })).toMatchObject({ grade: 'good', ceiling: null });
+  const twice = [ceiling('fair', 'x1'), ceiling('一般', 'x2'), ceiling('plain', 'x3')];
+  expect(decide(plain, '94', { effects: twice }).ceiling?.source).toBe('x2');
+});
+
+test('X1 a step holds nothing but what is known of it', () => {
+  const effects = [ceiling('fair'), effect('zeroTotal', { clause: 'e1' })];
+  const outcome = decide(plain, '94', {
+    effects,
+    decisions: [decision('leader', '较好', undefined, { id: 'd1' })],
+  });
+  expect(outcome.steps).toStrictEqual([
+    { kind: 'effect', from: null, to: null, effect: 'zeroTotal', source: 'x1', clause: 'e1' },
+    { kind: 'threshold', from: null, to: 'good', line: exact('90'), clause: 'g1' },
+    { kind: 'ceiling', from: 'good', to: 'fair', effect: 'gradeCeiling', source: 'x1' },
+    { kind: 'leader', from: 'fair', to: 'fair', source: 'd1' },
+  ]);
+  expect(outcome.ceiling).toStrictEqual({ grade: 'fair', source: 'x1' });
+  const rich = { indicator: 'i', sanction: 's', basis: 'b' };
+  expect(decide(plain, '94', { effects: [{ ...ceiling('fair'), ...rich }] }).steps[1]).toMatchObject(rich);
+  expect(decide(plain, '61').steps).toStrictEqual([
+    { kind: 'threshold', from: null, to: 'plain', line: exact('60') },
+  ]);
+});
+
+test('§9 a refusal names a clause only where there is one', () => {
+  const low = decide(plain, '50', {
+    effects: [ceiling('plain')],
+    decisions: [decision('committee', '', 'x')],
+  });
+  expect(low.refusals[0]).not.toHaveProperty('clause');
+  const over = decide(plain, '80', {
+    effects: [ceiling('plain')],
+    decisions: [decision('leader', '较好', '理由')],
+  });
+  expect(over.refusals[0]).not.toHaveProperty('clause');
+  expect(message(over)).toContain('等次最高为“一般”（x1），不能定为“较好”');
+  const bare = scaleOf({
+    grading: {
+      grades: [
+        { code: 'a', name: '甲', from: '60' },
+        { code: 'b', name: '乙', binding: 'must' },
+      ],
+    },
+  });
+  const fixed = decide(bare, '10', { decisions: [decision('leader', '甲', '理由')] });
+  expect(fixed.refusals[0]).not.toHaveProperty('clause');
+  expect(message(fixed)).toContain('10 分必须定为“乙”，任何人不得改动');
+  const high = decide(
+    scaleOf({ grading: { grades: GRADES.map(({ clause: _, ...grade }) => grade) } }),
+    '62',
+    {
+      decisions: [decision('leader', '较好', '理由')],
+    },
+  );
+  expect(high.refusals[0]).not.toHaveProperty('clause');
+  expect(message(high)).toContain('62 分未达到“较好”的分数线 75 分，不能高定');
+});
+
+test('§9 a nomination with a reason is no decision about a review', () => {
+  const effects = [effect('manualReview')];
+  const decisions = [decision('nomination', '好', '突出'), decision('leader', '好')];
+  const outcome = decide(quota, '94', { effects, decisions });
+  expect(codes(outcome)).toEqual(['reasonMissing']);
+  expect(outcome.waitsFor).toBe('manualReview');
+  expect(decide(quota, '94', { decisions: [decision('leader', '好', '理由')] }).refusals).toHaveLength(1);
+});
+
+test('R1 only a concluded investigation is made up; other outcomes without a grade stay', () => {
+  const status = { rule: rules.statuses?.[0], treatment: { grader: 'ownUnit', outcome: 'noGrade' } };
+  const finding = {
+    ...status,
+    gradedBy: null,
+    host: null,
+    concluded: true,
+  } as unknown as GradeCase['status'];
+  const committee = [decision('committee', '较好', '理由')];
+  expect(decide(plain, '80', { status: finding, decisions: committee })).toMatchObject({
+    outcome: 'noGrade',
+    grade: null,
+  });
 });

@@ -26,7 +26,7 @@ test('§9 a liability is proposed with its points, clause and indicator, and is 
     { kind: 'leaderLiability', source: 'y', points: '-1' },
     { kind: 'rankLast', source: 'z' },
   );
-  expect(liabilities.map(({ points, ...rest }) => ({ ...rest, points: toText(points) }))).toEqual([
+  expect(liabilities.map(({ points, ...rest }) => ({ ...rest, points: toText(points) }))).toStrictEqual([
     { subject: 'a', source: 'x', points: '-0.5', indicator: 'i', clause: 'c' },
     { subject: 'a', source: 'y', points: '-1' },
   ]);
@@ -35,6 +35,12 @@ test('§9 a liability is proposed with its points, clause and indicator, and is 
     liabilities: [],
     commendationBars: [{ subject: 'a', until: '2026-10-30', source: 'x', clause: 'c' }],
   });
+});
+
+test('§9 a bar names a clause only where there is one', () => {
+  expect(consequences({ kind: 'noCommendation', source: 'x', months: 1 }).commendationBars).toStrictEqual([
+    { subject: 'a', until: '2026-10-30', source: 'x' },
+  ]);
 });
 
 test('§9 months keep the day; a month without it ends on its last', () => {

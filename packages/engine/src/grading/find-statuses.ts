@@ -14,8 +14,9 @@ function grouped<T extends { readonly subject: string; readonly from?: string; r
   for (const [at, fact] of list.entries()) {
     const path = `${name}[${at}]`;
     if (!known.has(fact.subject)) refuseUnknown('subject', fact.subject, path, refusals);
-    if (fact.from !== undefined && fact.to !== undefined && fact.from > fact.to) {
-      refusals.add('datesReversed', path, `${path}：${fact.from} 晚于 ${fact.to}，请把起止日期对调`);
+    const { from = '', to = from } = fact;
+    if (from > to) {
+      refusals.add('datesReversed', path, `${path}：${from} 晚于 ${to}，请把起止日期对调`);
     }
     const own = groups.get(fact.subject);
     if (own === undefined) groups.set(fact.subject, [fact]);
@@ -43,10 +44,11 @@ export function findStatuses(
     refusals.add('statusUnknown', path, `${path} 的情形“${status}”不在本办法的 statuses 中，请核对代码`);
   }
   for (const subject of facts.subjects) {
-    const own = statuses.get(subject.id) ?? [];
-    const away = leaves.get(subject.id) ?? [];
-    if (own.length + away.length === 0) continue;
-    const finding = statusInPeriod({ rules, subject, statuses: own, leaves: away, facts, refusals });
+    const own = statuses.get(subject.id);
+    const away = leaves.get(subject.id);
+    if (own === undefined && away === undefined) continue;
+    const both = { statuses: own ?? [], leaves: away ?? [] };
+    const finding = statusInPeriod({ rules, subject, ...both, facts, refusals });
     if (finding !== null) found.set(subject.id, finding);
   }
   return found;

@@ -90,3 +90,23 @@ test('X1 what is not scored waits; what is exempt has no grade', () => {
   expect(gradeWords(plain, grade, NOT_SCORED)).toEqual(['尚未评分，等次待定']);
   expect(gradeWords(plain, { ...grade, waitsFor: null, outcome: 'noGrade' }, EXEMPT)).toEqual(['不确定等次']);
 });
+
+test('X1 annual grades are called by name too', () => {
+  const year = {
+    grades: [{ code: 'best', name: '优秀' }],
+    barredBy: [],
+    countedGrade: 'good',
+    lowGrades: [],
+    lowProposals: [],
+    worstGrade: 'poor',
+    allWorstProposal: 'best',
+  };
+  const { grading: _, ...annual } = routineRules({ year });
+  const grade = evaluated(plain, factsOf([entry('points', { quantity: '80' })])).grades[0];
+  if (grade === undefined) throw new Error('no grade');
+  const threshold = [{ kind: 'threshold', from: null, to: 'best' }] as const;
+  expect(gradeWords(annual, { ...grade, grade: 'best', steps: threshold }, NOT_SCORED)).toEqual([
+    '尚未评分，归入“优秀”',
+    '定为“优秀”',
+  ]);
+});

@@ -54,3 +54,10 @@ test('§6 an appraisal year may end on another day than 31 December', () => {
   expect(yearsSince('2025-12-02', first)).toBe(0);
   expect(yearsSince('2025-12-01', first)).toBe(1);
 });
+
+test('§8 an effect without a clause of its own has the clause of the sanction, if there is one', () => {
+  const [warning, demerit] = SANCTIONS;
+  if (warning === undefined || demerit === undefined) throw new Error('no sanctions');
+  expect(sanctionEffects(demerit, '2026-08-10', third)).toStrictEqual([{ kind: 'noGrade', comment: true }]);
+  expect(sanctionEffects(warning, '2026-08-10', third)[0]?.clause).toBe('p1');
+});

@@ -227,3 +227,44 @@ test('§9 a fault names the clause of its effect and what may be written', () =>
     message: `${at}.effect：没有等次“甲”，可以写：good、好、rest、其余`,
   });
 });
+
+test('X7 every fault says what is wrong and what to write instead', () => {
+  const identity = { code: 'x', name: '骨干', factor: '0' };
+  const first = (more: Partial<RuleSet>) => {
+    const [found] = checkRuleSet(routineRules(more));
+    return `${found?.message} ${found?.clause ?? ''}`;
+  };
+  const leave = { kinds: ['sick'], over: '2' };
+  expect(first({ statuses: STATUSES.slice(1, 2).map((rule) => ({ ...rule, leave })) })).toBe(
+    '“试用期”的请假比例应在 0 和 1 之间，例如 1/2 s1',
+  );
+  expect(first({ coefficients: { identities: [{ ...identity, clause: 'k1' }] } })).toBe(
+    '身份“骨干”的系数应大于 0 k1',
+  );
+  const sound = { ...identity, factor: '1' };
+  expect(first({ coefficients: { identities: [sound, sound] } })).toContain('身份代码“x”重复');
+  expect(first({ coefficients: { identities: [sound], mean: '一' } })).toBe(
+    'coefficients.mean 的“一”不是规范的比率，请写成如 0.05、5% 或 1/20 的形式 ',
+  );
+  expect(first(graded(good, { ...fair, code: 'good' }, { ...poor, name: '一般' }))).toContain(
+    '等次代码“good”重复',
+  );
+  expect(first({ sanctions: [...SANCTIONS, ...SANCTIONS.slice(0, 1)] })).toContain('处分代码“warning”重复');
+  expect(first({ grading: { grades: GRADES.map((grade) => ({ ...grade, clause: 'z' })) } })).toContain(
+    'grading.grades[0].clause 引用的条款“z”',
+  );
+  const effect = (rule: EffectRule) =>
+    first({ sanctions: [{ code: 's', name: '处分', effects: [{ year: 0, effect: rule }] }] });
+  const path = 'sanctions[0].effects[0].effect';
+  expect(effect({ kind: 'zeroItem' })).toBe(`${path}：本项目记零分须写明是哪个项目（item） `);
+  expect(effect({ kind: 'zeroItem', item: 'none' })).toBe(`${path}：没有项目“none”，请核对项目代码 `);
+  expect(effect({ kind: 'noCommendation' })).toBe(`${path}：不得评先评优须写明几个月（months） `);
+  expect(effect({ kind: 'leaderLiability' })).toBe(`${path}：领导连带责任须写明分值（points），例如 -0.5 `);
+});
+
+test('§9 an escalation may empty its own item', () => {
+  const steps = [{ points: '-1', effect: { kind: 'zeroItem' } as const }];
+  expect(checkRuleSet(ruleSetOf([item('work', [indicator('x', { family: 'escalation', steps })])]))).toEqual(
+    [],
+  );
+});
