@@ -10,7 +10,9 @@ const rules = {
 };
 const of = (input: AnnualQuotaInput, own: Parameters<typeof annualQuota>[0] = rules) => {
   const result = annualQuota(own, input);
-  return result.ok ? result.value : result.refusals.map(({ code, path }) => [code, path]);
+  if (result.ok) return result.value;
+  for (const { message } of result.refusals) expect(message).toMatch(/\p{Script=Han}/u);
+  return result.refusals.map(({ code, path }) => [code, path]);
 };
 
 test('R9 47 at 20 % are 9, at 25 % with approval 11', () => {

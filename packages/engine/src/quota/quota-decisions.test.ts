@@ -93,7 +93,7 @@ test('R4 an override with its approval document lets it pass, and stays visible'
     { code: 'overrideIncomplete', path: 'override', message: '超出全局名额公布，须登记批准文件和理由' },
   ];
   expect(bureau({ override: { ...override, document: ' ' } })).toEqual(incomplete);
-  expect(bureau({ override: { ...override, reason: '' } })).toEqual(incomplete);
+  expect(bureau({ override: { ...override, reason: ' ' } })).toEqual(incomplete);
 });
 
 test('R4 the bureau has no minimum of one, and carries over like a unit', () => {

@@ -22,20 +22,23 @@ test('R9 the order of candidates: number, then mean, then none; equals are liste
     counted,
     mean: mean === null ? null : exact(mean),
   });
-  const placed = orderCandidates([
+  const candidates = [
     candidate('e', 2, null),
     candidate('d', 2, null),
     candidate('c', 2, '80'),
     candidate('b', 2, '90'),
     candidate('a', 3, null),
-  ]);
-  expect(placed.map(({ subject, place, shared }) => [subject, place, shared])).toEqual([
-    ['a', 1, false],
-    ['b', 2, false],
-    ['c', 3, false],
-    ['d', 4, true],
-    ['e', 4, true],
-  ]);
+  ];
+  for (const given of [candidates, candidates.toReversed()]) {
+    const placed = orderCandidates(given);
+    expect(placed.map(({ subject, place, shared }) => [subject, place, shared])).toEqual([
+      ['a', 1, false],
+      ['b', 2, false],
+      ['c', 3, false],
+      ['d', 4, true],
+      ['e', 4, true],
+    ]);
+  }
 });
 
 test('§1 the mean of the year is rounded once, to what is printed; absent scores are left out', () => {
