@@ -118,6 +118,16 @@ export const sealPeriod = endpoint({
   response: z.strictObject({ sealId: id, sealHash: z.string() }),
 });
 
+/** A grade as the rules give it from the score, the effects and the decisions so far (§9). */
+export const gradeView = z.strictObject({
+  /** Null: none is given, or it still waits; `note` says why. */
+  name: z.string().nullable(),
+  /** The grade whose line the score reaches. */
+  byScore: z.string().nullable(),
+  note: z.string().nullable(),
+});
+export type GradeView = z.infer<typeof gradeView>;
+
 export const rankingRow = z.strictObject({
   subjectKind,
   subjectId: id,
@@ -129,6 +139,8 @@ export const rankingRow = z.strictObject({
   sequenceName: z.string().nullable(),
   groupCode: z.string().nullable(),
   score: scoreView,
+  /** Null where the rule set gives no grades. */
+  grade: gradeView.nullable(),
   rank: z.number().int().positive().nullable(),
   rankOf: z.number().int().nullable(),
   /** The rank in the same sequence one period earlier, once that is published; null when there was none. */
@@ -161,6 +173,8 @@ export const listRanking = endpoint({
   }),
   response: pageOf(rankingRow).extend({
     items: z.array(rankingRow).max(200),
+    /** Whether the rule set grades this kind of subject. */
+    graded: z.boolean(),
     columns: z
       .array(z.strictObject({ code: z.string(), name: z.string(), marks: decimal.nullable() }))
       .max(60),
@@ -214,6 +228,7 @@ export const resultView = z.strictObject({
     unitName: z.string(),
   }),
   score: scoreView,
+  grade: gradeView.nullable(),
   rank: z.number().int().nullable(),
   rankOf: z.number().int().nullable(),
   sequenceName: z.string().nullable(),

@@ -103,7 +103,7 @@ async function insertSequence(
 let made = 0;
 
 /** 60 marks from which absences are taken, 40 by the share of 20 inspections; 治安管理大队 owns both. */
-function monthRules(): RuleSet {
+function monthRules(more: Partial<RuleSet>): RuleSet {
   const owner = '治安管理大队';
   const inspection: Indicator = {
     ...inspectionIndicator(owner),
@@ -120,15 +120,20 @@ function monthRules(): RuleSet {
         ],
       },
     ],
+    ...more,
   });
 }
 
 /** An open September of a rule set of its own, whose indicators 治安管理大队 owns. */
-export async function openMonth(world: MonthWorld, code?: string): Promise<string> {
+export async function openMonth(
+  world: MonthWorld,
+  code?: string,
+  more: Partial<RuleSet> = {},
+): Promise<string> {
   made += 1;
   const { id: ruleSetVersionId } = await publishTestRuleSet(world.office, world.county, {
     code: code ?? `month-${made}`,
-    content: monthRules(),
+    content: monthRules(more),
   });
   const { periods: created } = await world.office.call(periods.createPeriods, {
     body: {
@@ -259,9 +264,10 @@ export const sealRequest = (periodId: string, earlyReason: string | null = null)
 export async function publishedMonth(
   world: MonthWorld,
   meanwhile: (absence: string) => Promise<unknown> = async () => {},
+  more: Partial<RuleSet> = {},
 ): Promise<{ periodId: string; absence: string }> {
   await travel(world, duringSeptember);
-  const periodId = await openMonth(world);
+  const periodId = await openMonth(world, undefined, more);
   const absence = await bookAbsence(world, periodId, world.li, '2');
   await bookInspections(world, periodId, world.li, '17');
   await bookAbsence(world, periodId, world.zhao, '1');
@@ -274,12 +280,15 @@ export async function publishedMonth(
   return { periodId, absence };
 }
 
-export async function sealedMonth(world: MonthWorld): Promise<{
+export async function sealedMonth(
+  world: MonthWorld,
+  more: Partial<RuleSet> = {},
+): Promise<{
   periodId: string;
   absence: string;
   sealId: string;
 }> {
-  const month = await publishedMonth(world);
+  const month = await publishedMonth(world, undefined, more);
   await travel(world, afterNotice);
   const { sealId } = await world.office.call(results.sealPeriod, sealRequest(month.periodId));
   return { ...month, sealId };

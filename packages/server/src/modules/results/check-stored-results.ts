@@ -1,9 +1,10 @@
-import { parseExact } from '@mingji/engine';
+import { type Evaluation, parseExact } from '@mingji/engine';
 import type { Selectable } from 'kysely';
 import type { Reader } from '../../db/database.ts';
 import type { Seal } from '../../db/schema.generated.ts';
+import { gradesOf } from './grade-of-result.ts';
 import { type CodedScore, type ScoreDetail, shown } from './score-columns.ts';
-import type { SealedContent } from './sealed-content.ts';
+import { ruleSetOf, type SealedContent } from './sealed-content.ts';
 import type { Report } from './verify-seal.ts';
 
 interface SealedResult {
@@ -23,6 +24,7 @@ export async function checkStoredResults(
   reader: Reader,
   seal: Selectable<Seal>,
   sealed: SealedContent,
+  recomputed: Evaluation | null,
   report: Report,
 ): Promise<void> {
   const rows = await reader
@@ -32,6 +34,7 @@ export async function checkStoredResults(
     .where('evaluation_id', '=', seal.evaluation_id)
     .execute();
   const results = sealed.results as unknown as Readonly<Record<string, SealedResult>>;
+  const grades = recomputed === null ? null : gradesOf(ruleSetOf(sealed), recomputed);
   const subjects = sealed.subjects as unknown as Readonly<Record<string, SealedSubject>>;
   for (const row of rows) {
     const place = `results[${row.subject_id}]`;
@@ -52,6 +55,9 @@ export async function checkStoredResults(
     differs('rank', '名次', text(kept.rank), text(row.rank));
     differs('score', '得分', plain(kept.score), stored(row.score_state, row.score));
     const detail = row.detail as unknown as ScoreDetail;
+    // Grades follow from the sealed inputs; rows written before there were grades have none to compare.
+    if (grades !== null && detail.grade !== undefined)
+      differs('grade', '等次', grades.get(row.subject_id)?.name ?? null, detail.grade.name);
     differScores(kept.items, detail.items, (code, before, now) =>
       differs(`items.${code}`, `项目「${code}」得分`, before, now),
     );

@@ -1,8 +1,10 @@
+import type { results as contract } from '@mingji/contract';
 import { evaluate, type RuleSet, type SubjectResult } from '@mingji/engine';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import type { AppraisedSubject } from './appraised-subjects.ts';
+import { gradesOf } from './grade-of-result.ts';
 import { loadFacts, type PeriodFacts } from './load-facts.ts';
 import { loadPeriod, type PeriodContext } from './period-context.ts';
 import { scoreColumns, scoreDetail } from './score-columns.ts';
@@ -99,6 +101,7 @@ export interface ComputedResult {
   readonly subject: AppraisedSubject;
   readonly result: SubjectResult;
   readonly rankOf: number | null;
+  readonly grade: contract.GradeView | null;
 }
 
 /** Evaluates without traces; refuses with the engine's first sentences when the facts do not fit the rules. */
@@ -113,6 +116,7 @@ export function computeResults(ruleSet: RuleSet, loaded: PeriodFacts): ComputedR
     throw new Refusal('refused', `不能计算成绩：${problems[0]?.message ?? '数据与办法不符'}`, problems);
   }
   const results = new Map(evaluated.value.subjects.map((result) => [result.subject, result]));
+  const grades = gradesOf(ruleSet, evaluated.value);
   const rankOf = new Map<string, number>();
   for (const ranking of evaluated.value.rankings) {
     for (const row of ranking.rows) if (row.rank !== null) rankOf.set(row.subject, ranking.ranked);
@@ -120,7 +124,12 @@ export function computeResults(ruleSet: RuleSet, loaded: PeriodFacts): ComputedR
   return loaded.subjects.map((subject) => {
     const result = results.get(subject.id);
     if (!result) throw new Error(`the engine gave no result for ${subject.id}`);
-    return { subject, result, rankOf: rankOf.get(subject.id) ?? null };
+    return {
+      subject,
+      result,
+      rankOf: rankOf.get(subject.id) ?? null,
+      grade: grades.get(subject.id) ?? null,
+    };
   });
 }
 
@@ -134,7 +143,7 @@ async function insertResults(
   await tx
     .insertInto('result')
     .values(
-      part.map(({ subject, result, rankOf }) => ({
+      part.map(({ subject, result, rankOf, grade }) => ({
         evaluation_id: evaluationId,
         period_id: period.id,
         bureau_id: period.bureauId,
@@ -149,7 +158,7 @@ async function insertResults(
         group_code: subject.group ?? null,
         rank: result.rank,
         rank_of: rankOf,
-        detail: JSON.stringify(scoreDetail(result)),
+        detail: JSON.stringify(scoreDetail(result, grade)),
       })),
     )
     .execute();

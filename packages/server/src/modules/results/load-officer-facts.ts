@@ -9,10 +9,12 @@ import { periodTargets } from './period-targets.ts';
 import { priorMatters } from './prior-matters.ts';
 import { indicatorsOf } from './rolled-up.ts';
 
-/** Whether a score depends on what others reached: then one officer cannot be computed alone. */
-export function comparesWithOthers(ruleSet: RuleSet): boolean {
+/** Whether an officer's score depends on what others reached: then one officer cannot be computed alone. */
+export function comparesOfficers(ruleSet: RuleSet): boolean {
   return indicatorsOf(ruleSet).some(
-    ({ scoring }) => scoring.family === 'rankBased' || scoring.family === 'relativeToMean',
+    ({ scoring, subjects }) =>
+      (scoring.family === 'rankBased' || scoring.family === 'relativeToMean') &&
+      (subjects?.kinds === undefined || subjects.kinds.includes('officer')),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { results } from '@mingji/contract';
 import {
   DEFAULT_ROUNDING,
   type Exact,
@@ -13,6 +14,8 @@ export interface ScoreDetail {
   readonly items: readonly CodedScore[];
   readonly indicators: readonly CodedScore[];
   readonly missing: readonly string[];
+  /** Absent where the rule set gives no grades. */
+  readonly grade?: results.GradeView;
 }
 export interface CodedScore {
   readonly code: string;
@@ -20,11 +23,12 @@ export interface CodedScore {
   readonly value: string | null;
 }
 
-export function scoreDetail(result: SubjectResult): ScoreDetail {
+export function scoreDetail(result: SubjectResult, grade: results.GradeView | null): ScoreDetail {
   return {
     items: result.items.map(coded),
     indicators: result.indicators.map(coded),
     missing: result.missing,
+    ...(grade === null ? {} : { grade }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { results } from '@mingji/contract';
-import { diffSeal, evaluate, sealContent } from '@mingji/engine';
+import { diffSeal, type Evaluation, evaluate, sealContent } from '@mingji/engine';
 import type { Selectable } from 'kysely';
 import type { CryptoProvider } from '../../crypto/provider.ts';
 import type { Reader } from '../../db/database.ts';
@@ -63,8 +63,9 @@ export async function verifySeal(
   await checkLedger(reader, crypto, seal, rows, report);
   if (files) await checkAttachments(reader, crypto, files, rows, report);
   if (content) {
+    const recomputed = checkRecomputation(content, report);
     await checkPresent(reader, seal, rows, content, report);
-    checkRecomputation(content, report);
+    await checkStoredResults(reader, seal, content, recomputed, report);
   }
   const findings = [...found.values()].flat().slice(0, MAX_FINDINGS);
   const checked = (Object.keys(labels) as CheckName[]).map((check) => ({
@@ -201,16 +202,15 @@ async function checkPresent(
   for (const difference of diffSeal({ ruleSet: sealed.ruleSet ?? null }, { ruleSet: present.ruleSet })) {
     report('ruleSet', difference.path, difference.message);
   }
-  await checkStoredResults(reader, seal, sealed, report);
 }
 
-/** The results follow from the sealed inputs alone: anyone can recompute them. */
-function checkRecomputation(sealed: SealedContent, report: Report): void {
+/** The results follow from the sealed inputs alone: anyone can recompute them. Null when they cannot be. */
+function checkRecomputation(sealed: SealedContent, report: Report): Evaluation | null {
   const ruleSet = ruleSetOf(sealed);
   const evaluated = evaluate({ ruleSet, facts: factsOf(sealed), traces: 'none' });
   if (!evaluated.ok) {
     report('recomputation', 'content', `封存内容不能重新计算：${evaluated.refusals[0]?.message ?? ''}`);
-    return;
+    return null;
   }
   const again = sealContent({
     bureau: String(sealed.bureau),
@@ -221,4 +221,5 @@ function checkRecomputation(sealed: SealedContent, report: Report): void {
   for (const difference of diffSeal({ results: sealed.results ?? null }, { results: again.results })) {
     report('recomputation', difference.path, difference.message);
   }
+  return evaluated.value;
 }

@@ -1,4 +1,5 @@
 import type { results } from '@mingji/contract';
+import { GradeText } from '../../components/grade-text.tsx';
 import { ScoreText } from '../../components/score-text.tsx';
 import { RankMove } from './rank-move.tsx';
 import styles from './ranking-card.module.css';
@@ -29,6 +30,11 @@ export function RankingCard({ row, previousLabel, onWhy }: RankingCardProps) {
       </div>
       <div className={styles.score}>
         <ScoreText score={row.score} strong {...(row.mayOpen ? { onWhy: () => onWhy(row) } : {})} />
+        {row.grade && (
+          <div>
+            <GradeText grade={row.grade} />
+          </div>
+        )}
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { results } from '@mingji/contract';
 import type { DataColumn } from '../../components/data-column.ts';
+import { GradeText } from '../../components/grade-text.tsx';
 import { ScoreText } from '../../components/score-text.tsx';
 import { LookTag } from '../../components/status-tag.tsx';
 import { RankMove } from './rank-move.tsx';
@@ -12,6 +13,7 @@ interface ColumnsWish {
   readonly previousLabel: string | null;
   /** The reader may see the detail of somebody on this page; else the item columns are not shown at first (§17). */
   readonly withItems: boolean;
+  readonly graded: boolean;
   readonly onWhy: (row: Row) => void;
 }
 
@@ -21,6 +23,7 @@ export function rankingColumns({
   items,
   previousLabel,
   withItems,
+  graded,
   onWhy,
 }: ColumnsWish): DataColumn<Row>[] {
   return [
@@ -70,6 +73,9 @@ export function rankingColumns({
       shown: 'always',
       render: (row) => <ScoreText score={row.score} {...(row.mayOpen ? { onWhy: () => onWhy(row) } : {})} />,
     },
+    ...(graded
+      ? [{ key: 'grade', title: '等次', width: 96, render: (row: Row) => <GradeText grade={row.grade} /> }]
+      : []),
     ...items.map(
       (item, index): DataColumn<Row> => ({
         key: `item.${item.code}`,

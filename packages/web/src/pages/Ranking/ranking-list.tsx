@@ -48,9 +48,10 @@ export function RankingList({ period, kind, view }: RankingListProps) {
   const previousLabel = ranking.data?.previousLabel ?? null;
   const items = ranking.data?.columns;
   const withItems = ranking.data?.items.some((row) => row.items.length > 0) ?? true;
+  const graded = ranking.data?.graded ?? false;
   const columns = useMemo(
-    () => rankingColumns({ kind, items: items ?? [], previousLabel, withItems, onWhy: setOpened }),
-    [kind, items, previousLabel, withItems],
+    () => rankingColumns({ kind, items: items ?? [], previousLabel, withItems, graded, onWhy: setOpened }),
+    [kind, items, previousLabel, withItems, graded],
   );
   const title = `${period.label}${kind === 'unit' ? '单位' : '民警'}排名`;
   return (

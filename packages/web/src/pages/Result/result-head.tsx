@@ -1,4 +1,5 @@
 import type { results } from '@mingji/contract';
+import { GradeText } from '../../components/grade-text.tsx';
 import { ScoreText } from '../../components/score-text.tsx';
 import { RecomputedMark } from './recomputed-mark.tsx';
 import styles from './result-head.module.css';
@@ -17,6 +18,11 @@ export function ResultHead({ result, standing = false }: ResultHeadProps) {
         <span className={styles.score}>
           <ScoreText score={result.score} strong measure />
         </span>
+        {result.grade && (
+          <span className={styles.rank}>
+            等次 <GradeText grade={result.grade} />
+          </span>
+        )}
         <span className={styles.rank}>{standing ? '按台账现状试算，公示前会变化' : rankWords(result)}</span>
       </div>
       {!standing && (

@@ -12,6 +12,7 @@ import { latestEvaluation } from '../evaluation-view.ts';
 import { loadPeriod } from '../period-context.ts';
 import {
   type ExportQuery,
+  isGraded,
   itemColumns,
   rankingForExport,
   refuseBeforePublication,
@@ -33,6 +34,7 @@ export async function exportRanking(
   if (!evaluation) throw notFound('该周期的成绩');
   const columns = itemColumns(period.ruleSet);
   const rows = await rankingForExport(db, ctx, evaluation.id, query, columns);
+  const graded = isGraded(period.ruleSet, query.subjectKind);
   const who = query.subjectKind === 'unit' ? '单位' : '民警';
   const sheet: OutputSheet = {
     name: `${period.label}${who}排名`,
@@ -46,6 +48,7 @@ export async function exportRanking(
       { heading: query.subjectKind === 'unit' ? '单位名称' : '姓名', width: 22 },
       ...(query.subjectKind === 'unit' ? [] : [{ heading: '所在单位', width: 22 }]),
       { heading: '得分', width: 9, align: 'right' as const },
+      ...(graded ? [{ heading: '等次', width: 9, align: 'center' as const }] : []),
       ...columns.map((column) => ({
         heading: column.marks ? `${column.name}（${column.marks}分）` : column.name,
         width: 11,
@@ -59,6 +62,7 @@ export async function exportRanking(
       text(row.name),
       ...(query.subjectKind === 'unit' ? [] : [text(row.unitName)]),
       scoreCell(row.score),
+      ...(graded ? [text(row.grade?.name ?? '—')] : []),
       ...columns.map((_, index) => scoreCell(row.items[index])),
     ]),
     closingLines: ['制表人：          审核人：          主要负责人：'],

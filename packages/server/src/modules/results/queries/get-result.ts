@@ -4,8 +4,9 @@ import { requireAccess } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import { notFound, Refusal } from '../../../refusal.ts';
 import { latestEvaluation } from '../evaluation-view.ts';
+import { gradesOf } from '../grade-of-result.ts';
 import { loadFacts } from '../load-facts.ts';
-import { comparesWithOthers, loadOfficerFacts } from '../load-officer-facts.ts';
+import { comparesOfficers, loadOfficerFacts } from '../load-officer-facts.ts';
 import { loadPeriod, type PeriodContext } from '../period-context.ts';
 import { scoreColumns, shown } from '../score-columns.ts';
 import { sealedBasis } from '../sealed-content.ts';
@@ -34,7 +35,7 @@ export async function getResult(ctx: Ctx, ref: SubjectRef): Promise<results.Resu
 export async function getStanding(ctx: Ctx, ref: SubjectRef): Promise<results.ResultView> {
   const period = await loadPeriod(ctx.deps.db, ctx.actor.bureauId, ref.periodId);
   if (period.state === 'sealed') return getResult(ctx, ref);
-  const alone = ref.subjectKind === 'officer' && !comparesWithOthers(period.ruleSet);
+  const alone = ref.subjectKind === 'officer' && !comparesOfficers(period.ruleSet);
   const loaded = alone
     ? await loadOfficerFacts(ctx.deps.db, period, ref.subjectId)
     : await loadFacts(ctx.deps.db, period);
@@ -134,6 +135,7 @@ async function present(
       state: (stored ?? computed)?.score_state as results.ResultView['score']['state'],
       value: (stored ?? computed)?.score ?? null,
     },
+    grade: gradesOf(ruleSet, evaluated.value).get(ref.subjectId) ?? null,
     rank: stored?.rank ?? null,
     rankOf: stored?.rank_of ?? null,
     sequenceName: subject.sequence_name,

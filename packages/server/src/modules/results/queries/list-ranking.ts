@@ -46,6 +46,7 @@ export async function listRanking(ctx: Ctx, periodId: string, query: RankingQuer
     previousLabel: previous?.label ?? null,
     evaluatedAt: evaluation?.finished_at?.toISOString() ?? null,
     sealed: period.state === 'sealed',
+    graded: isGraded(period.ruleSet, query.subjectKind),
   };
   if (!evaluation)
     return { items: [], total: 0, page: query.page, pageSize: query.pageSize, sequences: [], ...rest };
@@ -167,6 +168,10 @@ export async function rankingForExport(
   return rows.map((row) => presentRow(ctx, row, columns));
 }
 
+export function isGraded({ grading }: RuleSet, kind: 'officer' | 'unit'): boolean {
+  return grading !== undefined && (grading.kinds === undefined || grading.kinds.includes(kind));
+}
+
 /** The items (小项 with marks) as columns, in the order of the rule set. */
 export function itemColumns(ruleSet: RuleSet) {
   return ruleSet.modules
@@ -197,6 +202,7 @@ function presentRow(ctx: Ctx, row: Row, columns: ReturnType<typeof itemColumns>)
     sequenceName: row.sequence_name,
     groupCode: row.group_code,
     score: { state: row.score_state, value: row.score },
+    grade: row.detail.grade ?? null,
     rank: row.rank,
     rankOf: row.rank_of,
     previousRank: row.previous_rank,
