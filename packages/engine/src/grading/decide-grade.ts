@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text.ts';
 import type { Score } from '../kernel/score.ts';
 import type { GradeOutcomeKind } from '../rules/appraisal-rules.ts';
 import type { AppliedEffect } from '../rules/evaluation.ts';
@@ -78,8 +79,10 @@ function thresholdOf(scale: GradeScale, { proposed, score }: GradeCase): number 
  * One person's grade in the order of §9: status, void effects, threshold, ceiling, nomination, leaders, committee,
  * outside confirmation. A decision that is not allowed is refused with its reason and moves nothing.
  */
-export function decideGrade(scale: GradeScale, input: GradeCase): GradeOutcome {
-  const { subject, score, status, effects, decisions } = input;
+export function decideGrade(scale: GradeScale, given: GradeCase): GradeOutcome {
+  const { subject, score, status, effects } = given;
+  const decisions = [...given.decisions].sort((a, b) => compareText(a.id, b.id));
+  const input = { ...given, decisions };
   const steps = stepsBefore(input);
   const outcome = outcomeOf(input);
   const threshold = thresholdOf(scale, input);

@@ -61,9 +61,9 @@ export class DecisionWalk {
     this.#move(this.grade + 1, { kind: 'nomination' });
   }
 
-  /** One decision a step: which of two came later is not for the machine to guess. */
+  /** One decision a step, the first by id: which of two came later is not for the machine to guess. */
   decide(decisions: readonly GradeDecision[], kind: GradeDecision['step']): void {
-    const own = decisions.filter(({ step }) => step === kind).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const own = decisions.filter(({ step }) => step === kind);
     for (const [at, decision] of own.entries()) {
       const refusal = at === 0 ? this.#take(decision) : this.#refuseSecond(decision, own[0]?.id ?? '');
       if (refusal !== null) this.refusals.push(refusal);
