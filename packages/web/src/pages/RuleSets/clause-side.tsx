@@ -47,7 +47,7 @@ export function ClauseSide({ content, fresh, code }: ClauseSideProps) {
         }
         rules={[{ required: true, whitespace: true, message: '请写条款原文' }]}
       >
-        <Input.TextArea autoSize={{ minRows: 5, maxRows: 12 }} maxLength={4000} />
+        <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={4000} />
       </Form.Item>
       <Form.Item name="clauseSource" label="出处">
         <Input maxLength={200} placeholder="文件名称、文号、第几条" />

@@ -4,10 +4,11 @@ import { choice, clauseField, type FormField, field, must, type ParameterForm } 
 export const indicatorLimits: readonly FormField[] = [
   field('marks', '分值', 'decimal'),
   field('cap', '累计加减限额', 'decimal', { hint: '不限' }),
-  field('floorAtLeaf', '本指标扣完为止', 'flag'),
-  field('allowExcess', '可超过分值', 'flag'),
 ];
-export const indicatorSubjects: readonly FormField[] = [
+/** Rarer ones, folded away. */
+export const indicatorRare: readonly FormField[] = [
+  field('floorAtLeaf', '本指标扣完为止', 'flag', { hint: '默认由项目封底' }),
+  field('allowExcess', '可超过分值', 'flag', { hint: '默认否' }),
   field('subjects.kinds', '只适用于', 'choices', {
     hint: '全部考核对象',
     options: [

@@ -68,7 +68,7 @@ export function ItemTable({ withHead, ...parts }: ItemTableProps) {
               分值
             </th>
             <th style={{ width: 96 }}>归口部门</th>
-            {mayEdit && <th style={{ width: 76 }} aria-label="操作" />}
+            {mayEdit && <th style={{ width: 64 }} className={styles.acts} aria-label="操作" />}
           </tr>
         </thead>
         <tbody>
@@ -96,7 +96,7 @@ function IndicatorRow({ indicator, ...parts }: IndicatorRowProps) {
       <td data-label="">
         <strong>{indicator.name}</strong>
         <div className="mj-quiet">{FAMILY_NAMES[indicator.scoring.family]}</div>
-        {lock && <LockMark lock={lock} />}
+        {lock && <LockMark lock={lock} brief />}
         {flags.map((flag) => (
           <div key={flag.key} className={styles.flag} title={flag.message}>
             <WarningOutlined aria-hidden />{' '}
@@ -130,7 +130,7 @@ function IndicatorRow({ indicator, ...parts }: IndicatorRowProps) {
         )}
       </td>
       {mayEdit && (
-        <td data-label="">
+        <td data-label="" className={styles.acts}>
           <IndicatorMenu {...parts} {...{ indicator, lock }} />
         </td>
       )}

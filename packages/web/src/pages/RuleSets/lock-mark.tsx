@@ -6,16 +6,18 @@ interface LockMarkProps {
   readonly lock: Lock;
   /** A part that may be made stricter, never looser. */
   readonly tightens?: boolean;
+  /** Only the lock, where many stand under each other. */
+  readonly brief?: boolean;
 }
 
 /** §16: fixed by the method above; its clause is one hover or focus away. */
-export function LockMark({ lock, tightens = false }: LockMarkProps) {
+export function LockMark({ lock, tightens = false, brief = false }: LockMarkProps) {
   const clause = lock.clause === null ? '' : `：${lock.clause}`;
   const word = wordOf(lock, tightens);
   return (
     <Tooltip title={`${word}。依据「${lock.by}」${clause}`}>
       <button type="button" className="mj-link" aria-label={`${word}。依据「${lock.by}」${clause}`}>
-        <LockOutlined aria-hidden /> {lock.optional ? '可不采用' : '上级规定'}
+        <LockOutlined aria-hidden /> {lock.optional ? '可不采用' : brief ? '' : '上级规定'}
       </button>
     </Tooltip>
   );

@@ -1,6 +1,7 @@
 import { DeleteOutlined, DownOutlined, PlusOutlined, UpOutlined } from '@ant-design/icons';
 import { Button, Form } from 'antd';
 import { useState } from 'react';
+import { classNames } from '../../components/class-names.ts';
 import styles from './editor.module.css';
 import type { FormField, FormList, ParameterForm } from './form-fields.ts';
 import { ParameterInput } from './parameter-input.tsx';
@@ -70,7 +71,10 @@ export function ParameterList({ list, at, path }: ParameterListProps) {
         <fieldset className={styles.list}>
           <legend>{list.label}</legend>
           {rows.length > 0 && (
-            <div className={styles.rowHead} aria-hidden>
+            <div
+              className={classNames(styles.rowHead, (list.more || list.inner) && styles.folding)}
+              aria-hidden
+            >
               {list.columns.map((column, place) => (
                 <span key={column.name.join('.')} className={cellClass(column, place)}>
                   {column.label}

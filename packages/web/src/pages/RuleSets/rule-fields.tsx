@@ -1,7 +1,7 @@
 import { FAMILY_NAMES, type FamilyName } from '@mingji/engine';
 import { AutoComplete, Collapse, Form, Input, Select } from 'antd';
 import styles from './editor.module.css';
-import { indicatorLimits, indicatorSubjects, multiplierForm } from './indicator-fields.ts';
+import { indicatorLimits, indicatorRare, multiplierForm } from './indicator-fields.ts';
 import type { IndicatorValues } from './indicator-values.ts';
 import { ParameterFields, ParameterItem } from './parameter-fields.tsx';
 import { ScoringFields } from './scoring-fields.tsx';
@@ -46,13 +46,13 @@ export function RuleFields({ owners }: { readonly owners: readonly string[] }) {
         items={[
           {
             key: 'more',
-            label: '适用对象与系数',
+            label: '适用对象、系数与封底',
             // Fields that are not mounted lose what is typed in them.
             forceRender: true,
             children: (
               <>
                 <div className={styles.fields}>
-                  {indicatorSubjects.map((field) => (
+                  {indicatorRare.map((field) => (
                     <ParameterItem key={field.name.join('.')} field={field} at={[]} path={[]} />
                   ))}
                 </div>

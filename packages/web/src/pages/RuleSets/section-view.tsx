@@ -1,7 +1,7 @@
 import type { RuleSet } from '@mingji/engine';
-import { ownOptions } from './editor-content.ts';
 import { type FormField, type FormList, type ParameterForm, valueAt } from './form-fields.ts';
 import styles from './rule-sets.module.css';
+import { wordsOf } from './section-words.ts';
 
 interface SectionViewProps {
   readonly content: RuleSet;
@@ -98,13 +98,4 @@ function ListView({ content, list, rows }: ListViewProps) {
 
 function applies(field: FormField, row: unknown): boolean {
   return field.when === undefined || valueAt(row, field.when.name) === field.when.is;
-}
-
-/** A value in the words of the office; codes as the names they stand for. */
-function wordsOf(content: RuleSet, field: FormField, value: unknown): string {
-  if (value === undefined) return '—';
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  const options = field.options ?? (field.kind === 'clause' ? [] : ownOptions(content, field.kind));
-  const named = (one: unknown) => options.find((option) => option.value === one)?.label ?? String(one);
-  return Array.isArray(value) ? value.map(named).join('；') : named(value);
 }
