@@ -115,3 +115,16 @@ export const versionView = versionLine.extend({
   }),
 });
 export type VersionView = z.infer<typeof versionView>;
+
+/** §16: a method under another one, with what does not fit under the version at hand. */
+export const dependant = z.strictObject({
+  versionId: id,
+  ruleSetName: z.string(),
+  unit: named,
+  version: z.number().int(),
+  state: versionState,
+  /** The version of the upper method that its text names. */
+  upperVersion: z.string(),
+  problems: z.array(problem).max(200),
+});
+export type Dependant = z.infer<typeof dependant>;

@@ -15,6 +15,7 @@ import {
 } from './fields.ts';
 import { indicatorFormat, ruleSetFormat } from './rule-set-format.ts';
 import {
+  dependant,
   filing,
   filingState,
   ruleSetView,
@@ -153,6 +154,16 @@ export const importYaml = endpoint({
   params: ofVersion,
   body: z.strictObject({ requestId, expectedUpdatedAt, yaml: z.string().max(1_500_000, '文件过大') }),
   response: versionAnswer,
+});
+/** §16: the methods under this one, each with what breaks in it under this version, a draft included. */
+export const listDependants = endpoint({
+  method: 'GET',
+  path: '/api/rule-set-versions/:versionId/dependants',
+  summary: '依据本办法制定的下级办法，及换用本版后的不符之处',
+  tag,
+  gate: 'ruleSet.read',
+  params: ofVersion,
+  response: z.strictObject({ items: z.array(dependant).max(500) }),
 });
 export const recordSignOff = endpoint({
   method: 'PUT',

@@ -1,7 +1,7 @@
-import { type CanonicalValue, canonicalJson, type RuleSet } from '@mingji/engine';
+import { type RuleSet, ruleSetBytes } from '@mingji/engine';
 import type { CryptoProvider } from '../../crypto/provider.ts';
 
 /** SM3 of the rule set's canonical form: the same rules have the same hash wherever they are written. */
 export function contentHash(crypto: CryptoProvider, content: RuleSet): Buffer {
-  return crypto.sm3(Buffer.from(canonicalJson(content as unknown as CanonicalValue)));
+  return crypto.sm3(ruleSetBytes(content));
 }

@@ -1,9 +1,18 @@
 import type { ruleSets } from '@mingji/contract';
-import { type LintFinding, lintRuleSet, type RuleSet } from '@mingji/engine';
+import { codedPath, isInherited, type LintFinding, lintRuleSet, type RuleSet } from '@mingji/engine';
+import type { UpperVersion } from './upper-version.ts';
 
-/** X6: what the linter flags, each with the opinion on record for exactly this wording, if there is one. */
-export function findingsOf(ruleSet: RuleSet, signOffs: readonly ruleSets.SignOff[]): ruleSets.FindingView[] {
+/**
+ * X6: what the linter flags, each with the opinion on record for exactly this wording, if there is one. What a lower
+ * method takes over word for word is the upper office's to answer.
+ */
+export function findingsOf(
+  ruleSet: RuleSet,
+  signOffs: readonly ruleSets.SignOff[],
+  upper: Pick<UpperVersion, 'content'> | null,
+): ruleSets.FindingView[] {
   return lintRuleSet(ruleSet)
+    .filter(({ path }) => upper === null || !isInherited(upper.content, ruleSet, codedPath(ruleSet, path)))
     .slice(0, 500)
     .map((found) => {
       const key = keyOf(found);

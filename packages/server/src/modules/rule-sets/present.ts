@@ -7,6 +7,7 @@ import { type FilingDemand, filingDemand } from './filing-demand.ts';
 import { type FilingRow, filingRounds, presentFiling } from './filing-rounds.ts';
 import { findingsOf } from './findings.ts';
 import { indicatorPlaces } from './indicator-of.ts';
+import { inheritanceProblems } from './inheritance.ts';
 import { marksBalance } from './marks-balance.ts';
 import { parseContent } from './published-rule-set.ts';
 import { targetCodes } from './target-codes.ts';
@@ -63,8 +64,11 @@ export async function presentVersion(db: Reader, ctx: Ctx, row: VersionRow): Pro
     contentHash: row.content_hash?.toString('hex') ?? null,
     createdAt: row.created_at.toISOString(),
     createdByName: row.created_by_name,
-    problems: row.state === 'published' ? [] : problemsOf(content, owners),
-    findings: findingsOf(content, signOffsOf(row)),
+    problems:
+      row.state === 'published'
+        ? []
+        : [...problemsOf(content, owners), ...inheritanceProblems(content, upper)].slice(0, 500),
+    findings: findingsOf(content, signOffsOf(row), upper),
     balance: marksBalance(content),
     owners: owners.map(({ owner, unit }) => ({ owner, unit: unit && { id: unit.id, name: unit.name } })),
     upper: upper && {

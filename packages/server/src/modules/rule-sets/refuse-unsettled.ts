@@ -4,19 +4,29 @@ import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import { ownersOf, problemsOf } from './check-version.ts';
 import { findingsOf } from './findings.ts';
+import { inheritanceProblems } from './inheritance.ts';
 import { orphanedTargets, targetCodes } from './target-codes.ts';
+import { type UpperVersion, upperVersion } from './upper-version.ts';
 import { signOffsOf, type VersionRow } from './version-row.ts';
 
 /** What keeps a text from being published keeps it from being sent for filing as well. */
 export async function refuseUnsettled(tx: Tx, ctx: Ctx, row: VersionRow, content: RuleSet): Promise<void> {
-  await refuseProblems(tx, ctx, row, content);
-  refuseUnansweredFlags(row, content);
+  const upper = content.extends ? await upperVersion(tx, ctx.actor.bureauId, content.extends) : null;
+  await refuseProblems(tx, ctx, row, content, upper);
+  refuseUnansweredFlags(row, content, upper);
 }
 
-async function refuseProblems(tx: Tx, ctx: Ctx, row: VersionRow, content: RuleSet): Promise<void> {
+async function refuseProblems(
+  tx: Tx,
+  ctx: Ctx,
+  row: VersionRow,
+  content: RuleSet,
+  upper: UpperVersion | null,
+): Promise<void> {
   const owners = await ownersOf(tx, ctx.actor.bureauId, row.unit_path, content);
   const problems = [
     ...problemsOf(content, owners),
+    ...inheritanceProblems(content, upper),
     ...orphanedTargets(await targetCodes(tx, row.id), content),
   ];
   if (problems.length === 0) return;
@@ -27,8 +37,8 @@ async function refuseProblems(tx: Tx, ctx: Ctx, row: VersionRow, content: RuleSe
   );
 }
 
-function refuseUnansweredFlags(row: VersionRow, content: RuleSet): void {
-  const open = findingsOf(content, signOffsOf(row)).filter(
+function refuseUnansweredFlags(row: VersionRow, content: RuleSet, upper: UpperVersion | null): void {
+  const open = findingsOf(content, signOffsOf(row), upper).filter(
     (each) => each.needsSignOff && each.signOff === null,
   );
   if (open.length === 0) return;

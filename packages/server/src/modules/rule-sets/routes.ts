@@ -15,6 +15,7 @@ import { importYaml, saveDraft } from './commands/save-draft.ts';
 import { submitFiling } from './commands/submit-filing.ts';
 import { withdrawFiling } from './commands/withdraw-filing.ts';
 import { getVersion } from './queries/get-version.ts';
+import { listDependants } from './queries/list-dependants.ts';
 import { listFilings } from './queries/list-filings.ts';
 import { listIndicators } from './queries/list-indicators.ts';
 import { getRuleSet, listRuleSets } from './queries/list-rule-sets.ts';
@@ -41,6 +42,7 @@ export function registerRuleSetRoutes(app: FastifyInstance, deps: Deps): void {
       .send(file.text);
     return undefined;
   });
+  route(app, deps, ruleSets.listDependants, (ctx, { params }) => listDependants(ctx, params.versionId));
   route(app, deps, ruleSets.recordSignOff, recordSignOff);
   route(app, deps, ruleSets.publishVersion, publishVersion);
   route(app, deps, ruleSets.submitFiling, submitFiling);

@@ -2,6 +2,7 @@ import type { Received, ruleSets } from '@mingji/contract';
 import type { RuleSet } from '@mingji/engine';
 import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
+import { wholeOf } from '../inheritance.ts';
 import { presentVersion } from '../present.ts';
 import { fromYaml } from '../rule-set-yaml.ts';
 import { saveDraftContent } from '../save-draft-content.ts';
@@ -26,7 +27,10 @@ function emptyContent(code: string, name: string): RuleSet {
 
 export async function createRuleSet(ctx: Ctx, body: Body) {
   return runCommand(ctx, { name: 'ruleSet.create', requestId: body.requestId, content: body }, async (tx) => {
-    const content = body.yaml === null ? emptyContent(body.code, body.name) : fromYaml(body.yaml);
+    const content =
+      body.yaml === null
+        ? emptyContent(body.code, body.name)
+        : await wholeOf(tx, ctx.actor.bureauId, fromYaml(body.yaml));
     const saved = await saveDraftContent(tx, ctx, { ...body, content, importBatchId: null });
     const version = await presentVersion(tx, ctx, await findVersion(tx, ctx.actor.bureauId, saved.versionId));
     return {

@@ -2,6 +2,7 @@ import type { ruleSets } from '@mingji/contract';
 import type { RuleSet } from '@mingji/engine';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
+import type { Tx } from '../../../db/database.ts';
 import { presentVersion } from '../present.ts';
 import { parseContent } from '../published-rule-set.ts';
 import { storeContent } from '../save-draft-content.ts';
@@ -16,7 +17,7 @@ export interface DraftEdit {
   /** What was asked, for the idempotency of the request. */
   readonly asked: unknown;
   readonly summary: string;
-  readonly change: (content: RuleSet) => RuleSet;
+  readonly change: (content: RuleSet, tx: Tx) => RuleSet | Promise<RuleSet>;
 }
 
 /** Every change of a draft's text: held, compared with what the editor saw, stored, checked, shown again. */
@@ -27,7 +28,7 @@ export async function editDraft(ctx: Ctx, edit: DraftEdit): Promise<{ version: r
     const row = await lockDraft(tx, ctx, versionId, expectedUpdatedAt);
     requireAccess(ctx, 'ruleSet.edit', { unitPath: row.unit_path });
     const before = parseContent(row.content);
-    const after = edit.change(before);
+    const after = await edit.change(before, tx);
     await refuseLosingTargets(tx, row.id, before, after);
     await storeContent(tx, ctx, row, after);
     const saved = await findVersion(tx, ctx.actor.bureauId, versionId);

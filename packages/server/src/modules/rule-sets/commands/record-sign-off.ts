@@ -5,6 +5,7 @@ import { Refusal } from '../../../refusal.ts';
 import { findingsOf } from '../findings.ts';
 import { presentVersion } from '../present.ts';
 import { parseContent } from '../published-rule-set.ts';
+import { upperVersion } from '../upper-version.ts';
 import { findVersion, lockDraft, nextUpdatedAt, signOffsOf } from '../version-row.ts';
 
 /** X6: a flagged indicator stays in only with the legal office's opinion: who gave it, and why. */
@@ -17,9 +18,9 @@ export async function recordSignOff(ctx: Ctx, { params, body }: Received<typeof 
       const row = await lockDraft(tx, ctx, versionId, null);
       requireAccess(ctx, 'ruleSet.edit', { unitPath: row.unit_path });
       const earlier = signOffsOf(row);
-      const finding = findingsOf(parseContent(row.content), earlier).find(
-        (each) => each.key === body.findingKey,
-      );
+      const content = parseContent(row.content);
+      const upper = content.extends ? await upperVersion(tx, ctx.actor.bureauId, content.extends) : null;
+      const finding = findingsOf(content, earlier, upper).find((each) => each.key === body.findingKey);
       if (!finding) {
         throw new Refusal('conflict', '这条提示已不存在：指标内容可能刚被修改。请刷新后核对。');
       }

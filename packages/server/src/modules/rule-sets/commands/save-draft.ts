@@ -1,6 +1,7 @@
 import type { Received, ruleSets } from '@mingji/contract';
 import type { RuleSet } from '@mingji/engine';
 import type { Ctx } from '../../../context.ts';
+import { wholeOf } from '../inheritance.ts';
 import { fromYaml } from '../rule-set-yaml.ts';
 import { editDraft } from './edit-draft.ts';
 
@@ -23,6 +24,6 @@ export function importYaml(ctx: Ctx, { params, body }: Received<typeof ruleSets.
     versionId: params.versionId,
     asked: body.yaml,
     summary: '以 YAML 文件替换全文',
-    change: () => fromYaml(body.yaml),
+    change: (_content, tx) => wholeOf(tx, ctx.actor.bureauId, fromYaml(body.yaml)),
   });
 }
