@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { runAggregate, runRank, runSplit, runWorkingDays } from './test-support/golden/function-cases.ts';
+import { runAppraised, runGraded, runSanctioned } from './test-support/golden/grade-case.ts';
 import { runItems } from './test-support/golden/item-case.ts';
 import { runCommend, runLists, runStreak, runZeroList } from './test-support/golden/list-cases.ts';
 import { runAnnual, runBureau, runDivide, runMerge, runQuota } from './test-support/golden/quota-cases.ts';
@@ -21,6 +22,9 @@ const RUNNERS: Readonly<Record<string, { run(given: Case): Fields; inputs: reado
   aggregate: { run: runAggregate, inputs: ['scores'] },
   rank: { run: runRank, inputs: [] },
   split: { run: runSplit, inputs: [] },
+  appraised: { run: runAppraised, inputs: [] },
+  sanctioned: { run: runSanctioned, inputs: [] },
+  graded: { run: runGraded, inputs: ['scarce', 'allowRaise', 'effects', 'decisions'] },
   quota: { run: runQuota, inputs: [] },
   bureau: { run: runBureau, inputs: [] },
   merge: { run: runMerge, inputs: [] },
