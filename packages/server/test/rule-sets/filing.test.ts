@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ruleSets } from '@mingji/contract';
+import { ruleSets, workbench } from '@mingji/contract';
 import type { RuleSet } from '@mingji/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
@@ -229,6 +229,43 @@ test('Q6 a method must be filed when the published one it is under says so', asy
     testRuleSet(OWNER, { extends: { id: 'frame', version: '1' } }),
   );
   expect(below.filing).toMatchObject({ demanded: true, byRuleSet: '派出所考核办法' });
+});
+
+test('Q6 a method that waits for filing stands on the workbench of the office above, not of the one that sent it', async () => {
+  const sent = await send(await toFile('workbench'));
+  const onBench = async (client: TestClient) => {
+    const { groups } = await client.call(workbench.getWorkbench, {});
+    return groups.find((group) => group.key === 'filings')?.items.map((item) => item.address) ?? [];
+  };
+  expect(await onBench(cityOffice)).toContain(`/rule-sets/${sent.id}`);
+  expect(await onBench(officeA)).toEqual([]);
+});
+
+test('P5 an indicator with issued targets is not taken out of the draft', async () => {
+  const version = await toFile('targeted');
+  await server.db
+    .insertInto('target')
+    .values({
+      id: randomUUID(),
+      bureau_id: city.bureauId,
+      rule_set_version_id: version.id,
+      indicator_code: 'inspection',
+      year: 2026,
+      unit_id: countyA.id,
+      quantity: '10',
+    })
+    .execute();
+  const { version: seen } = await officeA.call(ruleSets.getVersion, { params: { versionId: version.id } });
+  expect(seen.targetedCodes).toEqual(['inspection']);
+  const [module] = version.content.modules;
+  if (!module) throw new Error('no module');
+  const without = { ...version.content, modules: [{ ...module, items: module.items.slice(0, 1) }] };
+  const refused = await officeA.refusal(ruleSets.saveDraft, {
+    params: { versionId: version.id },
+    body: { requestId: request(), expectedUpdatedAt: version.updatedAt, content: without },
+  });
+  expect(refused).toMatchObject({ status: 422, code: 'refused' });
+  expect(refused.body.problems).toMatchObject([{ path: 'indicators.inspection' }]);
 });
 
 test('P1 filing requires a session', async () => {

@@ -1,5 +1,6 @@
 export { clauseOf, type IndicatorPlace, indicatorOf, indicatorPlaces, placeOf } from './indicator-of.ts';
 export { type OwnerUnit, ownerUnitOf, ownerUnits } from './owner-unit.ts';
 export { parseContent, publishedRuleSet, ruleSetOfVersion } from './published-rule-set.ts';
+export { listFilings } from './queries/list-filings.ts';
 export { removeImportedDrafts } from './remove-draft.ts';
 export { type DraftInput, type SavedDraft, saveDraftContent } from './save-draft-content.ts';

@@ -5,6 +5,7 @@ import type { Ctx } from '../../context.ts';
 import { loadWorkPeriods, type WorkPeriod } from '../ledger/index.ts';
 import { effectiveState } from '../periods/index.ts';
 import { accountWork } from './account-work.ts';
+import { filingsToDecide } from './filing-work.ts';
 import { officeWork } from './office-work.ts';
 import { ownWork } from './own-work.ts';
 import { appealsToAnswer, queueByIndicator } from './review-work.ts';
@@ -32,6 +33,11 @@ export async function getWorkbench(ctx: Ctx): Promise<Answer> {
   }
   if (holdsAbility(ctx.actor, 'period.manage')) {
     await add('office', '周期进度', '还没有进行中的周期，请先建立并开放。', officeWork(ctx, periods));
+  }
+  if (holdsAbility(ctx.actor, 'ruleSet.file')) {
+    const filings = await filingsToDecide(ctx);
+    // Filing is rare: an empty group would only stand in the way.
+    if (filings.length > 0) await add('filings', '待我办理的备案', '', Promise.resolve(filings));
   }
   if (leadsUnit(ctx)) {
     await add('unit', '本单位进度', '本单位没有进行中的周期。', unitWork(ctx, periods));

@@ -4,6 +4,7 @@ import { Form, Input, Select } from 'antd';
 import { pruned } from './edit-content.ts';
 import styles from './editor.module.css';
 import type { IndicatorValues } from './indicator-values.ts';
+import type { Locks } from './locks.ts';
 
 interface ClauseSideProps {
   readonly content: RuleSet;
@@ -11,12 +12,14 @@ interface ClauseSideProps {
   readonly fresh: string;
   /** Code of the indicator that is edited. */
   readonly code: string;
+  readonly locks: Locks;
 }
 
 /** The left half: the sentence of the paper rule, and how the typed rule reads beside it. */
-export function ClauseSide({ content, fresh, code }: ClauseSideProps) {
+export function ClauseSide({ content, fresh, code, locks }: ClauseSideProps) {
   const form = Form.useFormInstance<IndicatorValues>();
   const clauseId = Form.useWatch('clause', form);
+  const lock = clauseId === undefined ? null : locks.clause(clauseId);
   const shared = content.modules
     .flatMap((module) => module.items.flatMap((item) => item.indicators))
     .filter((each) => each.clause === clauseId && each.code !== code);
@@ -41,16 +44,18 @@ export function ClauseSide({ content, fresh, code }: ClauseSideProps) {
         name="clauseText"
         label="条款原文"
         extra={
-          shared.length > 0
-            ? `该条款同时用于：${shared.map((each) => each.name).join('、')}，改动对它们同样有效`
-            : undefined
+          lock
+            ? `条款属「${lock.by}」，不得修改；从严时请选「另写一条新条款」`
+            : shared.length > 0
+              ? `该条款同时用于：${shared.map((each) => each.name).join('、')}，改动对它们同样有效`
+              : undefined
         }
         rules={[{ required: true, whitespace: true, message: '请写条款原文' }]}
       >
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={4000} />
+        <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={4000} disabled={lock !== null} />
       </Form.Item>
       <Form.Item name="clauseSource" label="出处">
-        <Input maxLength={200} placeholder="文件名称、文号、第几条" />
+        <Input maxLength={200} placeholder="文件名称、文号、第几条" disabled={lock !== null} />
       </Form.Item>
       <RuleInWords />
     </div>

@@ -14,16 +14,18 @@ import { LockMark } from './lock-mark.tsx';
 import type { Locks } from './locks.ts';
 import styles from './rule-sets.module.css';
 import type { DraftSaver } from './use-draft-saver.ts';
+import type { Upper } from './use-upper.ts';
 
 interface ClausesTabProps {
   readonly version: ruleSets.VersionView;
   readonly saver: DraftSaver;
   readonly mayEdit: boolean;
+  readonly upper: Upper;
   readonly locks: Locks;
 }
 
 /** The paper rule sentence by sentence: its text left, the rules made from it right (X7). */
-export function ClausesTab({ version, saver, mayEdit, locks }: ClausesTabProps) {
+export function ClausesTab({ version, saver, mayEdit, locks, upper }: ClausesTabProps) {
   const [shown, setShown] = useState<'all' | 'bare'>('all');
   const [text, setText] = useState('');
   const [editing, setEditing] = useState<Clause | 'new' | null>(null);
@@ -107,7 +109,7 @@ export function ClausesTab({ version, saver, mayEdit, locks }: ClausesTabProps) 
         />
       )}
       {writing && (
-        <IndicatorDrawer {...{ version, saver }} editing={writing} onClose={() => setWriting(null)} />
+        <IndicatorDrawer {...{ version, saver, upper }} editing={writing} onClose={() => setWriting(null)} />
       )}
     </Panel>
   );
@@ -115,7 +117,7 @@ export function ClausesTab({ version, saver, mayEdit, locks }: ClausesTabProps) 
 
 const isBare = (use: ClauseUse) => use.indicators.length === 0 && use.otherUses === 0;
 
-interface ClauseRowProps extends Omit<ClausesTabProps, 'version'> {
+interface ClauseRowProps extends Omit<ClausesTabProps, 'version' | 'upper'> {
   readonly use: ClauseUse;
   readonly content: RuleSet;
   readonly onEdit: () => void;

@@ -93,9 +93,11 @@ function Changes({ version, other }: ChangesProps) {
         由第 {old.version} 版到第 {next.version} 版：新增 {count('added')} 处，删除 {count('removed')}{' '}
         处，修改 {count('changed')} 处。
       </p>
-      <div className={styles.tools} style={{ marginBottom: 8 }}>
-        <Segmented value={part} onChange={setPart} options={['全部', ...parts]} />
-      </div>
+      {parts.length > 1 && (
+        <div className={styles.tools} style={{ marginBottom: 8 }}>
+          <Segmented value={part} onChange={setPart} options={['全部', ...parts]} />
+        </div>
+      )}
       <table className={styles.table}>
         <thead>
           <tr>

@@ -25,7 +25,7 @@ const columns: readonly DataColumn<ruleSets.FilingLine>[] = [
   {
     key: 'name',
     title: '办法',
-    width: 280,
+    width: 240,
     shown: 'always',
     render: (line) => (
       <Link to={`/rule-sets/${line.versionId}`}>
@@ -33,7 +33,7 @@ const columns: readonly DataColumn<ruleSets.FilingLine>[] = [
       </Link>
     ),
   },
-  { key: 'unit', title: '制定单位', width: 180, render: (line) => line.unit.name },
+  { key: 'unit', title: '制定单位', width: 130, render: (line) => line.unit.name },
   {
     key: 'state',
     title: '状态',
@@ -50,12 +50,12 @@ const columns: readonly DataColumn<ruleSets.FilingLine>[] = [
   {
     key: 'submittedAt',
     title: '报送时间',
-    width: 140,
+    width: 160,
     render: (line) => <DateText value={line.submittedAt} />,
   },
-  { key: 'submittedBy', title: '报送人', width: 110, render: (line) => line.submittedByName ?? '—' },
-  { key: 'note', title: '说明', width: 220, render: (line) => line.note || '—' },
-  { key: 'opinion', title: '办理意见', width: 220, render: (line) => line.opinion ?? '—' },
+  { key: 'submittedBy', title: '报送人', width: 90, render: (line) => line.submittedByName ?? '—' },
+  { key: 'note', title: '说明', width: 170, render: (line) => line.note || '—' },
+  { key: 'opinion', title: '办理意见', width: 170, render: (line) => line.opinion ?? '—' },
 ];
 
 /** Q6: what the units below have sent up for filing; what waits stands first. */

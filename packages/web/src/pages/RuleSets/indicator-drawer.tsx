@@ -1,6 +1,6 @@
 import type { ruleSets } from '@mingji/contract';
 import type { Indicator, RuleSet } from '@mingji/engine';
-import { Form } from 'antd';
+import { Alert, Form } from 'antd';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { ClauseSide } from './clause-side.tsx';
 import { freeCode, itemAt, type Place, putClause, putIndicator } from './edit-content.ts';
@@ -8,9 +8,11 @@ import styles from './editor.module.css';
 import { EditorContentProvider } from './editor-content.ts';
 import { type IndicatorValues, indicatorOf, valuesOf } from './indicator-values.ts';
 import { LiveCheck } from './live-check.tsx';
+import type { Lock } from './locks.ts';
 import { RuleFields } from './rule-fields.tsx';
 import { texts } from './texts.ts';
 import type { DraftSaver } from './use-draft-saver.ts';
+import type { Upper } from './use-upper.ts';
 
 export interface Editing {
   readonly place: Place;
@@ -23,11 +25,12 @@ interface IndicatorDrawerProps {
   readonly version: ruleSets.VersionView;
   readonly editing: Editing;
   readonly saver: DraftSaver;
+  readonly upper: Upper;
   readonly onClose: () => void;
 }
 
 /** The guided editor (X7): the sentence of the paper rule left, the typed rule right, the rule at work below. */
-export function IndicatorDrawer({ version, editing, saver, onClose }: IndicatorDrawerProps) {
+export function IndicatorDrawer({ version, editing, saver, upper, onClose }: IndicatorDrawerProps) {
   const [form] = Form.useForm<IndicatorValues>();
   const content = version.content as RuleSet;
   const { place, indicator: old } = editing;
@@ -35,6 +38,7 @@ export function IndicatorDrawer({ version, editing, saver, onClose }: IndicatorD
   if (item === undefined) return null;
   const code = old?.code ?? freeCode(content, place.itemCode);
   const fresh = freeCode(content, 'clause');
+  const lock = upper.locks.indicator(code);
   const draftOf = (values: IndicatorValues) => ({
     indicator: indicatorOf(values, code),
     content: putClause(content, values.clause, values.clauseText ?? '', values.clauseSource),
@@ -58,12 +62,26 @@ export function IndicatorDrawer({ version, editing, saver, onClose }: IndicatorD
         initialValues={valuesOf(content, old, editing.clause ?? fresh)}
         draftKey={`ruleSet.${version.id}.${old?.code ?? `new.${place.itemCode}`}`}
       >
+        {lock && <LockedHint lock={lock} />}
         <div className={styles.beside}>
-          <ClauseSide content={content} fresh={fresh} code={code} />
+          <ClauseSide {...{ content, fresh, code }} locks={upper.locks} />
           <RuleFields owners={version.owners.map((each) => each.owner)} />
         </div>
-        <LiveCheck {...{ item, place, draftOf }} old={old?.code ?? null} />
+        <LiveCheck {...{ item, place, draftOf }} above={upper.content} old={old?.code ?? null} />
       </FormDrawer>
     </EditorContentProvider>
+  );
+}
+
+/** §16: fixed above, but what is stricter may be written here, on a clause of one's own. */
+function LockedHint({ lock }: { readonly lock: Lock }) {
+  return (
+    <Alert
+      type="info"
+      showIcon
+      style={{ marginBottom: 12 }}
+      title={`「${lock.by}」已有规定，这里只可从严，并须另写本办法自己的条款；放宽的不能报送和发布。`}
+      description={lock.clause}
+    />
   );
 }

@@ -26,48 +26,48 @@ interface IndicatorMenuProps {
   readonly onEdit: (indicator: Indicator) => void;
 }
 
-/** Edit is one click; order and removal are behind the dots. What the method above fixes is not touched (§16). */
+/** Edit is one click; order and removal are behind the dots. What the method above fixes may only be made stricter (§16). */
 export function IndicatorMenu(props: IndicatorMenuProps) {
   const { content, saver, module, item, indicator, lock, onEdit } = props;
   const [removing, setRemoving] = useState(false);
   const place = { moduleCode: module.code, itemCode: item.code };
-  if (lock && !lock.optional) return null;
   return (
     <>
-      {!lock && (
-        <Button
-          type="text"
-          size="small"
-          icon={<EditOutlined />}
-          aria-label={`修改指标 ${indicator.name}`}
-          onClick={() => onEdit(indicator)}
-        />
+      <Button
+        type="text"
+        size="small"
+        icon={<EditOutlined />}
+        title={lock ? '从严修改' : '修改'}
+        aria-label={`修改指标 ${indicator.name}`}
+        onClick={() => onEdit(indicator)}
+      />
+      {(!lock || lock.optional) && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: [
+              ...(lock
+                ? []
+                : [
+                    { key: 'up', icon: <ArrowUpOutlined />, label: '上移' },
+                    { key: 'down', icon: <ArrowDownOutlined />, label: '下移' },
+                  ]),
+              { key: 'remove', icon: <DeleteOutlined />, label: lock ? '不采用' : '删除', danger: true },
+            ],
+            onClick: ({ key }) => {
+              if (key === 'remove') setRemoving(true);
+              else void saver.act(moveIndicator(content, place, indicator.code, key === 'up' ? -1 : 1));
+            },
+          }}
+        >
+          <Button
+            type="text"
+            size="small"
+            icon={<MoreOutlined />}
+            aria-label={`指标 ${indicator.name} 的其他操作`}
+          />
+        </Dropdown>
       )}
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            ...(lock
-              ? []
-              : [
-                  { key: 'up', icon: <ArrowUpOutlined />, label: '上移' },
-                  { key: 'down', icon: <ArrowDownOutlined />, label: '下移' },
-                ]),
-            { key: 'remove', icon: <DeleteOutlined />, label: lock ? '不采用' : '删除', danger: true },
-          ],
-          onClick: ({ key }) => {
-            if (key === 'remove') setRemoving(true);
-            else void saver.act(moveIndicator(content, place, indicator.code, key === 'up' ? -1 : 1));
-          },
-        }}
-      >
-        <Button
-          type="text"
-          size="small"
-          icon={<MoreOutlined />}
-          aria-label={`指标 ${indicator.name} 的其他操作`}
-        />
-      </Dropdown>
       {removing && <RemoveIndicator {...props} onClose={() => setRemoving(false)} />}
     </>
   );

@@ -1,5 +1,12 @@
 import { indicatorFormat, parseFormat } from '@mingji/contract';
-import { checkRuleSet, type Indicator, type Item, lintRuleSet, type RuleSet } from '@mingji/engine';
+import {
+  checkInheritance,
+  checkRuleSet,
+  type Indicator,
+  type Item,
+  lintRuleSet,
+  type RuleSet,
+} from '@mingji/engine';
 import { Form } from 'antd';
 import { useDeferredValue, useMemo } from 'react';
 import { type Place, putIndicator } from './edit-content.ts';
@@ -12,13 +19,15 @@ import { WorkedExample } from './worked-example-panel.tsx';
 interface LiveCheckProps {
   readonly item: Item;
   readonly place: Place;
+  /** The method above, whose rules may only be made stricter (§16). */
+  readonly above: RuleSet | null;
   /** Code of the indicator as it is stored; null for a new one. */
   readonly old: string | null;
   readonly draftOf: (values: IndicatorValues) => { readonly indicator: Indicator; readonly content: RuleSet };
 }
 
 /** Below the rule: a worked example, and beside it what the checks and the linter would say (X6, X7). */
-export function LiveCheck({ item, place, old, draftOf }: LiveCheckProps) {
+export function LiveCheck({ item, place, above, old, draftOf }: LiveCheckProps) {
   const form = Form.useFormInstance<IndicatorValues>();
   const watched = Form.useWatch((all) => all, form) as IndicatorValues | undefined;
   const values = useDeferredValue(watched);
@@ -49,7 +58,11 @@ export function LiveCheck({ item, place, old, draftOf }: LiveCheckProps) {
       <section>
         <h3 className={editor.checkTitle}>提示与检查</h3>
         {indicator ? (
-          <LiveNotes content={putIndicator(draft.content, place, indicator, old)} code={indicator.code} />
+          <LiveNotes
+            content={putIndicator(draft.content, place, indicator, old)}
+            code={indicator.code}
+            above={above}
+          />
         ) : (
           <Notes notes={read.ok ? [] : read.refusals.slice(0, 8).map(({ message }) => ({ text: message }))} />
         )}
@@ -64,14 +77,21 @@ interface Note {
   readonly wrong?: boolean;
 }
 
-function LiveNotes({ content, code }: { readonly content: RuleSet; readonly code: string }) {
-  const notes = useMemo(() => notesOn(content, code), [content, code]);
+interface LiveNotesProps {
+  readonly content: RuleSet;
+  readonly code: string;
+  readonly above: RuleSet | null;
+}
+
+function LiveNotes({ content, code, above }: LiveNotesProps) {
+  const notes = useMemo(() => notesOn(content, code, above), [content, code, above]);
   return <Notes notes={notes} />;
 }
 
-function notesOn(content: RuleSet, code: string): Note[] {
+function notesOn(content: RuleSet, code: string, above: RuleSet | null): Note[] {
   const path = pathOf(content, code);
-  const problems = checkRuleSet(content)
+  const faults = [...checkRuleSet(content), ...(above === null ? [] : checkInheritance(above, content))];
+  const problems = faults
     .filter((problem) => path !== null && problem.path.startsWith(path))
     .map((problem) => ({ text: problem.message, wrong: true }));
   const findings = lintRuleSet(content)

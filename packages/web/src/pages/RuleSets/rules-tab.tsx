@@ -13,17 +13,19 @@ import type { Locks } from './locks.ts';
 import { PartMenu } from './part-menu.tsx';
 import styles from './rule-sets.module.css';
 import type { DraftSaver } from './use-draft-saver.ts';
+import type { Upper } from './use-upper.ts';
 import { VersionSide } from './version-side.tsx';
 
 interface RulesTabProps {
   readonly version: ruleSets.VersionView;
   readonly saver: DraftSaver;
   readonly mayEdit: boolean;
+  readonly upper: Upper;
   readonly locks: Locks;
 }
 
 /** The rules, an item a table; beside them what stands between the draft and its publication. */
-export function RulesTab({ version, saver, mayEdit, locks }: RulesTabProps) {
+export function RulesTab({ version, saver, mayEdit, locks, upper }: RulesTabProps) {
   const [text, setText] = useState('');
   const [editing, setEditing] = useState<Editing | null>(null);
   const content = version.content as RuleSet;
@@ -71,12 +73,14 @@ export function RulesTab({ version, saver, mayEdit, locks }: RulesTabProps) {
         <FilingPanel version={version} />
         <VersionSide version={version} mayEdit={mayEdit} />
       </div>
-      {editing && <IndicatorDrawer {...{ version, editing, saver }} onClose={() => setEditing(null)} />}
+      {editing && (
+        <IndicatorDrawer {...{ version, editing, saver, upper }} onClose={() => setEditing(null)} />
+      )}
     </div>
   );
 }
 
-interface ModuleSectionProps extends RulesTabProps {
+interface ModuleSectionProps extends Omit<RulesTabProps, 'upper'> {
   readonly content: RuleSet;
   readonly module: Module;
   readonly first: boolean;

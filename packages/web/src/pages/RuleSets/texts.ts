@@ -49,6 +49,7 @@ export const texts = {
     rules: '指标与规则',
     clauses: '条款',
     sections: '等次、程序与其他',
+    dependants: '下级办法',
     compare: '版本对照',
   },
 } as const;

@@ -1,12 +1,23 @@
 import { ruleSets } from '@mingji/contract';
 import type { RuleSet } from '@mingji/engine';
+import { useMemo } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { type Locks, locksOf, NO_LOCKS } from './locks.ts';
 
-/** What the method above fixes in this one (§16); nothing while there is none above. */
-export function useUpper(version: ruleSets.VersionView): Locks {
+export interface Upper {
+  /** Null while there is no method above, or its text has not come yet. */
+  readonly content: RuleSet | null;
+  readonly locks: Locks;
+}
+
+/** The method above this one, and what it fixes here (§16). */
+export function useUpper(version: ruleSets.VersionView): Upper {
   const upper = version.upper;
   const answer = useEndpoint(ruleSets.getVersion, upper && { params: { versionId: upper.versionId } });
-  if (upper === null || !answer.data) return NO_LOCKS;
-  return locksOf(answer.data.version.content as RuleSet, upper.ruleSetName);
+  const content = upper && answer.data ? (answer.data.version.content as RuleSet) : null;
+  const by = upper?.ruleSetName ?? '';
+  return useMemo(
+    () => ({ content, locks: content === null ? NO_LOCKS : locksOf(content, by) }),
+    [content, by],
+  );
 }

@@ -7,6 +7,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { ClausesTab } from './clauses-tab.tsx';
 import { CompareTab } from './compare-tab.tsx';
+import { DependantsTab } from './dependants-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
 import { SectionsTab } from './sections-tab.tsx';
 import { texts } from './texts.ts';
@@ -27,9 +28,9 @@ export function VersionPage() {
 function LoadedVersion({ version }: { readonly version: ruleSets.VersionView }) {
   const [search, change] = useSearch();
   const saver = useDraftSaver(version);
-  const locks = useUpper(version);
+  const upper = useUpper(version);
   const mayEdit = version.state === 'draft' && version.abilities.edit;
-  const parts = { version, saver, mayEdit, locks };
+  const parts = { version, saver, mayEdit, upper, locks: upper.locks };
   return (
     <>
       <VersionHeader version={version} mayEdit={mayEdit} saver={saver} />
@@ -41,6 +42,7 @@ function LoadedVersion({ version }: { readonly version: ruleSets.VersionView }) 
           { key: 'rules', label: texts.tabs.rules, children: <RulesTab {...parts} /> },
           { key: 'clauses', label: texts.tabs.clauses, children: <ClausesTab {...parts} /> },
           { key: 'sections', label: texts.tabs.sections, children: <SectionsTab {...parts} /> },
+          { key: 'dependants', label: texts.tabs.dependants, children: <DependantsTab version={version} /> },
           { key: 'compare', label: texts.tabs.compare, children: <CompareTab version={version} /> },
         ]}
       />

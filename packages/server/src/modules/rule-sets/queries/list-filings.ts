@@ -6,7 +6,7 @@ import { scopeFilter } from '../../../db/scope-filter.ts';
 import { filings, presentFiling } from '../filing-rounds.ts';
 
 /** What the offices below have sent to a unit of the reader's reach; what waits comes first, longest first. */
-export async function listFilings(ctx: Ctx, { query }: Received<typeof ruleSets.listFilings>) {
+export async function listFilings(ctx: Ctx, { query }: Pick<Received<typeof ruleSets.listFilings>, 'query'>) {
   const { page, pageSize, state } = query;
   const rows = await filings(ctx.deps.db)
     .innerJoin('rule_set_version as v', 'v.id', 'f.rule_set_version_id')
