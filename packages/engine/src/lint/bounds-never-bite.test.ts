@@ -114,3 +114,23 @@ test('X6 bounds of a module that its items cannot reach are named; an item’s o
     'highNeverBites modules[0].high 10',
   ]);
 });
+
+test('X6 a cap of a leaf that is not bounded itself may bite in an item of several', () => {
+  const leaves = [
+    proven('x', events('-1'), { cap: '5', marks: '5' }),
+    proven('y', events('-1'), { marks: '5' }),
+  ];
+  expect(briefOf(lintOf([item('p', leaves, { marks: '10' })], { matters: {} }))).toEqual([]);
+});
+
+test('X6 numbers of a draft that cannot be read yet are not judged', () => {
+  const full = { code: 'e', name: '瑕疵', points: '-1' };
+  const floored: Scoring = { family: 'deductFromFull', floor: 'x', events: [full] };
+  expect(found(floored, { marks: '10', cap: '4' })).toEqual([]);
+  expect(found({ ...floored, floor: '6' }, { marks: 'x', cap: '4' })).toEqual([]);
+  const late = { family: 'lateness', by: 'day', points: '-1', voidAfter: 10, cap: '10' } as const;
+  expect(found({ ...late, points: 'x' })).toEqual([]);
+  expect(found({ ...late, per: 'x' })).toEqual([]);
+  expect(found({ ...late, cap: 'x' })).toEqual([]);
+  expect(found(once, { cap: 'x' })).toEqual([]);
+});

@@ -19,6 +19,7 @@ test('X6 likeness is 1 for the same name however it is written, and 0 for nothin
   expect(likeness('入户走访', '入户 走访。')).toBe(1);
   expect(likeness('入户走访', '案卷评查')).toBe(0);
   expect(likeness('一', '二')).toBe(0);
+  expect(likeness('一', '一')).toBe(1);
   expect(likeness('入户走访工作', '入户走访情况')).toBeCloseTo(0.6);
   expect(likeness('人人人', '人人')).toBeCloseTo(2 / 3);
 });
@@ -38,6 +39,8 @@ test('X6 two indicators of the same or nearly the same name are named, where som
   expect(two(of(['unit']), of(['unit', 'officer']))).toBe(1);
   expect(two(of(['unit'], ['s']), of(['unit'], ['t']))).toBe(0);
   expect(two({}, of(['officer']))).toBe(1);
+  expect(two(of(['unit', 'officer']), of(['unit']))).toBe(1);
+  expect(two(of(['officer']), {})).toBe(1);
 });
 
 test('X6 one clause and one event in two indicators is named, unless the rule set says how one matter counts', () => {
@@ -48,6 +51,7 @@ test('X6 one clause and one event in two indicators is named, unless the rule se
   expect(found(pair('迟到', '-2'))).toEqual([`sameEventTwice ${SECOND} a 迟到`]);
   expect(found(pair('迟到', '-2'), { matters: {} })).toEqual([]);
   expect(found(pair('早退', '-2'))).toEqual([]);
+  expect(found(pair('迟到', 'x'))).toEqual([]);
   expect(found(pair('迟到', '2'))).toEqual([]);
   const other = {
     clauses: [
@@ -71,6 +75,11 @@ test('X6 N9 an indicator that is already inside an imported score is named', () 
     briefOf(lintOf([item('p', [first, own])], {}, { others }));
   expect(lint([monthly])).toEqual([`importedTwice ${SECOND} a`]);
   expect(lint([])).toEqual([]);
+  const itself = ruleSetOf([item('q', [named('m', '月度得分', event('瑕疵'))])], {
+    id: 'monthly',
+    name: '月度考核办法',
+  });
+  expect(lint([itself])).toEqual([]);
   expect(lint([{ ...monthly, name: '季度考核办法' }])).toEqual([]);
   expect(lint([{ ...monthly, name: '季度', id: '月度得分' }])).toEqual([`importedTwice ${SECOND} a`]);
   expect(lint([monthly], named('a', '月度考核办法', event('甲')))).toEqual([]);

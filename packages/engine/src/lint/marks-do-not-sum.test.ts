@@ -51,5 +51,21 @@ test('X6 a leaf without marks beside others with marks is named in a percentage 
     'marksMissing modules[0].items[0].indicators[1]',
   ]);
   expect(about(lintOf(items))).toEqual([]);
+  expect(about(lintOf([item('p', [leaf('a', '60'), leaf('b')])], { mode: 'percentage' }))).toEqual([]);
+  expect(about(lintOf(items, percentage('100')))[0]?.needsSignOff).toBe(false);
+  expect(about(lintOf(items, percentage('90')))[0]?.needsSignOff).toBe(false);
   expect(about(lintOf([item('p', [leaf('a'), leaf('b')], { marks: '100' })], percentage('100')))).toEqual([]);
+});
+
+test('X6 §16 what an item opens to lower methods counts as their marks', () => {
+  const opened = (marks: string | undefined, ...leaves: Parameters<typeof item>[1]) => {
+    const opens = { clause: 'c', ...(marks === undefined ? {} : { marks }) };
+    return briefOf(about(lintOf([item('p', leaves, { marks: '10', opens })])));
+  };
+  expect(opened('6', leaf('a', '4'))).toEqual([]);
+  expect(opened('10')).toEqual([]);
+  expect(opened(undefined)).toEqual([]);
+  expect(opened('5', leaf('a', '4'))).toEqual(['marksDoNotSum modules[0].items[0].marks -1']);
+  expect(opened('9')).toEqual(['marksDoNotSum modules[0].items[0].marks -1']);
+  expect(opened('5', leaf('a', '4'), leaf('b'))).toEqual([]);
 });

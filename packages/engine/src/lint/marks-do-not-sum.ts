@@ -22,13 +22,18 @@ function differs(name: string, path: string, sum: Exact, declared: Exact): LintF
 const marksOf = (list: readonly { readonly marks?: string }[]): Exact =>
   list.reduce((sum, { marks }) => add(sum, number(marks) ?? ZERO), ZERO);
 
+/** What an item hands out: to its leaves, and to lower methods that will fill what it opens (§16). */
+function partsOf({ indicators, opens }: Item): readonly { readonly marks?: string }[] {
+  return opens === undefined ? indicators : [...indicators, opens];
+}
+
 /** Leaves may leave a rest only to indicators without marks of their own. */
 function itemDiffers(item: Item): Exact | null {
   const declared = number(item.marks);
-  const marked = item.indicators.filter((indicator) => indicator.marks !== undefined);
-  if (declared === undefined || marked.length === 0) return null;
-  const difference = subtract(marksOf(marked), declared);
-  const mayLeaveRest = marked.length < item.indicators.length;
+  const parts = partsOf(item);
+  if (declared === undefined || parts.every((part) => part.marks === undefined)) return null;
+  const difference = subtract(marksOf(parts), declared);
+  const mayLeaveRest = item.indicators.some((indicator) => indicator.marks === undefined);
   return isZero(difference) || (sign(difference) < 0 && mayLeaveRest) ? null : declared;
 }
 
@@ -53,9 +58,7 @@ export const marksDoNotSum: LintCheck = ({ ruleSet, places }) => {
     for (const [i, item] of module.items.entries()) {
       const declared = itemDiffers(item);
       if (declared === null) continue;
-      findings.push(
-        differs(item.name, `modules[${m}].items[${i}].marks`, marksOf(item.indicators), declared),
-      );
+      findings.push(differs(item.name, `modules[${m}].items[${i}].marks`, marksOf(partsOf(item)), declared));
     }
   }
   const total = number(ruleSet.totalMarks);

@@ -108,3 +108,17 @@ test('X6 an office may bring its own words', () => {
   };
   expect(lintRuleSet(rules, { words: own })[0]).toMatchObject({ code: 'own', reason: '试' });
 });
+
+test('X6 a kind without exceptions of its own is found by its words alone', () => {
+  const own = [
+    { code: 'own', subjects: ['饮茶'], compounds: [], when: 'deducted' as const, reason: '试', mend: '改' },
+  ];
+  const lint = (text: string, scoring: Scoring) =>
+    lintOf([item('p', [proven('x', scoring)])], { clauses: [{ id: 'c', text }] }, { words: own })
+      .filter((finding) => finding.code === 'own')
+      .flatMap((finding) => finding.words);
+  expect(lint('饮茶一次扣1分', minus)).toEqual(['饮茶']);
+  expect(lint('上班饮茶', event('饮茶'))).toEqual(['饮茶']);
+  expect(lint('饮茶不扣分', minus)).toEqual([]);
+  expect(lint('饮茶之后十分钟内未能返回岗位的扣1分', minus)).toEqual([]);
+});
