@@ -69,8 +69,7 @@ export function checkEffect(
   upper: EffectRule,
   lower: EffectRule | undefined,
 ): void {
-  const grades = check.upper.grading?.grades ?? [];
-  if (lower !== undefined && coversEffect(lower, upper, grades)) return;
+  if (lower !== undefined && coversEffect(lower, upper, check.scales)) return;
   const what = lower === undefined ? '去掉了上级规定的后果' : '的后果比上级规定的轻';
   check.refuse('effectMilder', place, `${place.name}${what}`, '只可加重，请恢复上级规定的后果');
 }

@@ -95,12 +95,11 @@ function grades(
 
 function sanction(check: InheritanceCheck, place: Place, upper: SanctionRule, lower: SanctionRule): void {
   check.fields(place, SANCTION_FIELDS, upper, lower, ['effects']);
-  const ladder = check.upper.grading?.grades ?? [];
   for (const line of upper.effects) {
     const candidates = lower.effects.filter(
       (own) => own.year === line.year && (own.appliesTo === undefined || own.appliesTo === line.appliesTo),
     );
-    if (candidates.some((own) => coversEffect(own.effect, line.effect, ladder))) continue;
+    if (candidates.some((own) => coversEffect(own.effect, line.effect, check.scales))) continue;
     const name = `${place.name}第 ${line.year + 1} 年`;
     checkEffect(check, { ...place, path: `${place.path}.effects`, name }, line.effect, undefined);
   }

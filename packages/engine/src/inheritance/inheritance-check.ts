@@ -1,6 +1,7 @@
 import { Refusals } from '../kernel/refusal.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { clauseWords } from './clause-words.ts';
+import type { Scales } from './covers-effect.ts';
 import { allowedWords, type FieldRule, type FieldTable, mayBecome } from './field-rule.ts';
 
 /** A part of both methods that is compared: where it stands below, what it is called, and the clause of either side. */
@@ -26,6 +27,11 @@ export class InheritanceCheck {
   constructor(upper: RuleSet, lower: RuleSet) {
     this.upper = upper;
     this.lower = lower;
+  }
+
+  /** The grades of the upper method that an effect may speak of. */
+  get scales(): Scales {
+    return [this.upper.grading?.grades ?? [], this.upper.year?.grades ?? []];
   }
 
   refuse(code: string, place: Place, what: string, mend: string): void {

@@ -12,8 +12,21 @@ const GRADES: readonly Grade[] = [
   { code: 'b', name: '较好', from: '80' },
   { code: 'c', name: '一般' },
 ];
+const YEAR = {
+  grades: [
+    { code: 'y1', name: '优秀' },
+    { code: 'y2', name: '称职' },
+    { code: 'y3', name: '不称职' },
+  ],
+  barredBy: [],
+  countedGrade: 'a',
+  lowGrades: [],
+  lowProposals: [],
+  worstGrade: 'c',
+  allWorstProposal: 'y3',
+};
 const of = (scoring: object): RuleSet =>
-  ruleSetOf([item('p', [indicator('x', scoring as Scoring)])], { grading: { grades: GRADES } });
+  ruleSetOf([item('p', [indicator('x', scoring as Scoring)])], { grading: { grades: GRADES }, year: YEAR });
 const PLACE = 'modules[0].items[0].indicators[0].scoring.';
 /** What is refused of the change, without the place it is all in. */
 const change = (upper: object, more: object) =>
@@ -119,6 +132,12 @@ test.each<readonly [EffectRule, EffectRule, boolean]>([
   [{ kind: 'gradeCeiling', grade: 'b' }, { kind: 'gradeCeiling', grade: 'c' }, true],
   [{ kind: 'gradeCeiling', grade: 'b' }, { kind: 'gradeCeiling', grade: '较好' }, true],
   [{ kind: 'gradeCeiling', grade: 'b' }, { kind: 'gradeCeiling', grade: 'a' }, false],
+  [{ kind: 'gradeCeiling', grade: 'y2' }, { kind: 'gradeCeiling', grade: 'y3' }, true],
+  [{ kind: 'gradeCeiling', grade: 'y2' }, { kind: 'gradeCeiling', grade: 'y1' }, false],
+  [{ kind: 'gradeCeiling', grade: 'b' }, { kind: 'gradeCeiling', grade: 'y3' }, false],
+  [{ kind: 'gradeCeiling', grade: 'a' }, { kind: 'gradeCeiling', grade: 'unknown' }, false],
+  [{ kind: 'gradeCeiling', grade: 'unknown' }, { kind: 'gradeCeiling', grade: 'a' }, false],
+  [{ kind: 'gradeCeiling', grade: 'unknown' }, { kind: 'gradeCeiling', grade: 'unknown' }, true],
   [{ kind: 'gradeCeiling', grade: 'b' }, { kind: 'noGrade' }, true],
   [{ kind: 'noGrade' }, { kind: 'gradeCeiling', grade: 'c' }, false],
   [{ kind: 'noGrade' }, { kind: 'noGrade', comment: true }, false],
