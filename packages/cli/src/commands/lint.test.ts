@@ -1,71 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { runCommand } from '../test-support/run-command.ts';
-import { evaluateCommand } from './evaluate.ts';
+import { city, department, files } from '../test-support/three-tier-files.ts';
 import { lintCommand } from './lint.ts';
 
-const example = (name: string) =>
-  readFileSync(new URL(`../../../../rule-sets/example/${name}`, import.meta.url), 'utf8');
-
-const city = `format: mingji/rule-set@1
-id: city
-name: 市局办法
-version: 1
-mode: percentage
-totalMarks: 100
-appraises: [unit]
-clauses:
-  - { id: c1, text: 按完成比例得分。 }
-  - { id: c2, text: 部门指标四十分。 }
-modules:
-  - code: main
-    name: 业务
-    items:
-      - code: common
-        name: 共性
-        marks: 60
-        clause: c1
-        indicators:
-          - { code: files, name: 案卷, clause: c1, owner: 法制支队, evidence: 评查表, marks: 60, scoring: { family: ratio } }
-      - code: own
-        name: 个性
-        marks: 40
-        clause: c2
-        opens: { marks: 40, clause: c2 }
-        indicators: []
-`;
-const department = `format: mingji/rule-set@1
-id: department
-name: 支队办法
-version: 1
-extends: { id: city, version: 1 }
-clauses:
-  - { id: d1, text: 走访按完成比例得分。 }
-  - { id: d2, text: 大队指标十分。 }
-modules:
-  - code: main
-    items:
-      - code: own
-        opens: { marks: 10, clause: d2 }
-        indicators:
-          - { code: visits, name: 走访, clause: d1, owner: 治安支队, evidence: 台账, marks: 30, scoring: { family: ratio } }
-`;
-const unit = `format: mingji/rule-set@1
-id: unit
-name: 大队办法
-version: 1
-extends: { id: department, version: 1 }
-clauses:
-  - { id: u1, text: 巡逻按完成比例得分。 }
-modules:
-  - code: main
-    items:
-      - code: own
-        indicators:
-          - { code: patrol, name: 巡逻, clause: u1, owner: 治安支队, evidence: 记录, marks: 10, scoring: { family: ratio } }
-`;
-const files = { 'city.yaml': city, 'department.yaml': department, 'unit.yaml': unit };
 const lint = (argv: readonly string[], more: Readonly<Record<string, string>> = {}) =>
   runCommand(lintCommand, argv, { files: { ...files, ...more } });
 
@@ -249,52 +187,6 @@ test('§15 asked for, the usage is the answer', async () => {
   const { code, out } = await lint(['--help']);
   expect(code).toBe(0);
   expect(out).toContain('用法：mingji lint');
-});
-
-test('§16 evaluate takes a lower method with those above it', async () => {
-  const facts = JSON.stringify({
-    period: { id: '2026-09', from: '2026-09-01', to: '2026-09-30', kind: 'month' },
-    subjects: [{ id: 'a', kind: 'unit', code: '1' }],
-    entries: ['files', 'visits', 'patrol'].map((indicator) => ({
-      id: indicator,
-      subject: 'a',
-      indicator,
-      kind: 'measure',
-      quantity: '1',
-      of: '2',
-      at: '2026-09-10',
-    })),
-    targets: ['files', 'visits', 'patrol'].map((indicator) => ({ subject: 'a', indicator, quantity: '2' })),
-  });
-  const run = (argv: readonly string[]) =>
-    runCommand(evaluateCommand, argv, { files: { ...files, 'f.json': facts } });
-  const { code, json } = await run([
-    'unit.yaml',
-    'f.json',
-    '--upper',
-    'city.yaml',
-    'department.yaml',
-    '--traces',
-    'none',
-  ]);
-  expect([code, json().subjects?.[0]?.items?.length]).toEqual([0, 2]);
-  expect((await run(['unit.yaml', 'f.json'])).json()).toMatchObject({
-    code: 'upperMissing',
-    file: 'unit.yaml',
-  });
-  expect((await run(['unit.yaml', 'f.json', '--upper'])).code).toBe(2);
-});
-
-test('X7 a refused fact is told with its line', async () => {
-  const facts = example('facts.json').replace('"indicator": "files"', '"indicator": "nothing"');
-  const { code, json } = await runCommand(evaluateCommand, ['r.yaml', 'f.json'], {
-    files: { 'r.yaml': example('rule-set.yaml'), 'f.json': facts },
-  });
-  expect(code).toBe(1);
-  const line = facts.split('\n').findIndex((text) => text.includes('"nothing"')) + 1;
-  expect(json()).toMatchObject({ file: 'f.json' });
-  expect(json().line).toBeGreaterThan(1);
-  expect(Math.abs(json().line - line)).toBeLessThanOrEqual(1);
 });
 
 test('X8 the command is there for an outsider', () => {
