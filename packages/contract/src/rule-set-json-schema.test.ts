@@ -1,3 +1,4 @@
+import { RULE_SET_NUMBERS } from '@mingji/engine';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -69,6 +70,7 @@ test.each<readonly [string, object, string]>([
 });
 
 interface Shape {
+  readonly pattern?: string;
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly items?: Shape;
   readonly oneOf?: readonly Shape[];
@@ -94,4 +96,17 @@ test('X7 every field has its words, and no words are left of fields that are gon
   expect([...new Set(common.map((field) => field.replace(/^.*\./, '')))].sort()).toEqual(
     Object.keys(COMMON_WORDS).sort(),
   );
+});
+
+function numbersOf(shape: Shape, name: string, found: Set<string>): Set<string> {
+  if (shape.pattern?.includes('[1-9]')) found.add(name);
+  for (const option of [...(shape.oneOf ?? []), ...(shape.anyOf ?? [])]) numbersOf(option, name, found);
+  if (shape.items !== undefined) numbersOf(shape.items, name, found);
+  for (const [own, member] of Object.entries(shape.properties ?? {})) numbersOf(member, own, found);
+  return found;
+}
+
+test('§16 the canonical form knows every field that holds a number, and no other', () => {
+  const numbers = numbersOf(z.toJSONSchema(ruleSetFormat) as Shape, '', new Set());
+  expect([...numbers].sort()).toEqual([...RULE_SET_NUMBERS].sort());
 });
