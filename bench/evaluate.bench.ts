@@ -29,6 +29,10 @@ const periods = makePeriods();
 function year(full: boolean, columns: EntryColumns): readonly PeriodScores[] {
   const result = evaluatePeriods({ ruleSet: makeRuleSet(full), periods, columns });
   if (!result.ok) throw new Error(result.refusals[0]?.message ?? 'refused');
+  // Grades are decided when they are read.
+  for (const month of full ? result.value : []) {
+    if (month.appraisal.grades.length !== OFFICERS) throw new Error('not everybody has a grade');
+  }
   return result.value;
 }
 

@@ -7,12 +7,13 @@ import type { PeriodFact, Subject } from '../rules/facts.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { scoreSubject } from '../rules/score-subject.ts';
 import type { EntryColumns } from './entry-columns.ts';
-import { newSums, openPeriod, type PeriodFacts, placesOf, rowsByPeriod } from './open-period.ts';
+import { newSums, openPeriod, type PeriodFacts, placesOf } from './open-period.ts';
+import { inPeriodOrder } from './period-order.ts';
 import { type PreparedRules, prepareRules } from './prepare-rules.ts';
 import { type Roster, readRoster } from './roster.ts';
 import { ScoreBoard } from './score-board.ts';
 import { scorePeriod } from './score-period.ts';
-import type { Sums } from './sum-entries.ts';
+import type { Sums } from './sums.ts';
 
 export interface PeriodsInput {
   readonly ruleSet: RuleSet;
@@ -30,6 +31,7 @@ export interface PeriodScores {
   /** 0: no rank. */
   readonly ranks: Int32Array;
   readonly effects: ReadonlyMap<number, readonly AppliedEffect[]>;
+  /** Grades and consequences, decided when first asked for. */
   readonly appraisal: Appraisal;
   readonly warnings: readonly Warning[];
   /** The whole result with its trace, by the calculation that explains. */
@@ -40,15 +42,13 @@ export interface PeriodScores {
  * Many periods under one rule set, a year of months for instance: the same results as one evaluation after another,
  * from columns and without an object for every number. Refused as a whole, with every reason.
  */
-export function evaluatePeriods({
-  ruleSet,
-  periods,
-  columns,
-}: PeriodsInput): Result<readonly PeriodScores[]> {
+export function evaluatePeriods(input: PeriodsInput): Result<readonly PeriodScores[]> {
+  const { ruleSet, periods } = input;
   const prepared = prepareRules(ruleSet);
   if (!prepared.ok) return prepared;
   const refusals = new Refusals();
-  const rows = rowsByPeriod(columns, periods.length);
+  const ordered = inPeriodOrder(input.columns, periods.length);
+  const { columns } = ordered;
   const scores: PeriodScores[] = [];
   let last: Placed | null = null;
   for (const [at, facts] of periods.entries()) {
@@ -57,7 +57,8 @@ export function evaluatePeriods({
     // Most months have the roster of the month before.
     const same = last?.roster.subjects === subjects ? last : null;
     const placed: Placed = same ?? place(prepared.value, subjects, columns, refusals);
-    const own = { prepared: prepared.value, facts, columns, rows: rows[at] ?? new Uint32Array(0) };
+    const [from, to] = [ordered.starts[at] ?? 0, ordered.starts[at + 1] ?? 0];
+    const own = { prepared: prepared.value, facts, columns, from, to };
     const evaluated = evaluatePeriod({ ...own, ...placed }, appraiser, refusals);
     last = placed;
     if (evaluated === null) return { ok: false, refusals: refusals.list };
@@ -87,7 +88,8 @@ interface OwnInput extends Placed {
   readonly prepared: PreparedRules;
   readonly facts: PeriodFacts;
   readonly columns: EntryColumns;
-  readonly rows: Uint32Array;
+  readonly from: number;
+  readonly to: number;
 }
 
 function evaluatePeriod(input: OwnInput, appraiser: Appraiser, refusals: Refusals): PeriodScores | null {
@@ -98,13 +100,17 @@ function evaluatePeriod(input: OwnInput, appraiser: Appraiser, refusals: Refusal
   scorePeriod(period, board);
   if (refusals.any) return null;
   const ranks = board.ranks();
+  let appraisal: Appraisal | null = null;
   return {
     period: input.facts.period,
     subjects: roster.subjects,
     score: (at) => board.score(at),
     ranks,
     effects: board.effects,
-    appraisal: appraiser.appraise(board.appraised()),
+    get appraisal() {
+      appraisal ??= appraiser.appraise(board.appraised());
+      return appraisal;
+    },
     warnings: [...period.context.warnings, ...appraiser.warnings].sort(
       (a, b) => compareText(a.subject, b.subject) || compareText(a.message, b.message),
     ),

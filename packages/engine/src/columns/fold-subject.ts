@@ -1,4 +1,5 @@
 import type { ScaledRules } from './scaled-rules.ts';
+import type { Sums } from './sums.ts';
 
 /** One subject's values in 1/scale points, the modules and the total in 1/totalScale; overwritten by the next fold. */
 export interface Folded {
@@ -22,41 +23,33 @@ export function newFolded({ leafMarks, itemRest, moduleFactor }: ScaledRules): F
 }
 
 /**
- * §4 and §5 in whole numbers: each leaf's additions and deductions from `base` on, capped and clamped; items, modules
- * and the total, clamped where the marks are declared. It is the same calculation as the exact one for a subject with
+ * §4 and §5 in whole numbers: what was added up for each leaf, capped and clamped; items, modules and the total, clamped where the marks are declared. It is the same calculation as the exact one for a subject with
  * nothing to explain: every leaf is scored, nothing is rescaled or voided. False: a number became too large for it.
  */
-export function foldSubject(
-  rules: ScaledRules,
-  sums: { readonly plus: Float64Array; readonly minus: Float64Array },
-  base: number,
-  folded: Folded,
-): boolean {
-  foldLeaves(rules, sums, base, folded);
+export function foldSubject(rules: ScaledRules, sums: Sums, subject: number, folded: Folded): boolean {
+  foldLeaves(rules, sums.net, subject * sums.indicators, folded);
   foldItems(rules, folded);
+  folded.deductions = 0 - (sums.deducted[subject] ?? 0);
+  folded.additions += folded.deductions;
   return foldModules(rules, folded);
 }
 
 function foldLeaves(
   { leafMarks, leafCap, leafLow, leafHigh }: ScaledRules,
-  { plus, minus }: { readonly plus: Float64Array; readonly minus: Float64Array },
+  net: Float64Array,
   base: number,
   folded: Folded,
 ): void {
   const { leaves } = folded;
-  let additions = 0;
-  let deductions = 0;
+  let sum = 0;
   for (let leaf = 0; leaf < leaves.length; leaf++) {
-    const added = plus[base + leaf] ?? 0;
-    const deducted = minus[base + leaf] ?? 0;
-    additions += added;
-    deductions -= deducted;
+    const own = net[base + leaf] ?? 0;
+    sum += own;
     const cap = leafCap[leaf] ?? 0;
-    const capped = within(added + deducted, -cap, cap);
+    const capped = within(own, -cap, cap);
     leaves[leaf] = within((leafMarks[leaf] ?? 0) + capped, leafLow[leaf] ?? 0, leafHigh[leaf] ?? 0);
   }
-  folded.additions = additions;
-  folded.deductions = deductions;
+  folded.additions = sum;
 }
 
 function foldItems({ itemStart, itemRest, itemLow, itemHigh }: ScaledRules, folded: Folded): void {

@@ -1,4 +1,3 @@
-import { groupBy } from '../kernel/group-by.ts';
 import type { Refusals } from '../kernel/refusal.ts';
 import { EntryReader } from '../rules/entry-reader.ts';
 import type { Warning } from '../rules/evaluation.ts';
@@ -14,7 +13,8 @@ import type { PreparedRules } from './prepare-rules.ts';
 import type { Roster } from './roster.ts';
 import { pointTable, type SubjectClasses } from './row-treatment.ts';
 import { type MatterContext, sharedMatters } from './settle-matters.ts';
-import { largestValue, Sums, sumEntries } from './sum-entries.ts';
+import { largestValue, sumEntries } from './sum-entries.ts';
+import { Sums } from './sums.ts';
 
 /** The facts of a period beside its entries. */
 export type PeriodFacts = Omit<Facts, 'entries'>;
@@ -24,8 +24,9 @@ export interface PeriodInput {
   /** Its subjects are those of the roster. */
   readonly facts: PeriodFacts;
   readonly columns: EntryColumns;
-  /** The positions of this period's entries. */
-  readonly rows: Uint32Array;
+  /** Where this period's entries lie in the columns: `to` is the first behind them. */
+  readonly from: number;
+  readonly to: number;
   readonly roster: Roster;
   /** Position in the columns' subjects → position in the roster; see placesOf. */
   readonly subjectAt: Int32Array;
@@ -54,14 +55,14 @@ export function newSums({ rules, scaled }: PreparedRules, { subjects }: Roster):
 
 /** Adds up and groups a period's entries; what is unsound is added to the refusals. */
 export function openPeriod(input: PeriodInput): OpenPeriod {
-  const { prepared, facts, columns, rows, roster, subjectAt, refusals, sums } = input;
+  const { prepared, facts, columns, from, to, roster, subjectAt, refusals, sums } = input;
   const { rules, scaled } = prepared;
   const { subjects, index, classes } = roster;
   const indicatorAt = placesOf(columns.indicators, rules.indexOf);
   const points = scaled === null ? new Float64Array(0) : pointTable(rules, columns.events, scaled);
   sums.clear();
   const adding = { rules, scaled, columns, points, subjects, classes, subjectAt, indicatorAt, refusals };
-  const { order, starts } = sumEntries(adding, rows, sums);
+  const { order, starts } = sumEntries(adding, from, to, sums);
   const numbers = new NumberReader(refusals);
   const reader = new EntryReader(numbers, refusals, facts.calendar ?? null);
   const side = readSideFacts({ ...facts, subjects }, index, rules, numbers, refusals);
@@ -79,13 +80,7 @@ export function openPeriod(input: PeriodInput): OpenPeriod {
       indicatorAt,
       points,
       shared: rules.split === 'fixedTotal' ? sharedMatters(columns, order) : null,
-      limit: largestValue(rows.length),
+      limit: largestValue(to - from),
     },
   };
-}
-
-/** The positions of each period's entries. */
-export function rowsByPeriod(columns: EntryColumns, periods: number): readonly Uint32Array[] {
-  const { order, starts } = groupBy(columns.period, periods);
-  return Array.from({ length: periods }, (_, at) => order.subarray(starts[at] ?? 0, starts[at + 1] ?? 0));
 }

@@ -54,17 +54,22 @@ export function classify(
 
 export const KINDS = ENTRY_KINDS.length;
 
-/** What to do with an entry, by class, indicator and kind: looked up once an entry, a million times a year. */
+/**
+ * What to do with an entry, by class, indicator and kind: looked up once an entry, a million times a year. Behind the
+ * classes stands each of them once more, for subjects of whom nothing may be added up unseen.
+ */
 export function treatments(
   rules: CompiledRuleSet,
   classes: readonly SubjectClass[],
   sums: boolean,
 ): Uint8Array {
-  const table = new Uint8Array(classes.length * rules.indicators.length * KINDS);
+  const table = new Uint8Array(2 * classes.length * rules.indicators.length * KINDS);
   let at = 0;
-  for (const { example, traced } of classes)
-    for (const indicator of rules.indicators)
-      for (const kind of ENTRY_KINDS) table[at++] = treatmentOf(indicator, example, kind, sums && !traced);
+  for (const unseen of [true, false])
+    for (const { example, traced } of classes)
+      for (const indicator of rules.indicators)
+        for (const kind of ENTRY_KINDS)
+          table[at++] = treatmentOf(indicator, example, kind, sums && unseen && !traced);
   return table;
 }
 

@@ -104,10 +104,8 @@ export class ScoreBoard implements ResultTaker {
 
   /** §7; 0: no rank. */
   ranks(): Int32Array {
-    const { of, list } = this.#roster.groups;
     return rankStandings({
-      group: of,
-      groups: list.length,
+      groups: this.#roster.groups.members,
       place: this.#places,
       keys: [
         this.#scores.comparable(),

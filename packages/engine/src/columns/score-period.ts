@@ -6,7 +6,7 @@ import { type Folded, foldSubject, newFolded } from './fold-subject.ts';
 import type { OpenPeriod } from './open-period.ts';
 import { isFoldable } from './prepare-rules.ts';
 import type { ScaledRules } from './scaled-rules.ts';
-import { addStanding, settleMatters } from './settle-matters.ts';
+import { settleMatters } from './settle-matters.ts';
 
 /** Takes the results one by one, in the order of the roster. */
 export interface ResultTaker {
@@ -24,7 +24,10 @@ export function scorePeriod(period: OpenPeriod, taker: ResultTaker): void {
   const { scaled } = prepared;
   const foldable = classes.list.map(({ example, traced }) => !traced && isFoldable(prepared, example));
   const folded = scaled === null ? null : newFolded(scaled);
-  for (const [at, subject] of context.grouped.subjects.entries()) {
+  const { subjects } = context.grouped;
+  for (let at = 0; at < subjects.length; at++) {
+    const subject = subjects[at];
+    if (subject === undefined) continue;
     const ownClass = classes.of[at] ?? 0;
     const fits = foldable[ownClass] === true && scaled !== null && folded !== null;
     if (fits && fold(period, scaled, at, folded)) taker.folded(at, subject, folded);
@@ -40,13 +43,12 @@ function fold({ context, matters }: OpenPeriod, scaled: ScaledRules, at: number,
   const subject = subjects[at];
   if ((subject?.status ?? 'normal') !== 'normal' || effects[at] !== undefined) return false;
   if (subject !== undefined && coefficientOf(rules.coefficients, subject) !== null) return false;
-  const base = at * scaled.leafMarks.length;
-  if (starts[at] === starts[at + 1]) return foldSubject(scaled, sums, base, folded);
+  if (starts[at] === starts[at + 1]) return foldSubject(scaled, sums, at, folded);
   if (priors[at] !== undefined || decisions[at] !== undefined) return false;
-  const standing = settleMatters(matters, context.grouped, at, base);
+  const standing = settleMatters(matters, context.grouped, at);
   if (standing === null) return false;
-  addStanding(standing, sums, 1);
-  const fits = foldSubject(scaled, sums, base, folded);
-  if (!fits) addStanding(standing, sums, -1);
-  return fits;
+  for (const { indicator, value } of standing) sums.add(at, indicator, value, 1);
+  if (foldSubject(scaled, sums, at, folded)) return true;
+  for (const { indicator, value } of standing) sums.add(at, indicator, value, -1);
+  return false;
 }

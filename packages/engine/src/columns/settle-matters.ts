@@ -5,10 +5,10 @@ import { type EntryColumns, PLAIN, REVERSED } from './entry-columns.ts';
 
 const EVENT = ENTRY_KINDS.indexOf('event');
 
-/** An entry with a matter: its place in the sums and its points. */
+/** An entry with a matter: its indicator and its points. */
 export interface MatterRow {
   readonly row: number;
-  readonly slot: number;
+  readonly indicator: number;
   readonly matter: number;
   readonly value: number;
 }
@@ -39,14 +39,13 @@ export function settleMatters(
   context: MatterContext,
   { order, starts }: Groups,
   subject: number,
-  base: number,
 ): readonly MatterRow[] | null {
   const list: MatterRow[] = [];
   for (let at = starts[subject] ?? 0; at < (starts[subject + 1] ?? 0); at++) {
     const row = order[at] ?? 0;
     const marks = context.columns.marks[row] ?? 0;
     if ((marks & REVERSED) !== 0) continue;
-    const read = marks === PLAIN ? readRow(context, row, base) : null;
+    const read = marks === PLAIN ? readRow(context, row) : null;
     if (read === null) return null;
     list.push(read);
   }
@@ -61,30 +60,17 @@ export function settleMatters(
   return standing;
 }
 
-/** Adds what stands to the sums, or takes it away again. */
-export function addStanding(
-  standing: readonly MatterRow[],
-  { plus, minus }: { readonly plus: Float64Array; readonly minus: Float64Array },
-  sense: 1 | -1,
-): void {
-  for (const { slot, value } of standing) {
-    const side = value < 0 ? minus : plus;
-    side[slot] = (side[slot] ?? 0) + sense * value;
-  }
-}
-
 /** Null: not an event whose points are fixed, with a matter of this subject alone. */
 function readRow(
   { columns, indicatorAt, points, shared, limit }: MatterContext,
   row: number,
-  base: number,
 ): MatterRow | null {
   const matter = columns.matter[row] ?? -1;
   if (columns.kind[row] !== EVENT || matter < 0 || shared?.[matter] === 1) return null;
   const indicator = indicatorAt[columns.indicator[row] ?? -1] ?? -1;
   const unit = points[indicator * (columns.events.length + 1) + (columns.event[row] ?? 0)] ?? Number.NaN;
   const value = unit * (columns.quantity[row] ?? 0);
-  return value >= -limit && value <= limit ? { row, slot: base + indicator, matter, value } : null;
+  return value >= -limit && value <= limit ? { row, indicator, matter, value } : null;
 }
 
 /** Which matters more than one subject of a kind has entries about, in these rows. */

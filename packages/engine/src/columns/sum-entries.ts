@@ -1,7 +1,5 @@
-import { type Exact, ZERO } from '../kernel/exact.ts';
 import { type Groups, groupBy } from '../kernel/group-by.ts';
 import type { Refusals } from '../kernel/refusal.ts';
-import { fromScaled } from '../kernel/scaled.ts';
 import type { CompiledRuleSet } from '../rules/compile.ts';
 import { ENTRY_KINDS, type Subject } from '../rules/facts.ts';
 import { refuseUnknown } from '../rules/side-facts.ts';
@@ -9,6 +7,7 @@ import { checkEntry } from './check-entry.ts';
 import { type EntryColumns, PLAIN } from './entry-columns.ts';
 import { KINDS, REFUSE, SKIP, SUM, type SubjectClasses, treatments } from './row-treatment.ts';
 import type { ScaledRules } from './scaled-rules.ts';
+import type { Sums } from './sums.ts';
 
 /** The largest value of one entry for which the sum of all of them is sure to stay a safe integer. */
 export function largestValue(entries: number): number {
@@ -16,37 +15,7 @@ export function largestValue(entries: number): number {
 }
 
 const ADJUSTMENT = ENTRY_KINDS.indexOf('adjustment');
-
-/** Additions and deductions by subject and indicator, in 1/scale points. */
-export class Sums {
-  readonly plus: Float64Array;
-  readonly minus: Float64Array;
-  readonly #indicators: number;
-  readonly #scale: number;
-
-  /** Without a scale nothing is ever added up here. */
-  constructor(subjects: number, indicators: number, scale: number | null) {
-    this.plus = new Float64Array(scale === null ? 0 : subjects * indicators);
-    this.minus = new Float64Array(this.plus.length);
-    this.#indicators = indicators;
-    this.#scale = scale ?? 1;
-  }
-
-  /** Ready for another period; the memory is used again, because fresh memory costs more than the sums. */
-  clear(): void {
-    this.plus.fill(0);
-    this.minus.fill(0);
-  }
-
-  of(subject: number, indicator: number): { readonly plus: Exact; readonly minus: Exact } {
-    const slot = subject * this.#indicators + indicator;
-    return { plus: this.#read(this.plus[slot]), minus: this.#read(this.minus[slot]) };
-  }
-
-  #read(sum: number | undefined): Exact {
-    return sum === undefined || sum === 0 ? ZERO : fromScaled(sum, this.#scale);
-  }
-}
+const EXEMPTION = ENTRY_KINDS.indexOf('exemption');
 
 /** What the entries of a period are added up with. */
 export interface SumContext {
@@ -66,14 +35,20 @@ export interface SumContext {
 /** Entries are taken in such portions, so that the loop is compiled once and not anew for each period. */
 const PORTION = 4096;
 
-/** Those entries that could not simply be added up, by subject. */
-export function sumEntries(context: SumContext, rows: Uint32Array, sums: Sums): Groups {
+/** Those entries that could not simply be added up, by subject. `from` and `to`: where the period lies. */
+export function sumEntries(context: SumContext, from: number, to: number, sums: Sums): Groups {
   const { rules, scaled, classes, subjects } = context;
   const table = treatments(rules, classes.list, scaled !== null);
-  const limit = largestValue(rows.length);
-  const apart = { rows: [], of: [] };
-  for (let start = 0; start < rows.length; start += PORTION) {
-    sumPortion(context, rows.subarray(start, start + PORTION), table, limit, sums, apart);
+  const run = {
+    context,
+    table,
+    classOf: classesHere(context, from, to),
+    limit: largestValue(to - from),
+    sums,
+  };
+  const apart: Apart = { rows: [], of: [] };
+  for (let start = from; start < to; start += PORTION) {
+    sumPortion(run, start, Math.min(start + PORTION, to), apart);
   }
   return groupBy(Int32Array.from(apart.of), subjects.length, Uint32Array.from(apart.rows));
 }
@@ -84,30 +59,46 @@ interface Apart {
   readonly of: number[];
 }
 
-function sumPortion(
-  context: SumContext,
-  rows: Uint32Array,
-  table: Uint8Array,
-  limit: number,
-  { plus, minus }: Sums,
-  apart: Apart,
-): void {
+/** Whoever is exempted from an indicator has every entry looked at: what was added up cannot be taken out again. */
+function classesHere({ columns, classes, subjectAt }: SumContext, from: number, to: number): Int32Array {
+  const { kind, subject } = columns;
+  let own = classes.of;
+  for (
+    let row = kind.indexOf(EXEMPTION, from);
+    row >= 0 && row < to;
+    row = kind.indexOf(EXEMPTION, row + 1)
+  ) {
+    const who = subjectAt[subject[row] ?? -1] ?? -1;
+    if (own === classes.of) own = classes.of.slice();
+    if (who >= 0) own[who] = (classes.of[who] ?? 0) + classes.list.length;
+  }
+  return own;
+}
+
+interface Run {
+  readonly context: SumContext;
+  readonly table: Uint8Array;
+  readonly classOf: Int32Array;
+  readonly limit: number;
+  readonly sums: Sums;
+}
+
+function sumPortion({ context, table, classOf, limit, sums }: Run, from: number, to: number, apart: Apart) {
   const { rules, columns, points, subjectAt, indicatorAt } = context;
   const { subject, indicator, kind, event, quantity, matter, marks } = columns;
-  const classOf = context.classes.of;
+  const { net, deducted } = sums;
   const width = columns.events.length + 1;
   const size = rules.indicators.length;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] ?? 0;
+  for (let row = from; row < to; row++) {
     const who = subjectAt[subject[row] ?? -1] ?? -1;
     const what = indicatorAt[indicator[row] ?? -1] ?? -1;
     const how = table[((classOf[who] ?? 0) * size + what) * KINDS + (kind[row] ?? 0)] ?? REFUSE;
     if (how === SUM && marks[row] === PLAIN && (matter[row] ?? 0) < 0) {
       const value = (points[what * width + (event[row] ?? 0)] ?? 0) * (quantity[row] ?? 0);
       if (value >= -limit && value <= limit) {
-        const side = value < 0 ? minus : plus;
         const slot = who * size + what;
-        side[slot] = (side[slot] ?? 0) + value;
+        net[slot] = (net[slot] ?? 0) + value;
+        if (value < 0) deducted[who] = (deducted[who] ?? 0) + value;
         continue;
       }
     }

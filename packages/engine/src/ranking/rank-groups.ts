@@ -1,10 +1,11 @@
 import { compareText } from '../kernel/compare-text.ts';
+import { type Groups, groupBy } from '../kernel/group-by.ts';
 import type { Subject } from '../rules/facts.ts';
 
 /** Who is ranked with whom: the same kind, sequence and group (§7). */
 export interface RankGroups {
-  /** Position of the subject → position in `list`. */
-  readonly of: Int32Array;
+  /** Positions of the subjects, grouped as in `list`. */
+  readonly members: Groups;
   /** One member of each group, in the order in which the groups are listed. */
   readonly list: readonly Subject[];
 }
@@ -20,7 +21,10 @@ export function rankGroups(subjects: readonly Subject[]): RankGroups {
   const sorted = [...examples.keys()].sort(compareText);
   const places = new Map(sorted.map((key, at) => [key, at]));
   return {
-    of: Int32Array.from(keys, (key) => places.get(key) ?? 0),
+    members: groupBy(
+      Int32Array.from(keys, (key) => places.get(key) ?? 0),
+      sorted.length,
+    ),
     list: sorted.flatMap((key) => examples.get(key) ?? []),
   };
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../kernel/group-by.ts';
 import type { Score } from '../kernel/score.ts';
 import type { AppliedEffect } from '../rules/evaluation.ts';
 import { comparableNumbers } from './comparable-numbers.ts';
@@ -14,8 +15,7 @@ export interface ListMember {
 export function rankList(members: readonly ListMember[]): readonly (number | null)[] {
   const scores = members.map(({ score }) => (score.state === 'scored' ? score.value : null));
   const ranks = rankStandings({
-    group: new Int32Array(members.length),
-    groups: 1,
+    groups: groupBy(new Int32Array(members.length), 1),
     place: Uint8Array.from(members, ({ score, effects }) => placeOf(score.state, effects)),
     keys: [comparableNumbers(scores)],
   });

@@ -1,4 +1,4 @@
-import { groupBy } from '../kernel/group-by.ts';
+import type { Groups } from '../kernel/group-by.ts';
 
 /** Ranked by its numbers. */
 export const REGULAR = 0;
@@ -10,8 +10,7 @@ export const UNRANKED = 2;
 /** Who stands where, by position of the subject. */
 export interface Standings {
   /** Only those of one group are compared. */
-  readonly group: Int32Array;
-  readonly groups: number;
+  readonly groups: Groups;
   /** REGULAR, LAST or UNRANKED. */
   readonly place: Uint8Array;
   /** Whole numbers, the larger the better: the score, then the tie-breakers; -Infinity: no number. */
@@ -20,10 +19,10 @@ export interface Standings {
 
 /** §7: standard competition ranks within each group, 95, 93, 93, 90 → 1, 2, 2, 4; 0 is no rank. */
 export function rankStandings(standings: Standings): Int32Array {
-  const { group, groups, place } = standings;
-  const ranks = new Int32Array(group.length);
-  const { order, starts } = groupBy(group, groups);
-  for (let g = 0; g < groups; g++) {
+  const { groups, place } = standings;
+  const { order, starts } = groups;
+  const ranks = new Int32Array(place.length);
+  for (let g = 0; g + 1 < starts.length; g++) {
     const members = order.subarray(starts[g] ?? 0, starts[g + 1] ?? 0);
     const regular = members.filter((member) => place[member] === REGULAR);
     rankRegular(regular, standings.keys, ranks);

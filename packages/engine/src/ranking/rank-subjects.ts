@@ -40,8 +40,7 @@ export function rankSubjects(
   const groups = rankGroups(subjects);
   const breakers = rules?.tieBreakers ?? [];
   const ranks = rankStandings({
-    group: groups.of,
-    groups: groups.list.length,
+    groups: groups.members,
     place: Uint8Array.from(results, ({ score, effects }) => placeOf(score.state, effects)),
     keys: [
       comparableNumbers(results.map(({ score }) => numberOf(score))),
@@ -50,10 +49,9 @@ export function rankSubjects(
       ),
     ],
   });
-  const members: number[][] = groups.list.map(() => []);
-  for (const [at, group] of groups.of.entries()) members[group]?.push(at);
+  const { order, starts } = groups.members;
   return groups.list.map(({ kind, sequence, group }, at) => {
-    const rows = (members[at] ?? [])
+    const rows = [...order.subarray(starts[at] ?? 0, starts[at + 1] ?? 0)]
       .flatMap((member) => {
         const result = results[member];
         return result === undefined ? [] : [{ result, rank: ranks[member] ?? 0 }];

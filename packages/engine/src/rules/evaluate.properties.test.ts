@@ -224,6 +224,8 @@ test('§15 whoever asks for traces sees the same scores, ranks and balances', ()
   );
 });
 
+const PATIENCE = { timeout: 60_000 };
+
 /** Any rules and facts, with a second draw to disturb them by. */
 const disturbed = fc.tuple(randomEvaluation, fc.infiniteStream(fc.nat()));
 const first = (periods: readonly Facts[]): Facts => {
@@ -234,27 +236,31 @@ const first = (periods: readonly Facts[]): Facts => {
 const textOfResult = (ruleSet: RuleSet, facts: Facts, traces: 'all' | 'none') =>
   canonicalJson(JSON.parse(JSON.stringify(toPlain(evaluate({ ruleSet, facts, traces })))));
 
-test('§15 no order of subjects or entries changes a byte, for any rules and facts, traced or not', () => {
-  fc.assert(
-    fc.property(disturbed, ([{ ruleSet, periods }, random]) => {
-      const facts = first(periods);
-      const shuffle = <T>(list: readonly T[]): readonly T[] =>
-        list
-          .map((own) => ({ own, key: random.next().value ?? 0 }))
-          .sort((a, b) => a.key - b.key)
-          .map(({ own }) => own);
-      const other = { ...facts, subjects: shuffle(facts.subjects), entries: shuffle(facts.entries) };
-      for (const traces of ['all', 'none'] as const) {
-        const result = evaluate({ ruleSet, facts, traces });
-        if (!result.ok) return;
-        expect(textOfResult(ruleSet, other, traces)).toBe(textOfResult(ruleSet, facts, traces));
-      }
-    }),
-    { numRuns: 80 },
-  );
-});
+test(
+  '§15 no order of subjects or entries changes a byte, for any rules and facts, traced or not',
+  PATIENCE,
+  () => {
+    fc.assert(
+      fc.property(disturbed, ([{ ruleSet, periods }, random]) => {
+        const facts = first(periods);
+        const shuffle = <T>(list: readonly T[]): readonly T[] =>
+          list
+            .map((own) => ({ own, key: random.next().value ?? 0 }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ own }) => own);
+        const other = { ...facts, subjects: shuffle(facts.subjects), entries: shuffle(facts.entries) };
+        for (const traces of ['all', 'none'] as const) {
+          const result = evaluate({ ruleSet, facts, traces });
+          if (!result.ok) return;
+          expect(textOfResult(ruleSet, other, traces)).toBe(textOfResult(ruleSet, facts, traces));
+        }
+      }),
+      { numRuns: 80 },
+    );
+  },
+);
 
-test('X1 the leaves re-add to the value, for any rules and facts', () => {
+test('X1 the leaves re-add to the value, for any rules and facts', PATIENCE, () => {
   fc.assert(
     fc.property(randomEvaluation, ({ ruleSet, periods }) => {
       const result = evaluate({ ruleSet, facts: first(periods) });
@@ -269,30 +275,41 @@ test('X1 the leaves re-add to the value, for any rules and facts', () => {
   );
 });
 
-test('§15 an entry and its reversal together are as if neither were there, for any rules and facts', () => {
-  fc.assert(
-    fc.property(randomEvaluation, fc.nat(), ({ ruleSet, periods }, pick) => {
-      const facts = first(periods);
-      const reversible = facts.entries.filter(
-        ({ id, kind }) => kind !== 'reversal' && !facts.entries.some((other) => other.reverses === id),
-      );
-      const gone = reversible[pick % Math.max(reversible.length, 1)];
-      if (gone === undefined) return;
-      const { id, subject, indicator: code, at } = gone;
-      const undo: FactEntry = { id: 'z-undo', subject, indicator: code, kind: 'reversal', reverses: id, at };
-      const bare = (entries: readonly FactEntry[], traces: 'all' | 'none') => {
-        const result = evaluate({ ruleSet, facts: { ...facts, entries }, traces });
-        return result.ok ? toPlain(result.value.subjects.map((own) => ({ ...own, entries: null }))) : null;
-      };
-      const without = facts.entries.filter((own) => own !== gone);
-      for (const traces of ['all', 'none'] as const)
-        expect(bare([...facts.entries, undo], traces)).toEqual(bare(without, traces));
-    }),
-    { numRuns: 80 },
-  );
-});
+test(
+  '§15 an entry and its reversal together are as if neither were there, for any rules and facts',
+  PATIENCE,
+  () => {
+    fc.assert(
+      fc.property(randomEvaluation, fc.nat(), ({ ruleSet, periods }, pick) => {
+        const facts = first(periods);
+        const reversible = facts.entries.filter(
+          ({ id, kind }) => kind !== 'reversal' && !facts.entries.some((other) => other.reverses === id),
+        );
+        const gone = reversible[pick % Math.max(reversible.length, 1)];
+        if (gone === undefined) return;
+        const { id, subject, indicator: code, at } = gone;
+        const undo: FactEntry = {
+          id: 'z-undo',
+          subject,
+          indicator: code,
+          kind: 'reversal',
+          reverses: id,
+          at,
+        };
+        const bare = (entries: readonly FactEntry[], traces: 'all' | 'none') => {
+          const result = evaluate({ ruleSet, facts: { ...facts, entries }, traces });
+          return result.ok ? toPlain(result.value.subjects.map((own) => ({ ...own, entries: null }))) : null;
+        };
+        const without = facts.entries.filter((own) => own !== gone);
+        for (const traces of ['all', 'none'] as const)
+          expect(bare([...facts.entries, undo], traces)).toEqual(bare(without, traces));
+      }),
+      { numRuns: 80 },
+    );
+  },
+);
 
-test('§4 one more deduction raises no score, for any percentage rule set', () => {
+test('§4 one more deduction raises no score, for any percentage rule set', PATIENCE, () => {
   const deductible = ['occurrence', 'ladder', 'allOrNothing'];
   fc.assert(
     fc.property(randomEvaluation, fc.nat(), ({ ruleSet, periods }, pick) => {
@@ -319,6 +336,6 @@ test('§4 one more deduction raises no score, for any percentage rule set', () =
       if (before?.state !== 'scored' || after?.state !== 'scored') return;
       expect(compare(after.value, before.value)).toBeLessThanOrEqual(0);
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });

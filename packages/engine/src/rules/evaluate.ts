@@ -1,5 +1,5 @@
 import { foldedResult } from '../columns/folded-result.ts';
-import { newSums, type OpenPeriod, openPeriod, placesOf, rowsByPeriod } from '../columns/open-period.ts';
+import { newSums, type OpenPeriod, openPeriod, placesOf } from '../columns/open-period.ts';
 import { prepareRules } from '../columns/prepare-rules.ts';
 import { readEntries } from '../columns/read-entries.ts';
 import { readRoster } from '../columns/roster.ts';
@@ -32,10 +32,18 @@ export function evaluate({ ruleSet, facts, traces = 'all' }: EvaluationInput): R
   const { subjects } = appraiser;
   const roster = readRoster(subjects, tracedBy(traces), refusals);
   const columns = readEntries(facts, roster.index, rules, refusals);
-  const rows = rowsByPeriod(columns, 1)[0] ?? new Uint32Array(0);
   const subjectAt = placesOf(columns.subjects, roster.index);
   const sums = newSums(prepared.value, roster);
-  const own = { prepared: prepared.value, facts, columns, rows, roster, subjectAt, sums };
+  const own = {
+    prepared: prepared.value,
+    facts,
+    columns,
+    from: 0,
+    to: columns.size,
+    roster,
+    subjectAt,
+    sums,
+  };
   const period = openPeriod({ ...own, refusals });
   if (refusals.any) return { ok: false, refusals: refusals.list };
   const results = collectResults(period);

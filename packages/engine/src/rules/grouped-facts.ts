@@ -1,5 +1,5 @@
 import type { EntryColumns } from '../columns/entry-columns.ts';
-import type { Sums } from '../columns/sum-entries.ts';
+import type { Sums } from '../columns/sums.ts';
 import type { Subject } from './facts.ts';
 import type { SideFacts } from './side-facts.ts';
 

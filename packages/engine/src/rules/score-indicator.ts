@@ -25,8 +25,8 @@ export interface IndicatorInput {
   /** Event entries with points, after §3. */
   readonly events: readonly LiveEntry[];
   readonly adjustments: readonly LiveEntry[];
-  /** Sums of entries counted while reading. */
-  readonly plain: Signed;
+  /** The sum of entries added up while reading; their additions and deductions are told by the subject's sums. */
+  readonly plain: Exact;
   readonly exemption: FactEntry | null;
   readonly measures: readonly FactEntry[];
   readonly measured: Measured | null;
@@ -96,13 +96,13 @@ function addEntries(
   kind: 'event' | 'adjustment',
   entries: readonly LiveEntry[],
   steps: Steps,
-  plain: Signed = NONE,
+  plain: Exact = ZERO,
 ): Signed {
   const plus = new RunningSum();
   const minus = new RunningSum();
   for (const live of entries) (live.counted.n < 0 ? minus : plus).add(live.counted);
-  const signed = { plus: add(plus.value(), plain.plus), minus: add(minus.value(), plain.minus) };
-  steps.value = add(steps.value, add(signed.plus, signed.minus));
+  const signed = { plus: plus.value(), minus: minus.value() };
+  steps.value = add(add(steps.value, plain), add(signed.plus, signed.minus));
   if (steps.nodes !== null) {
     const ordered = [...entries].sort((a, b) => compareEntries(a.entry, b.entry));
     for (const live of ordered) steps.nodes.push(entryNode(kind, live));

@@ -151,6 +151,7 @@ export function scoreSubject(
   const zeroed = effects.find((effect) => effect.kind === 'zeroTotal')?.source ?? null;
   const coefficient = coefficientOf(rules.coefficients, subject);
   const total = scoreTotal(rules, items, { zeroed, coefficient, trace });
+  const summed = context.grouped.sums.signed(at);
   const sources = rules.modules.flatMap((module) => module.items);
   return {
     subject: subject.id,
@@ -161,8 +162,8 @@ export function scoreSubject(
     known: total.known,
     missing: missingCodes(rules, outcomes),
     rank: null,
-    additions: outcomes.reduce((sum, outcome) => add(sum, outcome.additions), ZERO),
-    deductions: outcomes.reduce((sum, outcome) => add(sum, outcome.deductions), ZERO),
+    additions: outcomes.reduce((sum, outcome) => add(sum, outcome.additions), summed.additions),
+    deductions: outcomes.reduce((sum, outcome) => add(sum, outcome.deductions), summed.deductions),
     modules: total.modules,
     items: items
       .flat()
