@@ -77,9 +77,15 @@ function checkReferences(ruleSet: RuleSet, refusals: Refusals): void {
       clause,
     );
   };
-  for (const { item, indicator, path } of indicatorPaths(ruleSet)) {
+  for (const [m, module] of ruleSet.modules.entries()) {
+    for (const [i, item] of module.items.entries()) {
+      const path = `modules[${m}].items[${i}]`;
+      known(item.clause, `${path}.clause`, item.name);
+      known(item.opens?.clause, `${path}.opens.clause`, item.name);
+    }
+  }
+  for (const { indicator, path } of indicatorPaths(ruleSet)) {
     known(indicator.clause, `${path}.clause`, indicator.name);
-    known(item.clause, path.replace(/\.indicators\[\d+\]$/, '.clause'), item.name);
     if (indicator.owner.trim() === '') {
       refusals.add(
         'ownerMissing',
