@@ -16,6 +16,7 @@ export * from './grade-ceiling.ts';
 export * from './grade-result.ts';
 export * from './grade-scale.ts';
 export * from './grade-words.ts';
+export * from './quota-use.ts';
 export * from './red-line.ts';
 export { STEP_NAMES as GRADE_STEP_NAMES } from './refuse-decision.ts';
 export * from './sanction-effects.ts';
