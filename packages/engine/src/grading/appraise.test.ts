@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { exact, toText } from '../kernel/exact-text.ts';
+import { exact } from '../kernel/exact-text.ts';
 import { NOT_SCORED, scored } from '../kernel/score.ts';
-import { evaluate } from '../rules/evaluate.ts';
 import type { Evaluation } from '../rules/evaluation.ts';
 import type { FactEntry, Facts, PeriodFact } from '../rules/facts.ts';
 import { decision, GRADES, QUOTA, routineRules } from '../test-support/routine-rules.ts';
@@ -10,7 +9,6 @@ import {
   evaluated,
   factsOf,
   officer,
-  refusalCodes,
   resultOf,
   textOf,
   unit,
@@ -210,137 +208,6 @@ test('R1 under investigation the grade waits; concluded, the committee makes it 
   expect(tooHigh).toMatchObject({ outcome: 'deferred', grade: null });
 });
 
-test('§9 a decided effect with dates holds only where its days meet the period', () => {
-  const effect = (from?: string, to?: string) => {
-    const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-    const fact = { subject: 'a', id: 'x1', kind: 'gradeCeiling', grade: '一般', ...days } as const;
-    return gradeOf(evaluation([points('95')], { effects: [fact] })).grade;
-  };
-  expect(effect()).toBe('plain');
-  expect(effect('2026-09-30')).toBe('plain');
-  expect(effect('2026-10-01')).toBe('good');
-  expect(effect('2026-01-01', '2026-08-31')).toBe('good');
-  expect(effect('2026-01-01', '2026-09-01')).toBe('plain');
-  expect(effect(undefined, '2026-08-31')).toBe('good');
-});
-
-test('§9 the steps name the legal basis of an effect', () => {
-  const fact = { subject: 'a', id: 'x1', kind: 'noGrade', basis: '政务处分法', clause: 'e1' } as const;
-  const { steps } = gradeOf(evaluation([points('95')], { effects: [fact] }));
-  expect(steps).toEqual([
-    {
-      kind: 'effect',
-      from: null,
-      to: null,
-      effect: 'noGrade',
-      source: 'x1',
-      basis: '政务处分法',
-      clause: 'e1',
-    },
-  ]);
-});
-
-test('§8 sanctions work by their dated table, the heaviest wins', () => {
-  const sanction = (id: string, code: string, on: string) => ({ id, subject: 'a', sanction: code, on });
-  const grade = (...sanctions: ReturnType<typeof sanction>[]) =>
-    gradeOf(evaluation([points('95')], { sanctions, period: year }));
-  const demerit = sanction('p1', 'demerit', '2026-03-01');
-  const grave = sanction('p2', 'grave', '2025-11-01');
-  expect(grade(demerit).outcome).toBe('commentOnly');
-  expect(grade(demerit, grave).outcome).toBe('noGrade');
-  expect(grade(grave, demerit).outcome).toBe('noGrade');
-  expect(grade(sanction('p3', 'grave', '2024-11-01')).outcome).toBe('graded');
-  expect(grade(demerit).steps[0]).toMatchObject({ effect: 'noGrade', source: 'p1', sanction: 'demerit' });
-  const { sanctions: _, ...without } = rules;
-  expect(evaluation([points('95')], { sanctions: [demerit] }, without).grades[0]?.outcome).toBe('graded');
-});
-
-test('§9 effects of facts are checked: grade, item, months, points', () => {
-  const codes = (effect: object) =>
-    refusalCodes(rules, factsOf([], { effects: [{ subject: 'a', id: 'x1', ...effect } as never] }));
-  expect(codes({ kind: 'gradeCeiling', grade: '优秀' })).toEqual(['gradeUnknown']);
-  expect(codes({ kind: 'zeroItem' })).toEqual(['itemMissing']);
-  expect(codes({ kind: 'noCommendation' })).toEqual(['monthsMissing']);
-  expect(codes({ kind: 'noCommendation', to: '2026-12-31' })).toEqual([]);
-  expect(codes({ kind: 'leaderLiability' })).toEqual(['pointsMissing']);
-  expect(codes({ kind: 'rankLast' })).toEqual([]);
-});
-
-test('§9 each of the nine effects acts, and none of them on a number it does not name', () => {
-  const subjects = people('a', 'b');
-  const of = (kind: string, more: readonly FactEntry[] = []) =>
-    evaluation([points('95', 'a'), points('80', 'b'), happened(kind), ...more], { subjects });
-  const score = (kind: string) => textOf(resultOf(of(kind)).score);
-  const rank = (kind: string) => resultOf(of(kind)).rank;
-  expect(score('zeroTotal')).toBe('0');
-  expect(gradeOf(of('zeroTotal')).grade).toBe('poor');
-  expect(score('zeroItem')).toBe('0');
-  for (const kind of ['gradeCeiling', 'noGrade', 'excludeFromRanking', 'rankLast', 'noCommendation']) {
-    expect(score(kind)).toBe('95');
-  }
-  expect(score('leaderLiability')).toBe('95');
-  expect(score('manualReview')).toBe('95');
-  expect(gradeOf(of('gradeCeiling')).grade).toBe('plain');
-  expect(gradeOf(of('noGrade')).grade).toBeNull();
-  expect(rank('excludeFromRanking')).toBeNull();
-  expect(gradeOf(of('excludeFromRanking')).grade).toBe('good');
-  expect(rank('rankLast')).toBe(2);
-  expect(gradeOf(of('manualReview')).waitsFor).toBe('manualReview');
-  expect(of('noCommendation').commendationBars).toEqual([
-    { subject: 'a', until: '2027-03-30', source: 'noCommendation-a', clause: 'c' },
-  ]);
-  const { liabilities } = of('leaderLiability');
-  expect(
-    liabilities.map(({ subject, points: own, source, indicator }) => [
-      subject,
-      toText(own),
-      source,
-      indicator,
-    ]),
-  ).toEqual([['a', '-0.5', 'leaderLiability-a', 'leaderLiability']]);
-});
-
-test('§9 tasks, liabilities and bars come by subject id, whatever the order of the roster', () => {
-  const red = routineRules({ redLine: { below: '60', task: '书面检查', dueWorkingDays: 5 } });
-  const entries = ['a', 'b'].flatMap((id) => [
-    happened('leaderLiability', id),
-    happened('noCommendation', id),
-  ]);
-  for (const subjects of [people('a', 'b'), people('b', 'a')]) {
-    const result = evaluation(entries, { subjects }, red);
-    for (const list of [result.redLine, result.liabilities, result.commendationBars]) {
-      expect(list.map(({ subject }) => subject)).toEqual(['a', 'b']);
-    }
-  }
-});
-
-test('§9 decisions about, and statuses, leave and sanctions of somebody not on the roster are refused', () => {
-  const codes = (more: Partial<Facts>) => refusalCodes(rules, factsOf([], more));
-  expect(codes({ gradeDecisions: [decision('leader', '好', '理由', { subject: 'zz' })] })).toEqual([
-    'subjectUnknown',
-  ]);
-  expect(codes({ statuses: [{ subject: 'zz', status: 'left' }] })).toEqual(['subjectUnknown']);
-  expect(codes({ leaves: [{ subject: 'zz', kind: 'sick', from: '2026-09-01', to: '2026-09-02' }] })).toEqual([
-    'subjectUnknown',
-  ]);
-  expect(codes({ sanctions: [{ id: 'p', subject: 'zz', sanction: 'warning', on: '2026-09-01' }] })).toEqual([
-    'subjectUnknown',
-  ]);
-  expect(codes({ sanctions: [{ id: 'p', subject: 'a', sanction: 'none', on: '2026-09-01' }] })).toEqual([
-    'sanctionUnknown',
-  ]);
-  expect(codes({ statuses: [{ subject: 'a', status: 'none' }] })).toEqual(['statusUnknown']);
-  expect(
-    codes({ statuses: [{ subject: 'a', status: 'left', from: '2026-09-02', to: '2026-09-01' }] }),
-  ).toEqual(['datesReversed']);
-  expect(
-    codes({ statuses: [{ subject: 'a', status: 'lent', from: '2026-09-01', to: '2026-09-01' }] }),
-  ).toEqual([]);
-  expect(codes({ leaves: [{ subject: 'a', kind: 'sick', from: '2026-09-02', to: '2026-09-01' }] })).toEqual([
-    'datesReversed',
-  ]);
-});
-
 test('R1 a rule set without a status matrix asks for no statuses', () => {
   const { statuses: _, ...none } = rules;
   const statuses = [{ subject: 'a', status: 'whatever' }];
@@ -361,50 +228,6 @@ test('R4 nominations use the quota in a whole evaluation', () => {
     'good true',
     'fair false',
   ]);
-});
-
-test('§9 months of a bar run from the first day of a dated fact', () => {
-  const fact = { subject: 'a', id: 'x1', kind: 'noCommendation', months: 6 } as const;
-  const until = (more: object) =>
-    evaluation([], { effects: [{ ...fact, ...more }] }).commendationBars.map((bar) => bar.until);
-  expect(until({ from: '2026-08-15' })).toEqual(['2027-02-15']);
-  expect(until({})).toEqual(['2027-03-30']);
-  expect(until({ from: '2026-10-01' })).toEqual([]);
-});
-
-test('§9 refusals of facts say which one and what to do', () => {
-  const messages = (more: Partial<Facts>) => {
-    const result = evaluate({ ruleSet: rules, facts: factsOf([], more) });
-    return result.ok ? [] : result.refusals.map(({ path, message }) => `${path} ${message}`);
-  };
-  const from = '2026-09-02';
-  expect(messages({ statuses: [{ subject: 'a', status: 'left', from, to: '2026-09-01' }] })).toEqual([
-    'statuses[0] statuses[0]：2026-09-02 晚于 2026-09-01，请把起止日期对调',
-  ]);
-  expect(messages({ leaves: [{ subject: 'a', kind: 'sick', from, to: '2026-09-01' }] })).toEqual([
-    'leaves[0] leaves[0]：2026-09-02 晚于 2026-09-01，请把起止日期对调',
-  ]);
-  expect(messages({ statuses: [{ subject: 'a', status: 'lent', from, host: 'b' }] })).toEqual([]);
-  expect(messages({ statuses: [{ subject: 'a', status: 'lent', to: from, host: 'b' }] })).toEqual([]);
-  expect(messages({ statuses: [{ subject: 'a', status: '离奇' }] })).toEqual([
-    'statuses[0].status statuses[0].status 的情形“离奇”不在本办法的 statuses 中，请核对代码',
-  ]);
-  expect(messages({ sanctions: [{ id: 'p', subject: 'a', sanction: '罚站', on: from }] })).toEqual([
-    'sanctions[0].sanction sanctions[0] 的处分“罚站”不在本办法的 sanctions 中，请核对代码或补上这一种处分的后果',
-  ]);
-  const unknown = '的对象“zz”不在名单 subjects 中，请核对';
-  expect(messages({ sanctions: [{ id: 'p', subject: 'zz', sanction: 'grave', on: from }] })).toEqual([
-    `sanctions[0].subject sanctions[0] ${unknown}`,
-  ]);
-  expect(messages({ effects: [{ id: 'x', subject: 'zz', kind: 'rankLast' }] })).toEqual([
-    `effects[0].subject effects[0] ${unknown}`,
-  ]);
-  expect(messages({ effects: [{ id: 'x', subject: 'a', kind: 'zeroItem' }] })).toEqual([
-    'effects[0].item effects[0]：本项目记零分须写明是哪个项目（item）',
-  ]);
-  expect(
-    messages({ gradeDecisions: [decision('leader', '好', '理由', { id: 'd7', subject: 'zz' })] }),
-  ).toEqual([`gradeDecisions[d7].subject gradeDecisions[d7] ${unknown}`]);
 });
 
 test('R1 several facts of one person are taken together, beside people without any', () => {

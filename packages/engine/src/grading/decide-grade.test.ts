@@ -1,41 +1,17 @@
 import { beforeEach, expect, test } from 'vitest';
 import { exact, toText } from '../kernel/exact-text.ts';
-import { NOT_APPLICABLE, NOT_SCORED, scored } from '../kernel/score.ts';
-import type { EffectRule } from '../rules/scoring.ts';
-import { decision, GRADES, QUOTA, routineRules } from '../test-support/routine-rules.ts';
+import { NOT_APPLICABLE, NOT_SCORED } from '../kernel/score.ts';
+import { ceiling, codes, decide, effect, message, scaleOf, scales } from '../test-support/grade-cases.ts';
+import { decision, routineRules } from '../test-support/routine-rules.ts';
 import { decideGrade, type GradeCase } from './decide-grade.ts';
-import type { GradeOutcome } from './grade-result.ts';
-import { cycleScale, type GradeScale, gradeAtScore, yearScale } from './grade-scale.ts';
+import { cycleScale, gradeAtScore, yearScale } from './grade-scale.ts';
 
 const rules = routineRules();
-function scaleOf(more: Parameters<typeof routineRules>[0] = {}): GradeScale {
-  const scale = cycleScale(routineRules(more));
-  if (scale === null) throw new Error('no scale');
-  return scale;
-}
-let plain: GradeScale;
-let quota: GradeScale;
-let raising: GradeScale;
-let unnominated: GradeScale;
-beforeEach(() => {
-  plain = scaleOf();
-  quota = scaleOf({ quota: QUOTA });
-  raising = scaleOf({ quota: QUOTA, grading: { grades: GRADES, allowRaise: true } });
-  unnominated = scaleOf({ quota: QUOTA, grading: { grades: GRADES, nomination: 'none' } });
-});
 
-function decide(scale: GradeScale, score: string, more: Partial<GradeCase> = {}): GradeOutcome {
-  const base = { subject: '张三', score: scored(exact(score)), status: null, effects: [], decisions: [] };
-  return decideGrade(scale, { ...base, ...more });
-}
-const effect = (kind: EffectRule['kind'], rule: Partial<EffectRule> = {}, source = 'x1') => ({
-  kind,
-  source,
-  ...rule,
+let { plain, quota, raising, unnominated } = scales();
+beforeEach(() => {
+  ({ plain, quota, raising, unnominated } = scales());
 });
-const ceiling = (grade: string, source = 'x1') => effect('gradeCeiling', { grade }, source);
-const codes = (outcome: GradeOutcome) => outcome.refusals.map(({ code }) => code);
-const message = (outcome: GradeOutcome) => outcome.refusals[0]?.message ?? '';
 
 test('§9 a score reaches the grade whose line it stands on; what reaches none has the last grade', () => {
   const grade = (score: string) => decide(plain, score).grade;
@@ -99,131 +75,6 @@ test('§9 of several ceilings the lowest wins, whatever their order; a ceiling a
   });
 });
 
-test('§9 58 where below 60 must be 较差: nobody may lift it or move it', () => {
-  for (const step of ['leader', 'committee', 'confirmation'] as const) {
-    const lifted = decide(raising, '58', { decisions: [decision(step, '一般', '表现转好')] });
-    expect(lifted.grade).toBe('poor');
-    expect(codes(lifted)).toEqual(['gradeFixed']);
-  }
-  const outcome = decide(plain, '58', { decisions: [decision('leader', '好', '理由', { id: 'd9' })] });
-  expect(outcome.refusals).toEqual([
-    {
-      code: 'gradeFixed',
-      path: 'gradeDecisions[d9]',
-      clause: 'g4',
-      message:
-        '“张三”的领导意见（d9）：58 分必须定为“较差”，依据条款 g4，任何人不得改动；请撤回，对分数有异议的走复核',
-    },
-  ]);
-});
-
-test('§9 62 where 60–75 may be 一般: a leader lowers with a reason and raises only where the rules allow it', () => {
-  const lowered = decide(plain, '62', { decisions: [decision('leader', '较差', '多次推诿', { by: 'u1' })] });
-  expect(lowered).toMatchObject({ grade: 'poor', byThreshold: 'plain', refusals: [] });
-  expect(lowered.steps.at(-1)).toMatchObject({
-    kind: 'leader',
-    from: 'plain',
-    to: 'poor',
-    reason: '多次推诿',
-    by: 'u1',
-  });
-  const silent = decide(plain, '62', { decisions: [decision('leader', '较差', '  ')] });
-  expect(silent.grade).toBe('plain');
-  expect(codes(silent)).toEqual(['reasonMissing']);
-  expect(message(silent)).toContain('改动等次须写明理由；请补写理由后再提交');
-  expect(codes(decide(plain, '62', { decisions: [decision('leader', '较差')] }))).toEqual(['reasonMissing']);
-  const raised = decide(plain, '62', { decisions: [decision('leader', '较好', '理由')] });
-  expect(raised.grade).toBe('plain');
-  expect(codes(raised)).toEqual(['gradeOverThreshold']);
-  expect(raised.refusals[0]).toMatchObject({ clause: 'g2' });
-  expect(message(raised)).toContain(
-    '62 分未达到“较好”的分数线 75 分，依据条款 g2，不能高定；请改为“一般”或更低的等次',
-  );
-  expect(decide(raising, '62', { decisions: [decision('leader', '较好', '理由')] }).grade).toBe('fair');
-});
-
-test('§10 a threshold is necessary for the scarce grade even where raising is allowed', () => {
-  const outcome = decide(raising, '80', { decisions: [decision('committee', '好', '理由')] });
-  expect(outcome.grade).toBe('fair');
-  expect(codes(outcome)).toEqual(['gradeOverThreshold']);
-  expect(message(outcome)).toContain('分数线 90 分');
-});
-
-test('§9 no decision passes a ceiling, up to it it may', () => {
-  const effects = [ceiling('plain')];
-  const over = decide(raising, '50', {
-    effects: [ceiling('poor')],
-    decisions: [decision('leader', '一般', '理由')],
-  });
-  expect(codes(over)).toEqual(['gradeFixed']);
-  const back = decide(plain, '80', { effects, decisions: [decision('leader', '较好', '理由')] });
-  expect(back.grade).toBe('plain');
-  expect(codes(back)).toEqual(['gradeOverCeiling']);
-  const decisions = [decision('leader', '较差', '理由'), decision('committee', '一般', '理由')];
-  expect(decide(plain, '80', { effects, decisions })).toMatchObject({ grade: 'plain', refusals: [] });
-});
-
-test('§10 the scarce grade is given to the nominated only; who is not takes the grade below', () => {
-  const outcome = decide(quota, '94');
-  expect(outcome).toMatchObject({ byThreshold: 'good', grade: 'fair', usesQuota: false });
-  expect(outcome.steps.at(-1)).toEqual({ kind: 'nomination', from: 'good', to: 'fair' });
-  const nominated = decide(quota, '94', {
-    decisions: [decision('nomination', '好', undefined, { id: 'n1' })],
-  });
-  expect(nominated).toMatchObject({ grade: 'good', usesQuota: true, refusals: [] });
-  expect(nominated.steps.at(-1)).toEqual({ kind: 'nomination', from: 'good', to: 'good', source: 'n1' });
-  expect(decide(quota, '80')).toMatchObject({ grade: 'fair', usesQuota: false });
-  expect(decide(quota, '80').steps).toHaveLength(1);
-});
-
-test('§10 ⚙nomination none: the threshold gives the scarce grade, and it uses the quota', () => {
-  expect(decide(unnominated, '94')).toMatchObject({ grade: 'good', usesQuota: true });
-  const outcome = decide(unnominated, '94', { decisions: [decision('nomination', '好')] });
-  expect(codes(outcome)).toEqual(['nominationNotNeeded']);
-  const down = [decision('leader', '较好', '理由')];
-  expect(decide(unnominated, '94', { decisions: down })).toMatchObject({ grade: 'fair', usesQuota: false });
-  const leader = decide(unnominated, '94', {
-    decisions: [...down, decision('committee', '好', '理由')],
-  });
-  expect(leader).toMatchObject({ grade: 'good', usesQuota: false });
-  expect(decide(unnominated, '94', { decisions: [decision('leader', '好')] }).refusals).toEqual([]);
-});
-
-test('§10 a nomination below the threshold or for a grade without quota is refused', () => {
-  const below = decide(quota, '89.99', { decisions: [decision('nomination', '好')] });
-  expect(below).toMatchObject({ grade: 'fair', usesQuota: false });
-  expect(codes(below)).toEqual(['gradeOverThreshold']);
-  const fair = decide(quota, '94', { decisions: [decision('nomination', '较好')] });
-  expect(fair).toMatchObject({ grade: 'fair', usesQuota: false });
-  expect(codes(fair)).toEqual(['nominationNotNeeded']);
-  expect(message(fair)).toContain('的提名（');
-  expect(message(fair)).toContain('“较好”没有名额限制，不需要提名；请撤回');
-  expect(codes(decide(plain, '94', { decisions: [decision('nomination', '好')] }))).toEqual([
-    'nominationNotNeeded',
-  ]);
-});
-
-test('§10 one the committee refuses still counts, one it adds does not; a leader takes a nomination back', () => {
-  const nomination = decision('nomination', '好');
-  const refused = [nomination, decision('committee', '较好', '名额所限')];
-  expect(decide(quota, '94', { decisions: refused })).toMatchObject({ grade: 'fair', usesQuota: true });
-  const added = [decision('committee', '好', '专项突出')];
-  expect(decide(quota, '94', { decisions: added })).toMatchObject({ grade: 'good', usesQuota: false });
-  const back = [nomination, decision('leader', '较好', '近期懈怠')];
-  expect(decide(quota, '94', { decisions: back })).toMatchObject({ grade: 'fair', usesQuota: false });
-});
-
-test('§10 a leader gives the scarce grade only to the nominated', () => {
-  const outcome = decide(quota, '94', { decisions: [decision('leader', '好', '理由')] });
-  expect(outcome).toMatchObject({ grade: 'fair', usesQuota: false });
-  expect(codes(outcome)).toEqual(['notNominated']);
-  expect(message(outcome)).toContain('“好”只能从提名人选中确定；请先在名额内提名');
-  const both = [decision('nomination', '好'), decision('leader', '好')];
-  expect(decide(quota, '94', { decisions: both })).toMatchObject({ grade: 'good', refusals: [] });
-  const lower = [decision('leader', '一般', '理由')];
-  expect(decide(quota, '94', { decisions: lower })).toMatchObject({ grade: 'plain', refusals: [] });
-});
-
 test('§9 the order is nomination, leader, committee, confirmation, whatever the order of the facts', () => {
   const decisions = [
     decision('confirmation', '一般', '核减'),
@@ -240,61 +91,6 @@ test('§9 the order is nomination, leader, committee, confirmation, whatever the
     'confirmation plain',
   ]);
   expect(outcome).toMatchObject({ grade: 'plain', usesQuota: false, refusals: [] });
-});
-
-test('§9 agreeing needs no reason and is kept as a step', () => {
-  const outcome = decide(plain, '80', { decisions: [decision('confirmation', 'fair')] });
-  expect(outcome.refusals).toEqual([]);
-  expect(outcome.steps.at(-1)).toMatchObject({ kind: 'confirmation', from: 'fair', to: 'fair' });
-  expect(outcome.steps.at(-1)).not.toHaveProperty('reason');
-  expect(outcome.steps.at(-1)).not.toHaveProperty('by');
-});
-
-test('§9 an unknown grade and a second decision of one step are refused with what to do', () => {
-  const unknown = decide(plain, '80', { decisions: [decision('leader', '优秀', '理由')] });
-  expect(unknown.grade).toBe('fair');
-  expect(codes(unknown)).toEqual(['gradeUnknown']);
-  expect(message(unknown)).toContain('没有等次“优秀”；可以写：好、较好、一般、较差');
-  const twice = [
-    decision('leader', '较差', '理由', { id: 'd2' }),
-    decision('leader', '一般', '理由', { id: 'd1' }),
-  ];
-  for (const decisions of [twice, [...twice].reverse()]) {
-    const outcome = decide(plain, '80', { decisions });
-    expect(outcome.grade).toBe('plain');
-    expect(outcome.refusals).toEqual([
-      {
-        code: 'decisionDuplicate',
-        path: 'gradeDecisions[d2]',
-        message: '“张三”的领导意见（d2）：同一环节只能有一个决定，已有 d1；请撤回其中一个',
-      },
-    ]);
-  }
-});
-
-test('§9 manualReview leaves the grade open until somebody decides with a reason', () => {
-  const effects = [effect('manualReview', {}, 'r9')];
-  const open = decide(quota, '94', { effects, decisions: [decision('nomination', '好', '突出')] });
-  expect(open).toMatchObject({ outcome: 'graded', byThreshold: 'good', grade: null, usesQuota: true });
-  expect(open.waitsFor).toBe('manualReview');
-  expect(open.steps[0]).toEqual({
-    kind: 'effect',
-    from: null,
-    to: null,
-    effect: 'manualReview',
-    source: 'r9',
-  });
-  const silent = decide(plain, '80', { effects, decisions: [decision('leader', '较好')] });
-  expect(silent).toMatchObject({ grade: null, waitsFor: 'manualReview' });
-  expect(codes(silent)).toEqual(['reasonMissing']);
-  const blank = decide(plain, '80', { effects, decisions: [decision('leader', '较好', ' ')] });
-  expect(blank.waitsFor).toBe('manualReview');
-  for (const step of ['leader', 'committee', 'confirmation'] as const) {
-    const decided = decide(plain, '80', { effects, decisions: [decision(step, '较好', '已核实')] });
-    expect(decided).toMatchObject({ grade: 'fair', waitsFor: null, refusals: [] });
-  }
-  const agreed = [decision('leader', '较好', '已核实'), decision('confirmation', '较好')];
-  expect(decide(plain, '80', { effects, decisions: agreed })).toMatchObject({ grade: 'fair', refusals: [] });
 });
 
 test('§9 noGrade takes the grade away, with or without a comment; the heavier of several wins', () => {
@@ -421,49 +217,6 @@ test('X1 a step holds nothing but what is known of it', () => {
   expect(decide(plain, '61').steps).toStrictEqual([
     { kind: 'threshold', from: null, to: 'plain', line: exact('60') },
   ]);
-});
-
-test('§9 a refusal names a clause only where there is one', () => {
-  const low = decide(plain, '50', {
-    effects: [ceiling('plain')],
-    decisions: [decision('committee', '', 'x')],
-  });
-  expect(low.refusals[0]).not.toHaveProperty('clause');
-  const over = decide(plain, '80', {
-    effects: [ceiling('plain')],
-    decisions: [decision('leader', '较好', '理由')],
-  });
-  expect(over.refusals[0]).not.toHaveProperty('clause');
-  expect(message(over)).toContain('等次最高为“一般”（x1），不能定为“较好”');
-  const bare = scaleOf({
-    grading: {
-      grades: [
-        { code: 'a', name: '甲', from: '60' },
-        { code: 'b', name: '乙', binding: 'must' },
-      ],
-    },
-  });
-  const fixed = decide(bare, '10', { decisions: [decision('leader', '甲', '理由')] });
-  expect(fixed.refusals[0]).not.toHaveProperty('clause');
-  expect(message(fixed)).toContain('10 分必须定为“乙”，任何人不得改动');
-  const high = decide(
-    scaleOf({ grading: { grades: GRADES.map(({ clause: _, ...grade }) => grade) } }),
-    '62',
-    {
-      decisions: [decision('leader', '较好', '理由')],
-    },
-  );
-  expect(high.refusals[0]).not.toHaveProperty('clause');
-  expect(message(high)).toContain('62 分未达到“较好”的分数线 75 分，不能高定');
-});
-
-test('§9 a nomination with a reason is no decision about a review', () => {
-  const effects = [effect('manualReview')];
-  const decisions = [decision('nomination', '好', '突出'), decision('leader', '好')];
-  const outcome = decide(quota, '94', { effects, decisions });
-  expect(codes(outcome)).toEqual(['reasonMissing']);
-  expect(outcome.waitsFor).toBe('manualReview');
-  expect(decide(quota, '94', { decisions: [decision('leader', '好', '理由')] }).refusals).toHaveLength(1);
 });
 
 test('R1 only a concluded investigation is made up; other outcomes without a grade stay', () => {
