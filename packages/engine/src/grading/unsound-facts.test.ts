@@ -1,26 +1,11 @@
 import { expect, test } from 'vitest';
 import { evaluate } from '../rules/evaluate.ts';
-import type { Evaluation } from '../rules/evaluation.ts';
-import type { FactEntry, Facts, PeriodFact } from '../rules/facts.ts';
+import type { Facts } from '../rules/facts.ts';
 import { decision, routineRules } from '../test-support/routine-rules.ts';
-import { entry, evaluated, factsOf, officer, refusalCodes } from '../test-support/small-rule-set.ts';
-import type { GradeResult } from './grade-result.ts';
+import { factsOf, officer, refusalCodes } from '../test-support/small-rule-set.ts';
 
 const rules = routineRules();
-const _points = (quantity: string, subject = 'a'): FactEntry => entry('points', { quantity, subject });
-const _happened = (kind: string, subject = 'a'): FactEntry =>
-  entry(kind, { subject, id: `${kind}-${subject}` });
-const people = (...ids: string[]) => ids.map((id) => officer(id, { unit: 'own' }));
-const _year: PeriodFact = { id: '2026', from: '2026-01-01', to: '2026-12-31', kind: 'year' };
-
-function _evaluation(entries: readonly FactEntry[], more: Partial<Facts> = {}, ruleSet = rules): Evaluation {
-  return evaluated(ruleSet, factsOf(entries, { subjects: people('a'), ...more }));
-}
-function _gradeOf(result: Evaluation, subject = 'a'): GradeResult {
-  const found = result.grades.find((grade) => grade.subject === subject);
-  if (found === undefined) throw new Error(`no grade of ${subject}`);
-  return found;
-}
+const _people = (...ids: string[]) => ids.map((id) => officer(id, { unit: 'own' }));
 
 test('§9 decisions about, and statuses, leave and sanctions of somebody not on the roster are refused', () => {
   const codes = (more: Partial<Facts>) => refusalCodes(rules, factsOf([], more));
