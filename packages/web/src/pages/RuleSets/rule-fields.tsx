@@ -1,5 +1,6 @@
 import { FAMILY_NAMES, type FamilyName } from '@mingji/engine';
 import { AutoComplete, Collapse, Form, Input, Select } from 'antd';
+import { useUnitOptions } from '../../components/use-unit-options.ts';
 import styles from './editor.module.css';
 import { indicatorLimits, indicatorRare, multiplierForm } from './indicator-fields.ts';
 import type { IndicatorValues } from './indicator-values.ts';
@@ -12,6 +13,9 @@ const familyOptions = Object.entries(FAMILY_NAMES).map(([value, label]) => ({ va
 export function RuleFields({ owners }: { readonly owners: readonly string[] }) {
   const form = Form.useFormInstance<IndicatorValues>();
   const family = Form.useWatch(['scoring', 'family'], form) as FamilyName | undefined;
+  const units = useUnitOptions();
+  // First the departments that this method names already, then every unit of the bureau.
+  const names = [...new Set([...owners, ...units.options.map((unit) => unit.label)])];
   return (
     <div>
       <div className={styles.fields}>
@@ -23,7 +27,11 @@ export function RuleFields({ owners }: { readonly owners: readonly string[] }) {
           <Input maxLength={200} />
         </Form.Item>
         <Form.Item name="owner" label="归口部门" rules={[{ required: true, message: '请填写归口部门' }]}>
-          <AutoComplete options={owners.map((value) => ({ value }))} />
+          <AutoComplete
+            options={names.map((value) => ({ value }))}
+            showSearch={{ filterOption: (text, option) => option?.value.includes(text) ?? false }}
+            placeholder="机构中的单位名称或别名"
+          />
         </Form.Item>
         <Form.Item name={['scoring', 'family']} label="计分方式" rules={[{ required: true }]}>
           <Select

@@ -159,7 +159,7 @@ function ranksOthers(scoring: Scoring): boolean {
 }
 
 function entry(indicator: Indicator, id: string, more: Partial<FactEntry>): FactEntry {
-  return { id, subject: ME, indicator: indicator.code, kind: 'event', at: IN_TIME, reason: '示例', ...more };
+  return { id, subject: ME, indicator: indicator.code, kind: 'event', at: IN_TIME, ...more };
 }
 
 const present = (text: string | null | undefined): text is string =>
@@ -191,7 +191,9 @@ function ownEntries(indicator: Indicator, typed: ExampleFacts): FactEntry[] {
     case 'effectOnly':
       return times(typed.counts['']).map((place) => entry(indicator, `e${place}`, chosen));
     case 'band':
-      return present(typed.quantity) ? [entry(indicator, 'e1', { points: typed.quantity, ...chosen })] : [];
+      return present(typed.quantity)
+        ? [entry(indicator, 'e1', { points: typed.quantity, reason: '示例', ...chosen })]
+        : [];
     case 'lateness':
       return present(typed.quantity) ? [entry(indicator, 'e1', { quantity: typed.quantity, ...chosen })] : [];
     case 'imported':
