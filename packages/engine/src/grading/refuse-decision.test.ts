@@ -1,8 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ceiling, codes, decide, effect, message, scaleOf, scales } from '../test-support/grade-cases.ts';
-import { decision, GRADES, routineRules } from '../test-support/routine-rules.ts';
-
-const _rules = routineRules();
+import { decision, GRADES } from '../test-support/routine-rules.ts';
 
 let { plain, quota, raising } = scales();
 beforeEach(() => {

@@ -2,10 +2,9 @@ import { expect, test } from 'vitest';
 import { evaluate } from '../rules/evaluate.ts';
 import type { Facts } from '../rules/facts.ts';
 import { decision, routineRules } from '../test-support/routine-rules.ts';
-import { factsOf, officer, refusalCodes } from '../test-support/small-rule-set.ts';
+import { factsOf, refusalCodes } from '../test-support/small-rule-set.ts';
 
 const rules = routineRules();
-const _people = (...ids: string[]) => ids.map((id) => officer(id, { unit: 'own' }));
 
 test('§9 decisions about, and statuses, leave and sanctions of somebody not on the roster are refused', () => {
   const codes = (more: Partial<Facts>) => refusalCodes(rules, factsOf([], more));
