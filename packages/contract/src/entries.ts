@@ -132,6 +132,7 @@ export const getPostingForm = endpoint({
         z.strictObject({
           id,
           label: z.string(),
+          ruleSetName: z.string(),
           fromOn: day,
           toOn: day,
           subjectKinds: z.array(subjectKind).max(2),
@@ -146,7 +147,7 @@ export const getPostingForm = endpoint({
             .max(1000),
         }),
       )
-      .max(20),
+      .max(100),
   }),
 });
 export const postEntry = endpoint({

@@ -1,7 +1,7 @@
 import { PERIOD_ACTIONS, PERIOD_KINDS, PERIOD_STATES } from '@mingji/engine';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { day, id, instant, longText, named, pageOf, paging, requestId } from './fields.ts';
+import { day, id, instant, longText, named, pageOf, paging, requestId, subjectKind } from './fields.ts';
 
 const tag = '考核周期';
 export const periodState = z.enum(PERIOD_STATES);
@@ -23,8 +23,16 @@ export const periodView = z.strictObject({
   id,
   label: z.string(),
   kind: periodKind,
-  ruleSet: z.strictObject({ id, name: z.string(), versionId: id, version: z.number().int() }),
+  ruleSet: z.strictObject({
+    id,
+    name: z.string(),
+    versionId: id,
+    version: z.number().int(),
+    appraises: z.array(subjectKind).max(2),
+  }),
   unit: named,
+  /** The method is that of the reader's own unit or of one above it; else the reader looks down on it. */
+  own: z.boolean(),
   from: day,
   to: day,
   submitBy: instant,

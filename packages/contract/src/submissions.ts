@@ -26,6 +26,7 @@ export const getReportForm = endpoint({
         z.strictObject({
           id,
           label: z.string(),
+          ruleSetName: z.string(),
           state: z.string(),
           fromOn: day,
           toOn: day,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reader } from '../../db/database.ts';
 import { notFound } from '../../refusal.ts';
 
@@ -11,6 +12,7 @@ export function periodQuery(db: Reader, bureauId: string) {
     .select([
       'v.version',
       'v.rule_set_id',
+      sql<('officer' | 'unit')[]>`v.content->'appraises'`.as('appraises'),
       'r.name as rule_set_name',
       'r.unit_id',
       'u.name as unit_name',

@@ -1,7 +1,9 @@
 import type { workbench } from '@mingji/contract';
 import { holdsAbility } from '@mingji/engine';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../context.ts';
+import { alongTheLine, overOneself } from '../../db/along-the-line.ts';
 import { loadWorkPeriods, type WorkPeriod } from '../ledger/index.ts';
 import { effectiveState } from '../periods/index.ts';
 import { accountWork } from './account-work.ts';
@@ -68,12 +70,19 @@ function leadsUnit(ctx: Ctx): boolean {
 
 /** Periods in progress that concern the actor's place in the tree. */
 async function currentPeriods(ctx: Ctx): Promise<WorkPeriod[]> {
+  const path = sql<string>`unit.path`;
   const rows = await ctx.deps.db
     .selectFrom('period')
-    .select('id')
-    .where('bureau_id', '=', ctx.actor.bureauId)
-    .where('state', 'not in', ['draft', 'sealed'])
-    .orderBy('submit_by', 'desc')
+    .innerJoin('rule_set_version as version', 'version.id', 'period.rule_set_version_id')
+    .innerJoin('rule_set', 'rule_set.id', 'version.rule_set_id')
+    .innerJoin('unit', 'unit.id', 'rule_set.unit_id')
+    .select('period.id')
+    .where('period.bureau_id', '=', ctx.actor.bureauId)
+    .where('period.state', 'not in', ['draft', 'sealed'])
+    .where(alongTheLine(ctx, path))
+    // What one works under oneself comes before what one looks down on.
+    .orderBy(overOneself(ctx, path), 'desc')
+    .orderBy('period.submit_by', 'desc')
     .limit(20)
     .execute();
   const periods = await loadWorkPeriods(
@@ -81,9 +90,5 @@ async function currentPeriods(ctx: Ctx): Promise<WorkPeriod[]> {
     ctx.actor.bureauId,
     rows.map((row) => row.id),
   );
-  const related = (path: string) =>
-    ctx.actor.grants.some((grant) => grant.unitPath.startsWith(path) || path.startsWith(grant.unitPath));
-  return periods
-    .filter((period) => related(period.unitPath))
-    .sort((a, b) => a.submitBy.getTime() - b.submitBy.getTime());
+  return periods.sort((a, b) => a.submitBy.getTime() - b.submitBy.getTime());
 }

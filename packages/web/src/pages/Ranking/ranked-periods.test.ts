@@ -2,13 +2,15 @@ import type { periods } from '@mingji/contract';
 import { expect, test } from 'vitest';
 import { chosenPeriod, rankedPeriods } from './ranked-periods.ts';
 
-const period = (id: string, to: string, state: string) =>
+const period = (id: string, to: string, state: string, more: object = {}) =>
   ({
     id,
     to,
     state,
     label: id,
-    ruleSet: { id: 'r', name: '办法', versionId: 'v', version: 1 },
+    own: true,
+    ruleSet: { id: 'r', name: '办法', versionId: 'v', version: 1, appraises: ['unit', 'officer'] },
+    ...more,
   }) as unknown as periods.PeriodView;
 const all = [
   period('january', '2026-01-31', 'sealed'),
@@ -20,16 +22,33 @@ const all = [
 test('P11 the ranking opens at the newest published period, whatever order they come in', () => {
   const list = rankedPeriods(all, false);
   expect(list.map((one) => one.id)).toEqual(['february', 'january']);
-  expect(chosenPeriod(list, undefined)?.id).toBe('february');
-  expect(chosenPeriod(list, 'january')?.id).toBe('january');
+  expect(chosenPeriod(list, undefined, 'unit')?.id).toBe('february');
+  expect(chosenPeriod(list, 'january', 'unit')?.id).toBe('january');
 });
 
 test('P14 the office that closes is offered the period before its notice, but not opened at it', () => {
   const list = rankedPeriods(all, true);
   expect(list.map((one) => one.id)).toEqual(['march', 'february', 'january']);
-  expect(chosenPeriod(list, undefined)?.id).toBe('february');
+  expect(chosenPeriod(list, undefined, 'unit')?.id).toBe('february');
 });
 
 test('P11 without any period there is nothing to choose', () => {
-  expect(chosenPeriod([], 'x')).toBeNull();
+  expect(chosenPeriod([], 'x', null)).toBeNull();
+});
+
+test('P11 a method one works under comes before a newer one below, and one that ranks the kind asked for', () => {
+  const ofUnits = {
+    ruleSet: { id: 's', name: '派出所办法', versionId: 'w', version: 1, appraises: ['unit'] },
+  };
+  const list = rankedPeriods(
+    [
+      period('below', '2026-05-31', 'sealed', { own: false }),
+      period('units', '2026-04-30', 'sealed', ofUnits),
+      period('both', '2026-03-31', 'sealed'),
+    ],
+    false,
+  );
+  expect(chosenPeriod(list, undefined, 'unit')?.id).toBe('units');
+  expect(chosenPeriod(list, undefined, 'officer')?.id).toBe('both');
+  expect(chosenPeriod(list.slice(0, 1), undefined, 'officer')?.id).toBe('below');
 });

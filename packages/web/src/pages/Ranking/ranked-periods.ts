@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useAbility } from '../../app/session.tsx';
 
-export type RankedPeriod = Pick<periods.PeriodView, 'id' | 'label' | 'to' | 'ruleSet' | 'state'> & {
+export type RankedPeriod = Pick<periods.PeriodView, 'id' | 'label' | 'to' | 'ruleSet' | 'state' | 'own'> & {
   readonly published: boolean;
 };
 
@@ -26,9 +26,9 @@ export function useRankedPeriods() {
 
 export function rankedPeriods(all: readonly periods.PeriodView[], mayClose: boolean): RankedPeriod[] {
   return all
-    .map(({ id, label, to, ruleSet, state }) => {
+    .map(({ id, label, to, ruleSet, state, own }) => {
       const published = state === 'inNotice' || state === 'sealed';
-      return { id, label, to, ruleSet, state, published };
+      return { id, label, to, ruleSet, state, own, published };
     })
     .filter(
       (one) => one.published || (mayClose && (one.state === 'reviewing' || one.state === 'submissionClosed')),
@@ -36,7 +36,18 @@ export function rankedPeriods(all: readonly periods.PeriodView[], mayClose: bool
     .sort((a, b) => (a.to < b.to ? 1 : a.to > b.to ? -1 : a.ruleSet.name < b.ruleSet.name ? -1 : 1));
 }
 
-/** The one asked for, else the newest published. */
-export function chosenPeriod(list: readonly RankedPeriod[], wanted: string | undefined): RankedPeriod | null {
-  return list.find((one) => one.id === wanted) ?? list.find((one) => one.published) ?? list[0] ?? null;
+/** The one asked for; else the newest published of the methods one works under oneself, for this kind of subject. */
+export function chosenPeriod(
+  list: readonly RankedPeriod[],
+  wanted: string | undefined,
+  kind: 'unit' | 'officer' | null,
+): RankedPeriod | null {
+  const fits = ({ ruleSet }: RankedPeriod) => kind === null || ruleSet.appraises.includes(kind);
+  return (
+    list.find((one) => one.id === wanted) ??
+    list.find((one) => one.published && one.own && fits(one)) ??
+    list.find((one) => one.published && fits(one)) ??
+    list[0] ??
+    null
+  );
 }

@@ -33,8 +33,8 @@ export function RankingHead({ periods, period, kind, view }: RankingHeadProps) {
         aria-label="考核对象"
         value={kind}
         options={[
-          { value: 'unit', label: '单位' },
-          { value: 'officer', label: '民警' },
+          { value: 'unit', label: '单位', disabled: !period.ruleSet.appraises.includes('unit') },
+          { value: 'officer', label: '民警', disabled: !period.ruleSet.appraises.includes('officer') },
         ]}
         onChange={({ target }) => change({ ...anew, kind: String(target.value) }, 'push')}
       />

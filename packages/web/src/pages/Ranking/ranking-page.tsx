@@ -17,7 +17,9 @@ export function RankingPage() {
     <PageHeader title="排名" description="各序列的名次与得分，公示后可见；点得分查看每一分的来由。" />
   );
   if (!periods) return error ? <ErrorState error={error} onRetry={retry} /> : <LoadingState />;
-  const period = chosenPeriod(periods, search.period);
+  const officerOnly = grants.every((grant) => grant.role === 'officer');
+  const wanted = kindOf(search.kind) ?? (officerOnly ? 'officer' : 'unit');
+  const period = chosenPeriod(periods, search.period, wanted);
   if (!period) {
     return (
       <>
@@ -26,8 +28,8 @@ export function RankingPage() {
       </>
     );
   }
-  const officerOnly = grants.every((grant) => grant.role === 'officer');
-  const kind = kindOf(search.kind) ?? (officerOnly ? 'officer' : 'unit');
+  const { appraises } = period.ruleSet;
+  const kind = appraises.includes(wanted) ? wanted : (appraises[0] ?? wanted);
   const view = search.view === 'chart' ? 'chart' : 'table';
   return (
     <>

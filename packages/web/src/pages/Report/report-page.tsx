@@ -1,6 +1,6 @@
 import { submissions } from '@mingji/contract';
 import { Link } from '@tanstack/react-router';
-import { Button, Result, Segmented } from 'antd';
+import { Button, Result } from 'antd';
 import { useState } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useSession } from '../../app/session.tsx';
@@ -55,10 +55,13 @@ export function ReportPage() {
           />
         )}
         {periods.length > 1 && (
-          <Segmented
-            value={period?.id ?? ''}
-            options={periods.map((each) => ({ value: each.id, label: each.label }))}
-            onChange={(next) => change({ period: String(next), indicator: null })}
+          <ChoiceSelect
+            aria-label="周期"
+            style={{ width: 300, maxWidth: '100%' }}
+            allowClear={false}
+            value={period?.id ?? null}
+            options={periods.map((each) => ({ value: each.id, label: each.label, hint: each.ruleSetName }))}
+            onChange={(next) => change({ period: next, indicator: null })}
           />
         )}
         {period && (

@@ -91,7 +91,7 @@ function PostingFields() {
         <Select
           loading={offered.isPending}
           placeholder="选择周期"
-          options={periods.map((each) => ({ value: each.id, label: each.label }))}
+          options={periods.map((each) => ({ value: each.id, label: `${each.label} · ${each.ruleSetName}` }))}
         />
       </Form.Item>
       <Form.Item

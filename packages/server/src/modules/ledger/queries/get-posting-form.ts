@@ -1,24 +1,34 @@
 import type { entries } from '@mingji/contract';
 import { scopeOf } from '@mingji/engine';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../../context.ts';
+import { overOneself } from '../../../db/along-the-line.ts';
 import { ownerUnits } from '../../rule-sets/index.ts';
 import { placedIndicators, presentIndicator } from '../find-indicator.ts';
 import { formOf, presentForm } from '../indicator-form.ts';
 import { loadWorkPeriods, type WorkPeriod } from '../work-period.ts';
 
+/** More periods in progress at once than a city has methods with indicators of one department. */
+const MOST_PERIODS = 100;
 type Answer = z.input<typeof entries.getPostingForm.response>;
 
 /** The indicators this person may book on directly, period by period; those without a form of their own left out. */
 export async function getPostingForm(ctx: Ctx): Promise<Answer> {
   const { db } = ctx.deps;
+  const path = sql<string>`unit.path`;
   const rows = await db
     .selectFrom('period')
-    .select('id')
-    .where('bureau_id', '=', ctx.actor.bureauId)
-    .where('state', 'not in', ['draft', 'sealed'])
-    .orderBy('from_on', 'desc')
-    .limit(20)
+    .innerJoin('rule_set_version as version', 'version.id', 'period.rule_set_version_id')
+    .innerJoin('rule_set', 'rule_set.id', 'version.rule_set_id')
+    .innerJoin('unit', 'unit.id', 'rule_set.unit_id')
+    .select('period.id')
+    .where('period.bureau_id', '=', ctx.actor.bureauId)
+    .where('period.state', 'not in', ['draft', 'sealed'])
+    // A department may own indicators in methods beside its own line; its own come first.
+    .orderBy(overOneself(ctx, path), 'desc')
+    .orderBy('period.from_on', 'desc')
+    .limit(MOST_PERIODS)
     .execute();
   const periods = await loadWorkPeriods(
     db,
@@ -46,6 +56,7 @@ async function presentPeriod(ctx: Ctx, period: WorkPeriod): Promise<Answer['peri
   return {
     id: period.id,
     label: period.label,
+    ruleSetName: period.ruleSetName,
     fromOn: period.fromOn,
     toOn: period.toOn,
     subjectKinds: [...period.ruleSet.appraises],

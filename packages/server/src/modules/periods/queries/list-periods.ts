@@ -1,6 +1,7 @@
 import type { periods, Received } from '@mingji/contract';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
+import { alongTheLine } from '../../../db/along-the-line.ts';
 import { countWork } from '../count-work.ts';
 import { periodQuery } from '../period-row.ts';
 import { presentPeriod } from '../present.ts';
@@ -13,6 +14,7 @@ export async function listPeriods(ctx: Ctx, { query }: Received<typeof periods.l
   const { page, pageSize, year, ruleSetId, state } = query;
   const passed = sql<boolean>`p.submit_by < ${ctx.now}`;
   const found = periodQuery(db, ctx.actor.bureauId)
+    .where(alongTheLine(ctx, sql<string>`u.path`))
     .$if(year !== undefined, (rows) => rows.where(yearOf, '=', year ?? 0))
     .$if(ruleSetId !== undefined, (rows) => rows.where('v.rule_set_id', '=', ruleSetId ?? ''))
     .$if(state !== undefined, (rows) =>
@@ -35,10 +37,9 @@ export async function listPeriods(ctx: Ctx, { query }: Received<typeof periods.l
     .offset((page - 1) * pageSize)
     .execute();
   const years = await db
-    .selectFrom('period as p')
+    .selectFrom(periodQuery(db, ctx.actor.bureauId).where(alongTheLine(ctx, sql<string>`u.path`)).as('p'))
     .select(yearOf.as('year'))
     .distinct()
-    .where('p.bureau_id', '=', ctx.actor.bureauId)
     .orderBy('year', 'desc')
     .limit(101)
     .execute();

@@ -50,10 +50,16 @@ async function openPeriods(ctx: Ctx, subject: WorkSubject): Promise<WorkPeriod[]
   const { db } = ctx.deps;
   const rows = await db
     .selectFrom('period')
-    .select('id')
-    .where('bureau_id', '=', ctx.actor.bureauId)
-    .where('state', 'in', ['open', 'submissionClosed', 'reviewing'])
-    .orderBy('submit_by')
+    .innerJoin('rule_set_version as version', 'version.id', 'period.rule_set_version_id')
+    .innerJoin('rule_set', 'rule_set.id', 'version.rule_set_id')
+    .innerJoin('unit', 'unit.id', 'rule_set.unit_id')
+    .select('period.id')
+    .where('period.bureau_id', '=', ctx.actor.bureauId)
+    .where('period.state', 'in', ['open', 'submissionClosed', 'reviewing'])
+    .where(sql<boolean>`starts_with(${subject.unitPath}, unit.path)`)
+    .where(sql<boolean>`version.content->'appraises' ? ${subject.kind}`)
+    .orderBy('period.submit_by')
+    .orderBy('unit.path')
     .limit(20)
     .execute();
   const periods = await loadWorkPeriods(
@@ -61,10 +67,7 @@ async function openPeriods(ctx: Ctx, subject: WorkSubject): Promise<WorkPeriod[]
     ctx.actor.bureauId,
     rows.map((row) => row.id),
   );
-  return periods
-    .filter((period) => subject.unitPath.startsWith(period.unitPath))
-    .filter((period) => period.ruleSet.appraises.includes(subject.kind))
-    .sort((a, b) => a.submitBy.getTime() - b.submitBy.getTime());
+  return periods.sort((a, b) => a.submitBy.getTime() - b.submitBy.getTime());
 }
 
 async function presentPeriod(
@@ -92,6 +95,7 @@ async function presentPeriod(
   return {
     id: period.id,
     label: period.label,
+    ruleSetName: period.ruleSetName,
     state,
     fromOn: period.fromOn,
     toOn: period.toOn,
