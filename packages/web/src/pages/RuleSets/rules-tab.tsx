@@ -64,7 +64,11 @@ export function RulesTab({ version, saver, mayEdit, locks, upper }: RulesTabProp
             }
           />
         )}
-        {mayEdit && <AddPart kind="module" {...{ content, saver }} />}
+        {mayEdit && (
+          <div className={styles.addModule}>
+            <AddPart kind="module" {...{ content, saver }} />
+          </div>
+        )}
       </Panel>
       <div className={styles.side}>
         {version.state === 'draft' && version.problems.length === 0 && (
