@@ -78,7 +78,7 @@ export function addWorkingDays(
   const reader = new DayReader(calendar);
   let day = start;
   let left = days;
-  while (left > 0 && day - start < LIMIT) {
+  while (left > 0) {
     day++;
     if (reader.isWorkingDay(day)) left--;
     if (reader.missingYear !== null) return refused(yearRefusal(reader.missingYear));
