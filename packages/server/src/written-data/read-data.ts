@@ -16,15 +16,25 @@ function readJson(text: string): unknown {
 /** Without the limit an alias bomb of a few lines would fill the memory. */
 const MOST_ALIASES = 100;
 
-function readYaml(text: string): unknown {
-  return parse(text, { ...YAML_OPTIONS, maxAliasCount: MOST_ALIASES });
+/** A rule set nests twenty levels at most; the parser takes seconds over a text that is nothing but brackets. */
+const MOST_LEVELS = 100;
+
+function nestsTooDeep(text: string): boolean {
+  if (text.includes('- '.repeat(MOST_LEVELS))) return true;
+  let level = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    level = Math.max(0, level + (bracket === '[' || bracket === '{' ? 1 : -1));
+    if (level > MOST_LEVELS) return true;
+  }
+  return false;
 }
 
-function malformed(
-  path: string,
-  message: string,
-  place: { line: number; col: number } | undefined,
-): Result<never> {
+function readYaml(text: string): unknown {
+  if (nestsTooDeep(text)) throw new RangeError('too deep');
+  return parse(text, { ...YAML_OPTIONS, maxAliasCount: MOST_ALIASES, prettyErrors: true });
+}
+
+function malformed(path: string, message: string, place: Spot | undefined): Result<never> {
   const refusal: LocatedRefusal = {
     code: 'fileMalformed',
     path,
@@ -34,12 +44,36 @@ function malformed(
   return refused(refusal);
 }
 
+interface Spot {
+  readonly line: number;
+  readonly col: number;
+}
+
 /** JSON.parse tells the place in words only, and not always. */
-function placeInJson(text: string, message: string): { line: number; col: number } | undefined {
+function placeInJson(text: string, message: string): Spot | undefined {
   const position = /at position (\d+)/.exec(message)?.[1];
   if (position === undefined) return undefined;
   const lines = text.slice(0, Number(position)).split('\n');
   return { line: lines.length, col: (lines.at(-1) ?? '').length + 1 };
+}
+
+/** What people most often get wrong, in their words; the rest keeps the parser's own name. */
+const YAML_FAULTS: Readonly<Partial<Record<YAMLParseError['code'], string>>> = {
+  BAD_INDENT: '缩进不对',
+  BAD_SCALAR_START: '以这个符号开头的文字须加引号',
+  BAD_DQ_ESCAPE: '双引号中的反斜杠写法不对',
+  BLOCK_AS_IMPLICIT_KEY: '一行里写了两个“键: 值”，后一个请另起一行，或把文字加上引号',
+  DUPLICATE_KEY: '同一个字段写了两次',
+  MISSING_CHAR: '缺少符号：引号、括号没有成对，或冒号、逗号漏写',
+  MULTILINE_IMPLICIT_KEY: '字段名不能跨行，可能漏写了冒号',
+  TAB_AS_INDENT: '缩进须用空格，不能用制表符',
+  UNEXPECTED_TOKEN: '有多余的内容',
+};
+
+function wordsOf(error: SyntaxError | YAMLParseError): string {
+  return (
+    (error instanceof YAMLParseError ? YAML_FAULTS[error.code] : undefined) ?? `写法不对（${error.message}）`
+  );
 }
 
 /**
@@ -53,9 +87,10 @@ export function readData(text: string, name: string, path = name): Result<unknow
     return { ok: true, value: isJson ? readJson(text) : readYaml(text) };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof YAMLParseError) {
-      const reason = text.trim() === '' ? '内容是空的' : error.message;
+      const reason = text.trim() === '' ? '内容是空的' : wordsOf(error);
       const place = error instanceof YAMLParseError ? error.linePos?.[0] : placeInJson(text, error.message);
-      return malformed(path, `${name} 不是规范的 ${language}：${reason}`, place);
+      const where = place === undefined ? '' : `第 ${place.line} 行第 ${place.col} 列`;
+      return malformed(path, `${name} 不是规范的 ${language}：${where}${reason}`, place);
     }
     if (error instanceof ReferenceError)
       return malformed(path, `${name} 使用了过多的引用（&、*），请写出全文`, undefined);

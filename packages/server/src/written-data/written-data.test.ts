@@ -34,10 +34,25 @@ test('X7 a malformed text is refused with its place where it is known', () => {
   expect(value('', 'x.json')).toMatchObject({ message: 'x.json 不是规范的 JSON：内容是空的' });
 });
 
+test.each([
+  ['a: 1\n\tb: 2\n', '第 2 行第 1 列缩进须用空格，不能用制表符'],
+  ['a: b: c\n', '第 1 行第 4 列一行里写了两个“键: 值”'],
+  ['a: 1\na: 2\n', '第 2 行第 1 列同一个字段写了两次'],
+  ['a: "1\n', '缺少符号：引号、括号没有成对'],
+  ['a: @b\n', '以这个符号开头的文字须加引号'],
+])('X7 what is wrong with YAML is told in words', (text, message) => {
+  expect(value(text)).toMatchObject({ message: expect.stringContaining(message) });
+});
+
 test('X7 a text that would fill the memory is refused', () => {
   const bomb = `a: &a [1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c]\n`;
   expect(value(bomb)).toMatchObject({ code: 'fileMalformed', message: expect.stringContaining('引用') });
-  expect(value('['.repeat(200_000), 'x.json')).toMatchObject({ code: 'fileMalformed' });
+  const deep = { code: 'fileMalformed', message: expect.stringContaining('嵌套层次过深') };
+  expect(value('['.repeat(1_000_000))).toMatchObject(deep);
+  expect(value(`${'[{a: '.repeat(51)}1${'}]'.repeat(51)}`)).toMatchObject(deep);
+  expect(value(`${'- '.repeat(100)}x`)).toMatchObject(deep);
+  expect(value(`${'['.repeat(100)}1${']'.repeat(100)}`)).toBeInstanceOf(Array);
+  expect(value('['.repeat(1_000_000), 'x.json')).toMatchObject({ code: 'fileMalformed' });
 });
 
 const text = `format: x

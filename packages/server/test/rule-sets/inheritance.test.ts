@@ -148,7 +148,7 @@ test('X7 a fault of a file is told with its line', async () => {
     { path: 'modules[0].item', message: expect.stringMatching(/^第 11 行：.*是不是想写 items？/) },
   ]);
   const broken = await office.refusal(ruleSets.createRuleSet, creating('broken-line', 'a: 1\nb: [1\n'));
-  expect(broken.body.problems[0]?.message).toMatch(/^第 \d 行：/);
+  expect(broken.body.problems[0]?.message).toMatch(/第 \d 行第 \d 列/);
 });
 
 test('§1 a decimal in a file needs no quotes', async () => {

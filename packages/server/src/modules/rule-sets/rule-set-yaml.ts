@@ -2,7 +2,7 @@ import { hasUpper, type Problem, parseLowerPart, parseRuleSet, ruleSetFormat } f
 import type { Refusal as Fault, LowerPart, RuleSet } from '@mingji/engine';
 import { stringify } from 'yaml';
 import { Refusal } from '../../refusal.ts';
-import { type LocatedRefusal, placesIn, readData } from '../../written-data/index.ts';
+import { placesIn, readData } from '../../written-data/index.ts';
 
 /** The rule set as a text for people: keys in the order of the format, long clauses unfolded. */
 export function toYaml(ruleSet: RuleSet): string {
@@ -18,7 +18,11 @@ const NAME = 'YAML 文件';
 export function fromYaml(text: string): RuleSet | LowerPart {
   const data = readData(text, NAME, 'rule-set.yaml');
   if (!data.ok)
-    throw new Refusal('invalid', data.refusals[0]?.message ?? '', problemsAt(text, data.refusals));
+    throw new Refusal(
+      'invalid',
+      data.refusals[0]?.message ?? '',
+      data.refusals.map(({ path, message }) => ({ path, message })),
+    );
   const parsed = hasUpper(data.value) ? parseLowerPart(data.value) : parseRuleSet(data.value);
   if (parsed.ok) return parsed.value;
   throw new Refusal(
@@ -29,10 +33,10 @@ export function fromYaml(text: string): RuleSet | LowerPart {
 }
 
 /** Each fault as a problem that begins with its line. */
-function problemsAt(text: string, faults: readonly (Fault & LocatedRefusal)[]): Problem[] {
+function problemsAt(text: string, faults: readonly Fault[]): Problem[] {
   const placeOf = placesIn(text);
-  return faults.slice(0, 200).map(({ path, message, line }) => {
-    const at = line ?? placeOf(path)?.line;
-    return { path, message: at === undefined ? message : `第 ${at} 行：${message}` };
+  return faults.slice(0, 200).map(({ path, message }) => {
+    const place = placeOf(path);
+    return { path, message: place === undefined ? message : `第 ${place.line} 行：${message}` };
   });
 }
