@@ -1,13 +1,12 @@
-import type { Clause, RuleSet } from '@mingji/engine';
+import type { ruleSets } from '@mingji/contract';
+import type { Clause } from '@mingji/engine';
 import { Form, Input } from 'antd';
 import { FormModal } from '../../components/form-modal.tsx';
 import { freeCode, putClause } from './edit-content.ts';
-import type { DraftSaver } from './use-draft-saver.ts';
+import { useSeenDraft } from './use-seen-draft.ts';
 
 interface ClauseFormProps {
-  readonly content: RuleSet;
-  readonly saver: DraftSaver;
-  readonly draftKey: string;
+  readonly version: ruleSets.VersionView;
   /** Null: a new one. */
   readonly clause: Clause | null;
   readonly onClose: () => void;
@@ -18,7 +17,8 @@ interface Values {
   readonly source?: string;
 }
 
-export function ClauseForm({ content, saver, draftKey, clause, onClose }: ClauseFormProps) {
+export function ClauseForm({ version, clause, onClose }: ClauseFormProps) {
+  const { content, saver } = useSeenDraft(version);
   const taken = (id: string) => content.clauses.some((each) => each.id === id);
   return (
     <FormModal<Values>
@@ -28,7 +28,7 @@ export function ClauseForm({ content, saver, draftKey, clause, onClose }: Clause
       submitText="保存"
       onClose={onClose}
       command={saver.command}
-      draftKey={draftKey}
+      draftKey={`ruleSet.${version.id}.clause.${clause?.id ?? 'new'}`}
       initialValues={clause ?? { id: freeCode(content, 'clause') }}
       onSubmit={({ id, text, source }) => saver.save(putClause(content, clause?.id ?? id, text, source))}
     >

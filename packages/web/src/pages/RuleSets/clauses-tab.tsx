@@ -102,14 +102,13 @@ export function ClausesTab({ version, saver, mayEdit, locks, upper }: ClausesTab
       )}
       {editing && (
         <ClauseForm
-          {...{ content, saver }}
-          draftKey={`ruleSet.${version.id}.clause.${editing === 'new' ? 'new' : editing.id}`}
+          version={version}
           clause={editing === 'new' ? null : editing}
           onClose={() => setEditing(null)}
         />
       )}
       {writing && (
-        <IndicatorDrawer {...{ version, saver, upper }} editing={writing} onClose={() => setWriting(null)} />
+        <IndicatorDrawer {...{ version, upper }} editing={writing} onClose={() => setWriting(null)} />
       )}
     </Panel>
   );

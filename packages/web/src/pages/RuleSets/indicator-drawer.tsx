@@ -1,5 +1,5 @@
 import type { ruleSets } from '@mingji/contract';
-import type { Indicator, RuleSet } from '@mingji/engine';
+import type { Indicator } from '@mingji/engine';
 import { Alert, Form } from 'antd';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { ClauseSide } from './clause-side.tsx';
@@ -11,7 +11,7 @@ import { LiveCheck } from './live-check.tsx';
 import type { Lock } from './locks.ts';
 import { RuleFields } from './rule-fields.tsx';
 import { texts } from './texts.ts';
-import type { DraftSaver } from './use-draft-saver.ts';
+import { useSeenDraft } from './use-seen-draft.ts';
 import type { Upper } from './use-upper.ts';
 
 export interface Editing {
@@ -24,15 +24,14 @@ export interface Editing {
 interface IndicatorDrawerProps {
   readonly version: ruleSets.VersionView;
   readonly editing: Editing;
-  readonly saver: DraftSaver;
   readonly upper: Upper;
   readonly onClose: () => void;
 }
 
 /** The guided editor (X7): the sentence of the paper rule left, the typed rule right, the rule at work below. */
-export function IndicatorDrawer({ version, editing, saver, upper, onClose }: IndicatorDrawerProps) {
+export function IndicatorDrawer({ version: newest, editing, upper, onClose }: IndicatorDrawerProps) {
+  const { version, content, saver } = useSeenDraft(newest);
   const [form] = Form.useForm<IndicatorValues>();
-  const content = version.content as RuleSet;
   const { place, indicator: old } = editing;
   const item = itemAt(content, place);
   if (item === undefined) return null;

@@ -1,3 +1,4 @@
+import type { ruleSets } from '@mingji/contract';
 import type { Item, Module, RuleSet } from '@mingji/engine';
 import { Form, Input } from 'antd';
 import { DecimalInput } from '../../components/decimal-input.tsx';
@@ -8,6 +9,7 @@ import { EditorContentProvider } from './editor-content.ts';
 import { type FormField, field } from './form-fields.ts';
 import { ParameterItem } from './parameter-fields.tsx';
 import type { DraftSaver } from './use-draft-saver.ts';
+import { useSeenDraft } from './use-seen-draft.ts';
 
 export interface PartOfDraft {
   readonly content: RuleSet;
@@ -34,8 +36,14 @@ export function placeOf({ module, item }: Pick<PartOfDraft, 'module' | 'item'>):
   return { moduleCode: module.code, itemCode: item?.code ?? '' };
 }
 
+interface PartFormProps extends Pick<PartOfDraft, 'module' | 'item'> {
+  readonly version: ruleSets.VersionView;
+  readonly onClose: () => void;
+}
+
 /** Name, marks and limits of a module or an item; its code stays, so that nothing that names it breaks. */
-export function PartForm({ content, saver, module, item, onClose }: PartOfDraft & { onClose: () => void }) {
+export function PartForm({ version, module, item, onClose }: PartFormProps) {
+  const { content, saver } = useSeenDraft(version);
   const part = item ?? module;
   const { code: _, ...values } = part;
   return (

@@ -50,7 +50,7 @@ export function PartMenu({ version, ...part }: PartMenuProps) {
           aria-label={`${item ? '项目' : '模块'} ${(item ?? module).name} 的操作`}
         />
       </Dropdown>
-      {open === 'edit' && <PartForm {...part} onClose={() => setOpen(null)} />}
+      {open === 'edit' && <PartForm {...part} version={version} onClose={() => setOpen(null)} />}
       {open === 'remove' && <RemovePart {...part} version={version} onClose={() => setOpen(null)} />}
     </>
   );

@@ -77,9 +77,7 @@ export function RulesTab({ version, saver, mayEdit, locks, upper }: RulesTabProp
         <FilingPanel version={version} />
         <VersionSide version={version} mayEdit={mayEdit} />
       </div>
-      {editing && (
-        <IndicatorDrawer {...{ version, editing, saver, upper }} onClose={() => setEditing(null)} />
-      )}
+      {editing && <IndicatorDrawer {...{ version, editing, upper }} onClose={() => setEditing(null)} />}
     </div>
   );
 }

@@ -17,6 +17,7 @@ import { SECTIONS, type Section } from './section-fields.ts';
 import { SectionView } from './section-view.tsx';
 import { texts } from './texts.ts';
 import type { DraftSaver } from './use-draft-saver.ts';
+import { useSeenDraft } from './use-seen-draft.ts';
 
 interface SectionsTabProps {
   readonly version: ruleSets.VersionView;
@@ -50,7 +51,7 @@ export function SectionsTab({ version, saver, mayEdit, locks }: SectionsTabProps
         </Panel>
       ))}
       <Unset {...{ content, mayEdit }} onEdit={setEditing} />
-      {editing && <SectionForm {...{ version, saver }} section={editing} onClose={() => setEditing(null)} />}
+      {editing && <SectionForm version={version} section={editing} onClose={() => setEditing(null)} />}
     </>
   );
 }
@@ -134,13 +135,13 @@ function without(content: RuleSet, key: keyof RuleSet): RuleSet {
   return rest as RuleSet;
 }
 
-interface SectionFormProps extends Pick<SectionsTabProps, 'version' | 'saver'> {
+interface SectionFormProps extends Pick<SectionsTabProps, 'version'> {
   readonly section: Section;
   readonly onClose: () => void;
 }
 
-function SectionForm({ version, saver, section, onClose }: SectionFormProps) {
-  const content = version.content as RuleSet;
+function SectionForm({ version: newest, section, onClose }: SectionFormProps) {
+  const { version, content, saver } = useSeenDraft(newest);
   const save = (typed: Row) => {
     const value = pruned(completed(section.form, { ...(content[section.key] as Row | undefined), ...typed }));
     return saver.save(

@@ -17,16 +17,14 @@ import { RuleSetScope } from './rule-set-scope.tsx';
 import { RuleSetSettings } from './rule-set-settings.tsx';
 import styles from './rule-sets.module.css';
 import { texts, versionStates } from './texts.ts';
-import type { DraftSaver } from './use-draft-saver.ts';
 import { YamlPicker } from './yaml-picker.tsx';
 
 interface VersionHeaderProps {
   readonly version: ruleSets.VersionView;
   readonly mayEdit: boolean;
-  readonly saver: DraftSaver;
 }
 
-export function VersionHeader({ version, mayEdit, saver }: VersionHeaderProps) {
+export function VersionHeader({ version, mayEdit }: VersionHeaderProps) {
   const navigate = useNavigate();
   const { notification } = App.useApp();
   const [publishing, setPublishing] = useState(false);
@@ -62,7 +60,7 @@ export function VersionHeader({ version, mayEdit, saver }: VersionHeaderProps) {
               }))}
               onChange={(id: string) => void goTo(id)}
             />
-            {mayEdit && <RuleSetSettings version={version} saver={saver} />}
+            {mayEdit && <RuleSetSettings version={version} />}
             <MoreActions>
               <Button type="text" icon={<DownloadOutlined />} onClick={() => void save()}>
                 {texts.download}

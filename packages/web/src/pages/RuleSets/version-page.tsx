@@ -33,7 +33,7 @@ function LoadedVersion({ version }: { readonly version: ruleSets.VersionView }) 
   const parts = { version, saver, mayEdit, upper, locks: upper.locks };
   return (
     <>
-      <VersionHeader version={version} mayEdit={mayEdit} saver={saver} />
+      <VersionHeader version={version} mayEdit={mayEdit} />
       <Tabs
         activeKey={search.tab ?? 'rules'}
         onChange={(tab) => change({ tab: tab === 'rules' ? null : tab })}
