@@ -13,7 +13,7 @@ import {
 export const OFFICERS = 15_000;
 export const ENTRIES_EACH = 100;
 export const MONTHS = 12;
-export const SEQUENCES = 40;
+export const SEQUENCES = 4;
 export const MARKS = [10, 10, 40, 20, 10, 5, 5] as const;
 const INDICATORS_EACH = 3;
 const SIZE = OFFICERS * ENTRIES_EACH;

@@ -13,6 +13,7 @@ import { type PreparedRules, prepareRules } from './prepare-rules.ts';
 import { type Roster, readRoster } from './roster.ts';
 import { ScoreBoard } from './score-board.ts';
 import { scorePeriod } from './score-period.ts';
+import { sharedMatters } from './settle-matters.ts';
 import type { Sums } from './sums.ts';
 
 export interface PeriodsInput {
@@ -49,6 +50,7 @@ export function evaluatePeriods(input: PeriodsInput): Result<readonly PeriodScor
   const refusals = new Refusals();
   const ordered = inPeriodOrder(input.columns, periods.length);
   const { columns } = ordered;
+  const shared = sharedMatters(columns);
   const scores: PeriodScores[] = [];
   let last: Placed | null = null;
   for (const [at, facts] of periods.entries()) {
@@ -58,7 +60,7 @@ export function evaluatePeriods(input: PeriodsInput): Result<readonly PeriodScor
     const same = last?.roster.subjects === subjects ? last : null;
     const placed: Placed = same ?? place(prepared.value, subjects, columns, refusals);
     const [from, to] = [ordered.starts[at] ?? 0, ordered.starts[at + 1] ?? 0];
-    const own = { prepared: prepared.value, facts, columns, from, to };
+    const own = { prepared: prepared.value, facts, columns, shared, from, to };
     const evaluated = evaluatePeriod({ ...own, ...placed }, appraiser, refusals);
     last = placed;
     if (evaluated === null) return { ok: false, refusals: refusals.list };
@@ -88,6 +90,7 @@ interface OwnInput extends Placed {
   readonly prepared: PreparedRules;
   readonly facts: PeriodFacts;
   readonly columns: EntryColumns;
+  readonly shared: Uint8Array;
   readonly from: number;
   readonly to: number;
 }

@@ -12,7 +12,7 @@ import type { EntryColumns } from './entry-columns.ts';
 import type { PreparedRules } from './prepare-rules.ts';
 import type { Roster } from './roster.ts';
 import { pointTable, type SubjectClasses } from './row-treatment.ts';
-import { type MatterContext, sharedMatters } from './settle-matters.ts';
+import type { MatterContext } from './settle-matters.ts';
 import { largestValue, sumEntries } from './sum-entries.ts';
 import { Sums } from './sums.ts';
 
@@ -31,6 +31,8 @@ export interface PeriodInput {
   /** Position in the columns' subjects → position in the roster; see placesOf. */
   readonly subjectAt: Int32Array;
   readonly refusals: Refusals;
+  /** See sharedMatters. */
+  readonly shared: Uint8Array;
   /** To be used again; see newSums. */
   readonly sums: Sums;
 }
@@ -42,6 +44,9 @@ export interface OpenPeriod {
   readonly context: SubjectContext;
   readonly matters: MatterContext;
 }
+
+/** ⚙split = each: nobody's parts are summed over several subjects (§3). */
+const NOBODY = new Uint8Array(0);
 
 /** The position of each id; -1: it is not there. */
 export function placesOf(ids: readonly string[], index: ReadonlyMap<string, number>): Int32Array {
@@ -55,7 +60,7 @@ export function newSums({ rules, scaled }: PreparedRules, { subjects }: Roster):
 
 /** Adds up and groups a period's entries; what is unsound is added to the refusals. */
 export function openPeriod(input: PeriodInput): OpenPeriod {
-  const { prepared, facts, columns, from, to, roster, subjectAt, refusals, sums } = input;
+  const { prepared, facts, columns, from, to, roster, subjectAt, refusals, sums, shared } = input;
   const { rules, scaled } = prepared;
   const { subjects, index, classes } = roster;
   const indicatorAt = placesOf(columns.indicators, rules.indexOf);
@@ -74,12 +79,22 @@ export function openPeriod(input: PeriodInput): OpenPeriod {
   return {
     prepared,
     classes,
-    context: { rules, grouped, gatherer, peers, shares, warnings, numbers, refusals },
+    context: {
+      rules,
+      grouped,
+      gatherer,
+      peers,
+      shares,
+      warnings,
+      numbers,
+      refusals,
+      untouched: new Map(),
+    },
     matters: {
       columns,
       indicatorAt,
       points,
-      shared: rules.split === 'fixedTotal' ? sharedMatters(columns, order) : null,
+      shared: rules.split === 'fixedTotal' ? shared : NOBODY,
       limit: largestValue(to - from),
     },
   };

@@ -18,8 +18,8 @@ export interface MatterContext {
   readonly indicatorAt: Int32Array;
   /** Points of one occurrence by indicator and event; see pointTable. */
   readonly points: Float64Array;
-  /** Matters that several subjects share and whose parts must be summed over all of them. */
-  readonly shared: Uint8Array | null;
+  /** Matters that several subjects share: their parts may have to be summed over all of them. */
+  readonly shared: Uint8Array;
   readonly limit: number;
 }
 
@@ -66,24 +66,23 @@ function readRow(
   row: number,
 ): MatterRow | null {
   const matter = columns.matter[row] ?? -1;
-  if (columns.kind[row] !== EVENT || matter < 0 || shared?.[matter] === 1) return null;
+  if (columns.kind[row] !== EVENT || matter < 0 || shared[matter] === 1) return null;
   const indicator = indicatorAt[columns.indicator[row] ?? -1] ?? -1;
   const unit = points[indicator * (columns.events.length + 1) + (columns.event[row] ?? 0)] ?? Number.NaN;
   const value = unit * (columns.quantity[row] ?? 0);
   return value >= -limit && value <= limit ? { row, indicator, matter, value } : null;
 }
 
-/** Which matters more than one subject of a kind has entries about, in these rows. */
-export function sharedMatters(columns: EntryColumns, rows: Uint32Array): Uint8Array {
-  const first = new Int32Array(columns.matters).fill(-1);
-  const shared = new Uint8Array(columns.matters);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] ?? 0;
-    const matter = columns.matter[row] ?? -1;
-    if (matter < 0) continue;
-    const subject = columns.subject[row] ?? 0;
-    if (first[matter] === -1) first[matter] = subject;
-    else if (first[matter] !== subject) shared[matter] = 1;
+/** Which matters more than one subject has entries about, in whatever period. */
+export function sharedMatters({ size, matter, subject, matters }: EntryColumns): Uint8Array {
+  const first = new Int32Array(matters).fill(-1);
+  const shared = new Uint8Array(matters);
+  for (let row = 0; row < size; row++) {
+    const own = matter[row] ?? -1;
+    if (own < 0) continue;
+    const who = subject[row] ?? 0;
+    if (first[own] === -1) first[own] = who;
+    else if (first[own] !== who) shared[own] = 1;
   }
   return shared;
 }

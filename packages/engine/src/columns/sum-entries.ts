@@ -50,7 +50,7 @@ export function sumEntries(context: SumContext, from: number, to: number, sums: 
   for (let start = from; start < to; start += PORTION) {
     sumPortion(run, start, Math.min(start + PORTION, to), apart);
   }
-  return groupBy(Int32Array.from(apart.of), subjects.length, Uint32Array.from(apart.rows));
+  return groupBy(new Int32Array(apart.of), subjects.length, new Uint32Array(apart.rows));
 }
 
 /** Entries set apart, and whose they are. */

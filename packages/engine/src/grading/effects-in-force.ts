@@ -27,7 +27,7 @@ export function effectsInForce(
   subjectAt: (id: string, path: string) => number,
   refusals: Refusals,
 ): readonly (readonly HeldEffect[] | undefined)[] {
-  const held: HeldEffect[][] = new Array(facts.subjects.length);
+  const held: HeldEffect[][] = [];
   const checked: PlacedEffect[] = [];
   const hold = (subject: number, effect: HeldEffect) => {
     const list = held[subject];

@@ -4,6 +4,7 @@ import { prepareRules } from '../columns/prepare-rules.ts';
 import { readEntries } from '../columns/read-entries.ts';
 import { readRoster } from '../columns/roster.ts';
 import { scorePeriod } from '../columns/score-period.ts';
+import { sharedMatters } from '../columns/settle-matters.ts';
 import { Appraiser } from '../grading/appraise.ts';
 import { compareText } from '../kernel/compare-text.ts';
 import { ok, Refusals, type Result } from '../kernel/refusal.ts';
@@ -34,17 +35,9 @@ export function evaluate({ ruleSet, facts, traces = 'all' }: EvaluationInput): R
   const columns = readEntries(facts, roster.index, rules, refusals);
   const subjectAt = placesOf(columns.subjects, roster.index);
   const sums = newSums(prepared.value, roster);
-  const own = {
-    prepared: prepared.value,
-    facts,
-    columns,
-    from: 0,
-    to: columns.size,
-    roster,
-    subjectAt,
-    sums,
-  };
-  const period = openPeriod({ ...own, refusals });
+  const shared = sharedMatters(columns);
+  const place = { columns, from: 0, to: columns.size, shared, roster, subjectAt, sums };
+  const period = openPeriod({ ...place, prepared: prepared.value, facts, refusals });
   if (refusals.any) return { ok: false, refusals: refusals.list };
   const results = collectResults(period);
   if (refusals.any) return { ok: false, refusals: refusals.list };

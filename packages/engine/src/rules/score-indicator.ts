@@ -98,11 +98,13 @@ function addEntries(
   steps: Steps,
   plain: Exact = ZERO,
 ): Signed {
+  steps.value = add(steps.value, plain);
+  if (entries.length === 0) return NONE;
   const plus = new RunningSum();
   const minus = new RunningSum();
   for (const live of entries) (live.counted.n < 0 ? minus : plus).add(live.counted);
   const signed = { plus: plus.value(), minus: minus.value() };
-  steps.value = add(add(steps.value, plain), add(signed.plus, signed.minus));
+  steps.value = add(steps.value, add(signed.plus, signed.minus));
   if (steps.nodes !== null) {
     const ordered = [...entries].sort((a, b) => compareEntries(a.entry, b.entry));
     for (const live of ordered) steps.nodes.push(entryNode(kind, live));

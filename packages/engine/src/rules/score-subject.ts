@@ -1,9 +1,9 @@
 import { coefficientOf } from '../grading/coefficient.ts';
 import { compareText } from '../kernel/compare-text.ts';
-import { add, ZERO } from '../kernel/exact.ts';
+import { add, isZero, ZERO } from '../kernel/exact.ts';
 import type { Refusals } from '../kernel/refusal.ts';
 import { EXEMPT, NOT_SCORED } from '../kernel/score.ts';
-import { appliesTo, type CompiledRuleSet } from './compile.ts';
+import { appliesTo, type CompiledIndicator, type CompiledRuleSet } from './compile.ts';
 import type { AppliedEffect, SubjectResult, Warning } from './evaluation.ts';
 import type { Subject } from './facts.ts';
 import type { EntryGatherer, Gathered } from './gather-entries.ts';
@@ -24,6 +24,8 @@ export interface SubjectContext {
   readonly warnings: Warning[];
   readonly numbers: NumberReader;
   readonly refusals: Refusals;
+  /** Outcomes of indicators in which nothing happened; filled as they are needed. */
+  readonly untouched: Map<CompiledIndicator, IndicatorOutcome>;
 }
 
 /** §7: exempt takes no part and no rank; not scored is on the list without a number. */
@@ -48,6 +50,32 @@ function withoutScore(subject: Subject, trace: boolean): SubjectResult {
   };
 }
 
+function isTouched({ events, adjustments, exemptions }: Gathered, index: number): boolean {
+  const entries = (events[index]?.length ?? 0) + (adjustments[index]?.length ?? 0);
+  return entries > 0 || exemptions[index] !== null;
+}
+
+/** Where nothing happened, everybody's outcome is the same one: most indicators of most people. */
+function scoreUntouched({ untouched }: SubjectContext, indicator: CompiledIndicator): IndicatorOutcome {
+  const known = untouched.get(indicator);
+  if (known !== undefined) return known;
+  const outcome = scoreIndicator({
+    indicator,
+    events: [],
+    adjustments: [],
+    plain: ZERO,
+    exemption: null,
+    measures: [],
+    measured: null,
+    target: null,
+    peers: null,
+    applies: true,
+    trace: false,
+  });
+  untouched.set(indicator, outcome);
+  return outcome;
+}
+
 function scoreIndicators(
   context: SubjectContext,
   at: number,
@@ -60,6 +88,13 @@ function scoreIndicators(
   const outcomes: IndicatorOutcome[] = [];
   for (const indicator of rules.indicators) {
     const { index, family } = indicator;
+    const plain = grouped.sums.of(at, index);
+    const applies = appliesTo(indicator.source, subject);
+    const untouched = !trace && applies && family.kind === 'event' && isZero(plain);
+    if (untouched && !isTouched(gathered, index)) {
+      outcomes.push(scoreUntouched(context, indicator));
+      continue;
+    }
     const measures = gathered.measures[index] ?? [];
     const target = targets?.get(index) ?? null;
     const measured =
@@ -71,13 +106,13 @@ function scoreIndicators(
         indicator,
         events: gathered.events[index] ?? [],
         adjustments: gathered.adjustments[index] ?? [],
-        plain: grouped.sums.of(at, index),
+        plain,
         exemption: gathered.exemptions[index] ?? null,
         measures,
         measured,
         target,
         peers: context.peers.of(index, subject),
-        applies: appliesTo(indicator.source, subject),
+        applies,
         trace,
       }),
     );

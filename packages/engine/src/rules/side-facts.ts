@@ -52,10 +52,9 @@ export function readSideFacts(
   numbers: NumberReader,
   refusals: Refusals,
 ): SideFacts {
-  const size = facts.subjects.length;
-  const targets: (Map<number, TargetValue> | undefined)[] = new Array(size);
-  const priors: (Map<string, PriorBooking> | undefined)[] = new Array(size);
-  const decisions: (Map<string, string> | undefined)[] = new Array(size);
+  const targets: (Map<number, TargetValue> | undefined)[] = [];
+  const priors: (Map<string, PriorBooking> | undefined)[] = [];
+  const decisions: (Map<string, string> | undefined)[] = [];
   const subjectAt = (id: string, path: string): number => {
     const found = subjects.get(id);
     if (found === undefined) refuseUnknown('subject', id, path, refusals);
