@@ -163,6 +163,8 @@ test('Q6 neither the own office, another county’s office nor the sender decide
       code: 'forbidden',
     });
   }
+  const { version: read } = await officeB.call(ruleSets.getVersion, { params: { versionId: sent.id } });
+  expect(read.filing.rounds).toEqual([]);
   const list = await officeA.call(ruleSets.listFilings, { query: { page: 1, pageSize: 20 } });
   expect(list.items).toEqual([]);
 

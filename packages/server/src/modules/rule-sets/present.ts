@@ -43,6 +43,7 @@ export async function presentVersion(db: Reader, ctx: Ctx, row: VersionRow): Pro
   const owners = await ownersOf(db, ctx.actor.bureauId, row.unit_path, content);
   const demand = await filingDemand(db, ctx.actor.bureauId, row.unit_id, content);
   const rounds = await filingRounds(db, row.id);
+  const abilities = abilitiesOnVersion(ctx, row, demand, rounds);
   const upper = content.extends ? await upperVersion(db, ctx.actor.bureauId, content.extends) : null;
   return {
     id: row.id,
@@ -81,8 +82,9 @@ export async function presentVersion(db: Reader, ctx: Ctx, row: VersionRow): Pro
       demanded: demand.demanded,
       byRuleSet: demand.byRuleSet,
       receiver: demand.receiver && { id: demand.receiver.id, name: demand.receiver.name },
-      rounds: rounds.map(presentFiling),
+      // What the office above wrote is for those who write the method, not for everybody who may read it.
+      rounds: abilities.edit ? rounds.map(presentFiling) : [],
     },
-    abilities: abilitiesOnVersion(ctx, row, demand, rounds),
+    abilities,
   };
 }

@@ -99,6 +99,18 @@ test('N8 marks, general parameters and the text of clauses are told old and new'
   ]);
 });
 
+test('N8 items in another order are told, and one that was only added changes no order', () => {
+  const [first, second] = module?.items ?? [];
+  if (!module || !first || !second) throw new Error('no items');
+  const ordered = (all: (typeof first)[]) => changed({ modules: [{ ...module, items: all }] });
+  expect(ordered([second, first])).toEqual([
+    ['changed', '办法', '排列顺序', [{ label: '项目', old: '内务、训练', new: '训练、内务' }]],
+  ]);
+  expect(ordered([{ code: 'k', name: '新项目', indicators: [] }, first, second])).toEqual([
+    ['added', '项目', '新项目', []],
+  ]);
+});
+
 test('N8 a section is compared field by field and row by row; one that goes is told', () => {
   expect(changed({ redLine: { below: '70', task: '书面检查', dueWorkingDays: 5 } })).toEqual([
     ['changed', '规定', '红线', [{ label: '低于多少分', old: '60', new: '70' }]],

@@ -58,6 +58,7 @@ export function compareVersions(old: RuleSet, next: RuleSet): VersionChange[] {
     ...indicatorChanges(old, next),
     ...sectionChanges(old, next),
     ...clauseChanges(old, next),
+    ...orderChange(old, next),
   ];
 }
 
@@ -185,6 +186,25 @@ function clauseChanges(old: RuleSet, next: RuleSet): VersionChange[] {
       ? []
       : [{ key: `clause ${id}`, kind: kindOf(pair), part: '条款', name: id, clause: null, lines }];
   });
+}
+
+/** Only what both versions have can stand in another order. */
+function orderChange(old: RuleSet, next: RuleSet): VersionChange[] {
+  const line = (label: string, parts: (content: RuleSet) => readonly Placed<Coded>[]) => {
+    const [before, after] = [parts(old), parts(next)];
+    const names = (own: readonly Placed<Coded>[], other: readonly Placed<Coded>[]) =>
+      own
+        .filter(({ part }) => other.some((each) => each.part.code === part.code))
+        .map(({ part }) => part.code);
+    const [was, is] = [names(before, after), names(after, before)];
+    if (was.join() === is.join()) return [];
+    const nameOf = (code: string) => after.find(({ part }) => part.code === code)?.part.name ?? code;
+    return changedLine(label, was.map(nameOf).join('、'), is.map(nameOf).join('、'));
+  };
+  const lines = [...line('模块', modulesOf), ...line('项目', itemsOf)];
+  return lines.length === 0
+    ? []
+    : [{ key: 'order', kind: 'changed', part: '办法', name: '排列顺序', clause: null, lines }];
 }
 
 function clauseText(content: RuleSet, id: string | undefined): string | null {
