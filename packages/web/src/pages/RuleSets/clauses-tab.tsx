@@ -39,29 +39,7 @@ export function ClausesTab({ version, saver, mayEdit, locks, upper }: ClausesTab
   return (
     <Panel
       title={`${clauses.length} 条条款，${bare.length} 条还没有规则`}
-      extra={
-        <div className={styles.tools}>
-          <Segmented
-            value={shown}
-            onChange={setShown}
-            options={[
-              { value: 'all', label: '全部' },
-              { value: 'bare', label: '没有规则的' },
-            ]}
-          />
-          <Input.Search
-            allowClear
-            placeholder="在条款中查找"
-            style={{ width: 220 }}
-            onChange={(event) => setText(event.target.value)}
-          />
-          {mayEdit && (
-            <Button icon={<PlusOutlined />} onClick={() => setEditing('new')}>
-              添加条款
-            </Button>
-          )}
-        </div>
-      }
+      extra={<Tools {...{ shown, setShown, setText }} onAdd={mayEdit ? () => setEditing('new') : null} />}
     >
       {without.map((indicator) => (
         <p key={indicator.code} className={styles.wrong}>
@@ -70,14 +48,7 @@ export function ClausesTab({ version, saver, mayEdit, locks, upper }: ClausesTab
         </p>
       ))}
       {listed.length === 0 ? (
-        <EmptyState
-          title={clauses.length === 0 ? '还没有条款' : '没有符合的条款'}
-          how={
-            clauses.length === 0
-              ? '先把纸面办法的条款逐句录入，再为每一条写规则；写指标时也可以随手写条款。'
-              : '请换一个词，或改看全部。'
-          }
-        />
+        <NoClauses none={clauses.length === 0} />
       ) : (
         <table className={styles.table}>
           <thead>
@@ -111,6 +82,51 @@ export function ClausesTab({ version, saver, mayEdit, locks, upper }: ClausesTab
         <IndicatorDrawer {...{ version, upper }} editing={writing} onClose={() => setWriting(null)} />
       )}
     </Panel>
+  );
+}
+
+interface ToolsProps {
+  readonly shown: 'all' | 'bare';
+  readonly setShown: (shown: 'all' | 'bare') => void;
+  readonly setText: (text: string) => void;
+  /** Null: not to be edited. */
+  readonly onAdd: (() => void) | null;
+}
+
+function Tools({ shown, setShown, setText, onAdd }: ToolsProps) {
+  return (
+    <div className={styles.tools}>
+      <Segmented
+        value={shown}
+        onChange={setShown}
+        options={[
+          { value: 'all', label: '全部' },
+          { value: 'bare', label: '没有规则的' },
+        ]}
+      />
+      <Input.Search
+        allowClear
+        placeholder="在条款中查找"
+        style={{ width: 220 }}
+        onChange={(event) => setText(event.target.value)}
+      />
+      {onAdd && (
+        <Button icon={<PlusOutlined />} onClick={onAdd}>
+          添加条款
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function NoClauses({ none }: { readonly none: boolean }) {
+  return none ? (
+    <EmptyState
+      title="还没有条款"
+      how="先把纸面办法的条款逐句录入，再为每一条写规则；写指标时也可以随手写条款。"
+    />
+  ) : (
+    <EmptyState title="没有符合的条款" how="请换一个词，或改看全部。" />
   );
 }
 

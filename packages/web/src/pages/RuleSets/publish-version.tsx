@@ -22,8 +22,6 @@ export function PublishVersion({ version, onClose }: PublishVersionProps) {
     refusals: 'inline',
     doneText: `第 ${version.version} 版已发布`,
   });
-  const below = useEndpoint(ruleSets.listDependants, { params: { versionId: version.id } });
-  const broken = (below.data?.items ?? []).filter((item) => item.problems.length > 0);
   const open = version.findings.filter((finding) => finding.needsSignOff && finding.signOff === null);
   const rules = [
     {
@@ -64,18 +62,26 @@ export function PublishVersion({ version, onClose }: PublishVersionProps) {
         title="发布后本版内容不能再改；如需调整，起草新版本。已有成绩仍按原版本计算。"
       />
       <RuleChecklist rules={rules} started />
-      {broken.length > 0 && (
-        <Alert
-          type="warning"
-          showIcon
-          style={{ marginBottom: 12 }}
-          title={`${broken.length} 个下级办法换用本版后有不符之处，见「下级办法」`}
-          description={broken.map((item) => `${item.unit.name}：${item.ruleSetName}`).join('；')}
-        />
-      )}
+      <BrokenBelow version={version} />
       <Form.Item name="effectiveOn" label="施行日期" rules={[{ required: true, message: '请选择施行日期' }]}>
         <DayInput style={{ width: '100%' }} />
       </Form.Item>
     </FormModal>
+  );
+}
+
+/** §16: it does not stop the publication; the offices below have to follow. */
+function BrokenBelow({ version }: { readonly version: ruleSets.VersionView }) {
+  const below = useEndpoint(ruleSets.listDependants, { params: { versionId: version.id } });
+  const broken = (below.data?.items ?? []).filter((item) => item.problems.length > 0);
+  if (broken.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginBottom: 12 }}
+      title={`${broken.length} 个下级办法换用本版后有不符之处，见「下级办法」`}
+      description={broken.map((item) => `${item.unit.name}：${item.ruleSetName}`).join('；')}
+    />
   );
 }

@@ -49,27 +49,23 @@ export function RuleFields({ owners }: { readonly owners: readonly string[] }) {
         </Form.Item>
       </div>
       {family && <ScoringFields family={family} />}
-      <Collapse
-        size="small"
-        items={[
-          {
-            key: 'more',
-            label: '适用对象、系数与封底',
-            // Fields that are not mounted lose what is typed in them.
-            forceRender: true,
-            children: (
-              <>
-                <div className={styles.fields}>
-                  {indicatorRare.map((field) => (
-                    <ParameterItem key={field.name.join('.')} field={field} at={[]} path={[]} />
-                  ))}
-                </div>
-                <ParameterFields form={multiplierForm} path={[]} />
-              </>
-            ),
-          },
-        ]}
-      />
+      <RareFields />
     </div>
   );
+}
+
+function RareFields() {
+  const children = (
+    <>
+      <div className={styles.fields}>
+        {indicatorRare.map((field) => (
+          <ParameterItem key={field.name.join('.')} field={field} at={[]} path={[]} />
+        ))}
+      </div>
+      <ParameterFields form={multiplierForm} path={[]} />
+    </>
+  );
+  // Fields that are not mounted lose what is typed in them.
+  const item = { key: 'more', label: '适用对象、系数与封底', forceRender: true, children };
+  return <Collapse size="small" items={[item]} />;
 }

@@ -82,6 +82,15 @@ function SettingsForm({ version, onClose }: RuleSetSettingsProps & { readonly on
         }) as Partial<Values> | undefined),
       }}
     >
+      <BasicFields />
+      <FurtherFields roundings={options} />
+    </FormModal>
+  );
+}
+
+function BasicFields() {
+  return (
+    <>
       <Form.Item name="mode" label="计分制">
         <Radio.Group
           options={[
@@ -105,8 +114,15 @@ function SettingsForm({ version, onClose }: RuleSetSettingsProps & { readonly on
           ]}
         />
       </Form.Item>
+    </>
+  );
+}
+
+function FurtherFields({ roundings }: { readonly roundings: typeof ROUNDINGS }) {
+  return (
+    <>
       <Form.Item name="rounding" label="得分修约">
-        <Select allowClear options={options} placeholder="四舍五入到 2 位小数" />
+        <Select allowClear options={roundings} placeholder="四舍五入到 2 位小数" />
       </Form.Item>
       <Form.Item name="notApplicable" label="不适用的指标">
         <Select
@@ -128,6 +144,6 @@ function SettingsForm({ version, onClose }: RuleSetSettingsProps & { readonly on
           ]}
         />
       </Form.Item>
-    </FormModal>
+    </>
   );
 }

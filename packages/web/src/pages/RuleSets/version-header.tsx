@@ -26,7 +26,6 @@ interface VersionHeaderProps {
 
 export function VersionHeader({ version, mayEdit }: VersionHeaderProps) {
   const navigate = useNavigate();
-  const { notification } = App.useApp();
   const [publishing, setPublishing] = useState(false);
   const ruleSet = useEndpoint(ruleSets.getRuleSet, { params: { ruleSetId: version.ruleSet.id } });
   const versions = ruleSet.data?.ruleSet.versions ?? [];
@@ -36,12 +35,6 @@ export function VersionHeader({ version, mayEdit }: VersionHeaderProps) {
     version.abilities.publish &&
     (version.state === 'filed' || (version.state === 'draft' && !version.filing.demanded));
   const goTo = (versionId: string) => navigate({ to: `/rule-sets/${versionId}` });
-  const save = () =>
-    download(
-      ruleSets.exportYaml,
-      { params: { versionId: version.id } },
-      `${version.ruleSet.name}.yaml`,
-    ).catch((error: unknown) => notification.error({ title: asRefusal(error).message }));
   return (
     <>
       <PageHeader
@@ -62,9 +55,7 @@ export function VersionHeader({ version, mayEdit }: VersionHeaderProps) {
             />
             {mayEdit && <RuleSetSettings version={version} />}
             <MoreActions>
-              <Button type="text" icon={<DownloadOutlined />} onClick={() => void save()}>
-                {texts.download}
-              </Button>
+              <Download version={version} />
               {mayEdit && (
                 <>
                   <ReplaceByYaml version={version} />
@@ -91,6 +82,21 @@ export function VersionHeader({ version, mayEdit }: VersionHeaderProps) {
       />
       {publishing && <PublishVersion version={version} onClose={() => setPublishing(false)} />}
     </>
+  );
+}
+
+function Download({ version }: { readonly version: ruleSets.VersionView }) {
+  const { notification } = App.useApp();
+  const save = () =>
+    download(
+      ruleSets.exportYaml,
+      { params: { versionId: version.id } },
+      `${version.ruleSet.name}.yaml`,
+    ).catch((error: unknown) => notification.error({ title: asRefusal(error).message }));
+  return (
+    <Button type="text" icon={<DownloadOutlined />} onClick={() => void save()}>
+      {texts.download}
+    </Button>
   );
 }
 
