@@ -92,7 +92,8 @@ function sumPortion({ context, table, classOf, limit, sums }: Run, from: number,
   for (let row = from; row < to; row++) {
     const who = subjectAt[subject[row] ?? -1] ?? -1;
     const what = indicatorAt[indicator[row] ?? -1] ?? -1;
-    const how = table[((classOf[who] ?? 0) * size + what) * KINDS + (kind[row] ?? 0)] ?? REFUSE;
+    const known = who >= 0 && what >= 0;
+    const how = known ? table[((classOf[who] ?? 0) * size + what) * KINDS + (kind[row] ?? 0)] : REFUSE;
     if (how === SUM && marks[row] === PLAIN && (matter[row] ?? 0) < 0) {
       const value = (points[what * width + (event[row] ?? 0)] ?? 0) * (quantity[row] ?? 0);
       if (value >= -limit && value <= limit) {
@@ -102,8 +103,8 @@ function sumPortion({ context, table, classOf, limit, sums }: Run, from: number,
         continue;
       }
     }
-    if (who < 0 || what < 0 || how === REFUSE || kind[row] === ADJUSTMENT) refuse(context, row, who, what);
-    if (who < 0 || what < 0 || how === SKIP) continue;
+    if (how === REFUSE || kind[row] === ADJUSTMENT) refuse(context, row, who, what);
+    if (how === REFUSE || how === SKIP) continue;
     apart.rows.push(row);
     apart.of.push(who);
   }
