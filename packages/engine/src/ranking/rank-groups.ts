@@ -13,18 +13,18 @@ export interface RankGroups {
 export function rankGroups(subjects: readonly Subject[]): RankGroups {
   const keyOf = ({ kind, sequence, group }: Subject) => `${kind}\u0000${sequence ?? ''}\u0000${group ?? ''}`;
   const examples = new Map<string, Subject>();
-  const keys = subjects.map(keyOf);
-  for (const [at, subject] of subjects.entries()) {
-    const key = keys[at] ?? '';
+  const keys = subjects.map((subject) => {
+    const key = keyOf(subject);
     if (!examples.has(key)) examples.set(key, subject);
-  }
-  const sorted = [...examples.keys()].sort(compareText);
-  const places = new Map(sorted.map((key, at) => [key, at]));
+    return key;
+  });
+  const sorted = [...examples].sort(([a], [b]) => compareText(a, b));
+  const places = new Map(sorted.map(([key], at) => [key, at]));
   return {
     members: groupBy(
       Int32Array.from(keys, (key) => places.get(key) ?? 0),
       sorted.length,
     ),
-    list: sorted.flatMap((key) => examples.get(key) ?? []),
+    list: sorted.map(([, subject]) => subject),
   };
 }

@@ -3,7 +3,7 @@ import { exact } from '../kernel/exact-text.ts';
 import { EXEMPT, NOT_SCORED, type Score, scored } from '../kernel/score.ts';
 import { rankList } from './rank-list.ts';
 
-const member = (score: Score, kind?: 'rankLast' | 'excludeFromRanking') => ({
+const member = (score: Score, kind?: 'rankLast' | 'excludeFromRanking' | 'noGrade') => ({
   score,
   effects: kind === undefined ? [] : [{ kind, source: 'e' }],
 });
@@ -20,7 +20,7 @@ test('§7 95, 93, 93, 90 are 1, 2, 2, 4; exact values are compared, not floats',
 test('§7 exempt, unscored and excluded have no rank and take none; “rank last” ties at the end', () => {
   const members = [
     member(of('99'), 'rankLast'),
-    member(of('80')),
+    member(of('80'), 'noGrade'),
     member(EXEMPT),
     member(NOT_SCORED),
     member(of('98'), 'excludeFromRanking'),

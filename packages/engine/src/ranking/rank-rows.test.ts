@@ -12,6 +12,7 @@ import {
   unit,
 } from '../test-support/small-rule-set.ts';
 import { rankGroups } from './rank-groups.ts';
+import { breakerValue } from './rank-subjects.ts';
 
 const event = (code: string, points: string) => ({ code, name: code, points });
 const events = { family: 'occurrence', events: [event('plus', '1'), event('minus', '-1')] } as const;
@@ -45,23 +46,22 @@ test('§7 tie-breakers: an item’s or an indicator’s score, the higher or the
 
 test('§7 a tie-breaker without a number is the worst, whichever way it counts', () => {
   const rules = (better: 'high' | 'low') =>
-    ruleSetOf(
-      [
-        item('p', [indicator('s', { family: 'imported' })]),
-        item('q', [indicator('y', events, { subjects: { sequences: ['甲'] } })]),
-      ],
-      {
-        ranking: { tieBreakers: [{ by: 'indicator', code: 'y', better }] },
-      },
-    );
-  const subjects = [officer('a'), officer('b')];
-  const facts = factsOf(
-    subjects.map(({ id }) => entry('s', { subject: id, kind: 'score', quantity: '5' })),
-    { subjects },
-  );
+    ruleSetOf([item('p', [indicator('s', { family: 'imported' })]), item('q', [indicator('y', events)])], {
+      ranking: { tieBreakers: [{ by: 'indicator', code: 'y', better }] },
+    });
+  const subjects = ['a', 'b', 'c'].map((id) => officer(id));
+  const entries = [
+    ...subjects.map(({ id }) => entry('s', { subject: id, kind: 'score', quantity: '5' })),
+    ...['a', 'b'].map((subject) => entry('y', { subject, kind: 'exemption', reason: '未开展' })),
+  ];
   for (const better of ['high', 'low'] as const) {
-    expect(evaluated(rules(better), facts).subjects.map(({ rank }) => rank)).toEqual([1, 1]);
+    const ranked = evaluated(rules(better), factsOf(entries, { subjects })).subjects;
+    expect(ranked.map(({ rank }) => rank)).toEqual([2, 2, 1]);
   }
+  const unknown = ruleSetOf([item('p', [indicator('s', { family: 'imported' })])]);
+  const [first] = evaluated(unknown, factsOf(entries.slice(0, 3), { subjects })).subjects;
+  if (first === undefined) throw new Error('nobody');
+  expect(breakerValue({ by: 'item', code: 'gone' }, first)).toBeNull();
 });
 
 const scores = ruleSetOf([item('p', [indicator('s', { family: 'imported' })])]);

@@ -24,11 +24,18 @@ export function rankStandings(standings: Standings): Int32Array {
   const ranks = new Int32Array(place.length);
   for (let g = 0; g + 1 < starts.length; g++) {
     const members = order.subarray(starts[g] ?? 0, starts[g + 1] ?? 0);
-    const regular = members.filter((member) => place[member] === REGULAR);
+    const regular = regularOf(members, place);
     rankRegular(regular, standings.keys, ranks);
     for (const member of members) if (place[member] === LAST) ranks[member] = regular.length + 1;
   }
   return ranks;
+}
+
+function regularOf(members: Uint32Array, place: Uint8Array): Uint32Array {
+  const regular = new Uint32Array(members.length);
+  let count = 0;
+  for (const member of members) if (place[member] === REGULAR) regular[count++] = member;
+  return regular.subarray(0, count);
 }
 
 function rankRegular(members: Uint32Array, keys: Standings['keys'], ranks: Int32Array): void {
@@ -76,6 +83,9 @@ function sortByScore(members: Uint32Array, scores: Float64Array): Uint32Array {
   for (let at = 0; at < size; at++) packed[at] = (best - (scores[members[at] ?? 0] ?? 0)) * size + at;
   packed.sort();
   const ordered = new Uint32Array(size);
-  for (let at = 0; at < size; at++) ordered[at] = members[(packed[at] ?? 0) % size] ?? 0;
+  for (let at = 0; at < size; at++) {
+    const value = packed[at] ?? 0;
+    ordered[at] = members[value - Math.floor(value / size) * size] ?? 0;
+  }
   return ordered;
 }
