@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { runAggregate, runRank, runSplit, runWorkingDays } from './test-support/golden/function-cases.ts';
 import { runAppraised, runGraded, runSanctioned } from './test-support/golden/grade-case.ts';
+import { runInherit } from './test-support/golden/inherit-case.ts';
 import { runItems } from './test-support/golden/item-case.ts';
 import { runCommend, runLists, runStreak, runZeroList } from './test-support/golden/list-cases.ts';
 import { runAnnual, runBureau, runDivide, runMerge, runQuota } from './test-support/golden/quota-cases.ts';
@@ -25,6 +26,7 @@ const RUNNERS: Readonly<Record<string, { run(given: Case): Fields; inputs: reado
   appraised: { run: runAppraised, inputs: [] },
   sanctioned: { run: runSanctioned, inputs: [] },
   graded: { run: runGraded, inputs: ['scarce', 'allowRaise', 'effects', 'decisions'] },
+  lower: { run: runInherit, inputs: [] },
   quota: { run: runQuota, inputs: [] },
   bureau: { run: runBureau, inputs: [] },
   merge: { run: runMerge, inputs: [] },
