@@ -1,12 +1,11 @@
-import type { RuleSet } from '@mingji/engine';
+import { type ChangedLine, changedLine, kindOf, pairs, type RuleChange, type RuleSet } from '@mingji/engine';
 import { type FormField, type FormList, valueAt } from './form-fields.ts';
 import { LONG_TABLES } from './long-tables.ts';
 import { SECTIONS, type Section } from './section-fields.ts';
 import { wordsOf } from './section-words.ts';
-import { type ChangedLine, changedLine, kindOf, pairs, type VersionChange } from './version-change.ts';
 
 /** Grades, red line, quota, lists, procedure and the long tables, field by field and row by row. */
-export function sectionChanges(old: RuleSet, next: RuleSet): VersionChange[] {
+export function sectionChanges(old: RuleSet, next: RuleSet): RuleChange[] {
   return [...SECTIONS, ...LONG_TABLES].flatMap((section) => {
     const [before, after] = [old[section.key], next[section.key]];
     const lines = linesOf(section, { content: old, value: before }, { content: next, value: after });
@@ -27,7 +26,7 @@ export function sectionChanges(old: RuleSet, next: RuleSet): VersionChange[] {
 }
 
 /** A parameter that no form shows: told all the same, as it is written. */
-function unspoken(section: Section, before: unknown, after: unknown): VersionChange[] {
+function unspoken(section: Section, before: unknown, after: unknown): RuleChange[] {
   const [was, is] = [JSON.stringify(before), JSON.stringify(after)];
   if (was === is) return [];
   return [

@@ -1,5 +1,5 @@
 import { ruleSets } from '@mingji/contract';
-import type { RuleSet } from '@mingji/engine';
+import type { RuleChange, RuleSet } from '@mingji/engine';
 import { Segmented, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
@@ -12,9 +12,8 @@ import { LookTag, type StatusLook } from '../../components/status-tag.tsx';
 import { compareVersions } from './compare-versions.ts';
 import styles from './rule-sets.module.css';
 import { versionStates } from './texts.ts';
-import type { VersionChange } from './version-change.ts';
 
-const KINDS: Readonly<Record<VersionChange['kind'], { label: string; look: StatusLook }>> = {
+const KINDS: Readonly<Record<RuleChange['kind'], { label: string; look: StatusLook }>> = {
   added: { label: '新增', look: 'good' },
   removed: { label: '删除', look: 'ended' },
   changed: { label: '修改', look: 'draft' },
@@ -85,7 +84,7 @@ function Changes({ version, other }: ChangesProps) {
     return <EmptyState title="两版内容相同" how="改动草稿后，这里逐条列出与旧版的差别。" />;
   }
   const parts = [...new Set(changes.map((each) => each.part))];
-  const count = (kind: VersionChange['kind']) => changes.filter((each) => each.kind === kind).length;
+  const count = (kind: RuleChange['kind']) => changes.filter((each) => each.kind === kind).length;
   const shown = changes.filter((each) => part === '全部' || each.part === part);
   return (
     <>
@@ -117,7 +116,7 @@ function Changes({ version, other }: ChangesProps) {
   );
 }
 
-function ChangeRows({ change }: { readonly change: VersionChange }) {
+function ChangeRows({ change }: { readonly change: RuleChange }) {
   const { label, look } = KINDS[change.kind];
   const lines = change.lines.length > 0 ? change.lines : [{ label: '—', old: '', new: '' }];
   return lines.map((line, place) => (
