@@ -81,6 +81,13 @@ const commands: Readonly<Record<string, Command>> = {
       return serveCommand(args, (line) => stdout(`${line}\n`));
     },
   },
+  simulate: {
+    summary: '把新办法套在过去的事实上试算，输出谁变了、变多少、因为哪处改动',
+    run: async (args) => {
+      const { simulateCommand } = await import('./commands/simulate.ts');
+      return simulateCommand(args, io);
+    },
+  },
   split: {
     summary: '把一个数量按权重分到各下级，输出 JSON',
     run: async (args) => {
