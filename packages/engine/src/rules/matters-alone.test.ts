@@ -190,3 +190,30 @@ test('§3 ⚙split: deductions, entries that do not stand and other kinds of sub
   none([officer('b'), about('y', '3', { matter: 'n' })]);
   expect(shares([officer('a'), exceeding], [officer('b'), part('y', '3', '3', 'prior')])).toHaveLength(1);
 });
+
+test('§3 ⚙manual across periods: the sealed part is measured against the chosen entry', () => {
+  const decisions = new Map([['m', 'small']]);
+  const priors = new Map([['m', { addition: exact('0.5'), deduction: exact('1') }]]);
+  expect(resolved(both(), 'manual', { decisions, priors })).toEqual({
+    counted: { plus: '0', minus: '0', small: '0.5' },
+    standsIn: ['plus→small', 'minus→small', 'small→prior'],
+    warnings: [],
+  });
+});
+
+test('§3 ⚙split: only those who add are counted, and the first id is where to look', () => {
+  const two = [
+    [officer('a'), part('p1', '2')],
+    [officer('b'), part('p2', '2')],
+  ] as const;
+  const exceeding = {
+    code: 'matterSplitExceeds',
+    path: 'entries[p1].points',
+    message: '事项“m”由 2 人分摊，合计 4 分，超过标准 3 分；请在各条记录的 points 中写明分摊的分值',
+  };
+  expect(shares(...two)).toEqual([exceeding]);
+  expect(shares(...two, [officer('c'), part('p3', '-3')])).toEqual([exceeding]);
+  expect(shares(...two, [officer('c'), part('p3', '0')])).toEqual([exceeding]);
+  const apart = ['p1', 'p2'].map((id) => ({ ...live(entry('x', { id }), '3'), standard: exact('3') }));
+  expect(shares(...apart.map((own, at) => [officer(`o${at}`), own] as const))).toEqual([]);
+});
