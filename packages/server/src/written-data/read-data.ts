@@ -1,5 +1,6 @@
 import { type Result, refused } from '@mingji/engine';
 import { parse, YAMLParseError } from 'yaml';
+import { duplicateKey } from './duplicate-key.ts';
 import type { LocatedRefusal } from './locate.ts';
 import { YAML_OPTIONS } from './yaml-options.ts';
 
@@ -49,12 +50,15 @@ interface Spot {
   readonly col: number;
 }
 
+function spotAt(text: string, offset: number): Spot {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length, col: (lines.at(-1) ?? '').length + 1 };
+}
+
 /** JSON.parse tells the place in words only, and not always. */
 function placeInJson(text: string, message: string): Spot | undefined {
   const position = /at position (\d+)/.exec(message)?.[1];
-  if (position === undefined) return undefined;
-  const lines = text.slice(0, Number(position)).split('\n');
-  return { line: lines.length, col: (lines.at(-1) ?? '').length + 1 };
+  return position === undefined ? undefined : spotAt(text, Number(position));
 }
 
 /** What people most often get wrong, in their words; the rest keeps the parser's own name. */
@@ -84,7 +88,12 @@ export function readData(text: string, name: string, path = name): Result<unknow
   const isJson = path === '-' || path.endsWith('.json');
   const language = isJson ? 'JSON' : 'YAML';
   try {
-    return { ok: true, value: isJson ? readJson(text) : readYaml(text) };
+    const value = isJson ? readJson(text) : readYaml(text);
+    const twice = isJson ? duplicateKey(text) : null;
+    if (twice === null) return { ok: true, value };
+    const spot = spotAt(text, twice.offset);
+    const where = `第 ${spot.line} 行第 ${spot.col} 列`;
+    return malformed(path, `${name} 不是规范的 JSON：${where}同一个字段“${twice.key}”写了两次`, spot);
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof YAMLParseError) {
       const reason = text.trim() === '' ? '内容是空的' : wordsOf(error);
