@@ -10,6 +10,7 @@ import { registerOrganizationRoutes } from './modules/organization/routes.ts';
 import { registerPeriodRoutes } from './modules/periods/routes.ts';
 import { registerResultRoutes } from './modules/results/routes.ts';
 import { registerRuleSetRoutes } from './modules/rule-sets/routes.ts';
+import { registerSimulationRoutes } from './modules/simulations/routes.ts';
 import { registerSubmissionRoutes } from './modules/submissions/routes.ts';
 import { registerTargetRoutes } from './modules/targets/routes.ts';
 import { registerWorkbenchRoutes } from './modules/workbench/routes.ts';
@@ -29,4 +30,5 @@ export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void
   registerAppealRoutes,
   registerWorkbenchRoutes,
   registerResultRoutes,
+  registerSimulationRoutes,
 ];

@@ -394,6 +394,32 @@ export interface SignInFailure {
   name_hash: Buffer;
 }
 
+export interface Simulation {
+  base_version_id: string;
+  bureau_id: string;
+  done_steps: Generated<number>;
+  failure: string | null;
+  finished_at: Timestamp | null;
+  id: string;
+  period_ids: string[];
+  progressed_at: Timestamp;
+  requested_at: Timestamp;
+  requested_by: string;
+  result: Json | null;
+  rule_set_id: string;
+  rule_set_version_id: string;
+  state: string;
+  step: string | null;
+  total_steps: Generated<number>;
+  tried_hash: Buffer | null;
+}
+
+export interface SimulationPeriod {
+  moves_gzip: Buffer;
+  period_id: string;
+  simulation_id: string;
+}
+
 export interface Submission {
   author_account_id: string;
   bureau_id: string;
@@ -513,6 +539,8 @@ export interface DB {
   seal: Seal;
   session: Session;
   sign_in_failure: SignInFailure;
+  simulation: Simulation;
+  simulation_period: SimulationPeriod;
   submission: Submission;
   submission_version: SubmissionVersion;
   target: Target;

@@ -6,6 +6,7 @@ import type { Tx } from '../db/database.ts';
 /** Work that outlives a request. Payloads are ids only: the worker reads the rest from the database. */
 export interface JobPayloads {
   readonly evaluatePeriod: { readonly evaluationId: string };
+  readonly simulateRules: { readonly simulationId: string };
 }
 export type JobName = keyof JobPayloads;
 

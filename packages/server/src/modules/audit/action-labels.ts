@@ -52,6 +52,7 @@ const labels: Readonly<Record<string, string>> = {
   'ruleSet.filingWithdrawn': '撤回备案',
   'ruleSet.filingAccepted': '同意备案',
   'ruleSet.filingReturned': '退回备案',
+  'simulation.started': '在往期数据上试算办法',
   'target.issued': '下达目标',
   'target.decomposed': '分解目标',
   'target.withdrawn': '收回目标',

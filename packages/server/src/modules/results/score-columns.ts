@@ -41,7 +41,7 @@ export function scoreColumns(ruleSet: RuleSet, result: SubjectResult) {
   };
 }
 
-function printedScore(ruleSet: RuleSet, value: Exact): string {
+export function printedScore(ruleSet: RuleSet, value: Exact): string {
   const rounding = ruleSet.rounding ?? DEFAULT_ROUNDING;
   return rounding === 'none' ? shown(value) : toFixedText(value, rounding);
 }

@@ -1,0 +1,1 @@
+export { simulateRules } from './simulate-rules.ts';
