@@ -10,66 +10,98 @@ function brings(score: Score | undefined): Exact {
   return score?.state === 'scored' ? score.value : ZERO;
 }
 
+/** Where a part stands in the results of each version: its position there, −1 when that version has none. */
 interface Place {
   readonly code: string;
   readonly name: string;
+  readonly old: number;
+  readonly next: number;
 }
-interface Tree {
-  readonly modules: readonly (Place & {
-    readonly items: readonly (Place & { readonly indicators: readonly Place[] })[];
-  })[];
+interface ItemPlace extends Place {
+  readonly indicators: readonly Place[];
+}
+interface ModulePlace extends Place {
+  readonly items: readonly ItemPlace[];
 }
 
-/** Modules, items and indicators of both versions, each part once, with its name in the newer one. */
-function joinTrees(old: RuleSet, next: RuleSet): Tree {
-  const joined = <T extends Place>(a: readonly T[], b: readonly T[]): readonly T[] => [
-    ...b,
-    ...a.filter(({ code }) => !b.some((each) => each.code === code)),
+interface Coded {
+  readonly code: string;
+  readonly name: string;
+}
+/** A part with its position among all parts of its level, which is the order of the results. */
+interface Numbered<T> {
+  readonly part: T;
+  readonly at: number;
+}
+
+/** Parts of both versions by code, each once, with its name in the newer one. */
+function joined<T extends Coded>(
+  old: readonly Numbered<T>[],
+  next: readonly Numbered<T>[],
+): readonly {
+  readonly old: Numbered<T> | undefined;
+  readonly next: Numbered<T> | undefined;
+  readonly part: T;
+}[] {
+  const ofCode = (list: readonly Numbered<T>[], code: string) => list.find(({ part }) => part.code === code);
+  return [
+    ...next.map((own) => ({ old: ofCode(old, own.part.code), next: own, part: own.part })),
+    ...old
+      .filter(({ part }) => ofCode(next, part.code) === undefined)
+      .map((own) => ({ old: own, next: undefined, part: own.part })),
   ];
-  const itemsOf = (rules: RuleSet, module: string) =>
-    rules.modules.find(({ code }) => code === module)?.items ?? [];
-  const leavesOf = (rules: RuleSet, module: string, item: string) =>
-    itemsOf(rules, module).find(({ code }) => code === item)?.indicators ?? [];
-  return {
-    modules: joined<Place>(old.modules, next.modules).map((module) => ({
+}
+
+type NumberedModule = Numbered<Coded & { readonly items: readonly NumberedItem[] }>;
+type NumberedItem = Numbered<Coded & { readonly indicators: readonly Numbered<Coded>[] }>;
+
+/** Numbers modules, items and indicators in the order of a result's lists. */
+function numbered({ modules }: RuleSet): readonly NumberedModule[] {
+  let item = 0;
+  let indicator = 0;
+  return modules.map((module, at) => ({
+    at,
+    part: {
       code: module.code,
       name: module.name,
-      items: joined<Place>(itemsOf(old, module.code), itemsOf(next, module.code)).map((item) => ({
-        code: item.code,
-        name: item.name,
-        indicators: joined<Place>(
-          leavesOf(old, module.code, item.code),
-          leavesOf(next, module.code, item.code),
-        ).map(({ code, name }) => ({ code, name })),
+      items: module.items.map((own) => ({
+        at: item++,
+        part: {
+          code: own.code,
+          name: own.name,
+          indicators: own.indicators.map((part) => ({ at: indicator++, part })),
+        },
       })),
+    },
+  }));
+}
+
+/** The parts of both versions where they stand: what moved elsewhere left one place and came to another. */
+function placesOf(oldRules: RuleSet, newRules: RuleSet): readonly ModulePlace[] {
+  const place = ({
+    old,
+    next,
+    part,
+  }: {
+    old: { at: number } | undefined;
+    next: { at: number } | undefined;
+    part: Coded;
+  }) => ({
+    code: part.code,
+    name: part.name,
+    old: old?.at ?? -1,
+    next: next?.at ?? -1,
+  });
+  return joined(numbered(oldRules), numbered(newRules)).map((module) => ({
+    ...place(module),
+    items: joined(module.old?.part.items ?? [], module.next?.part.items ?? []).map((item) => ({
+      ...place(item),
+      indicators: joined(item.old?.part.indicators ?? [], item.next?.part.indicators ?? []).map(place),
     })),
-  };
+  }));
 }
 
-/** Points of one result by the place they arose at: a part that moved elsewhere left one place and came to another. */
-class Points {
-  readonly #at = new Map<string, Exact>();
-  readonly total: Exact;
-
-  constructor(rules: RuleSet, result: SubjectResult) {
-    this.total = brings(result.score);
-    let item = 0;
-    let indicator = 0;
-    for (const [m, module] of rules.modules.entries()) {
-      this.#at.set(module.code, brings(result.modules[m]?.score));
-      for (const own of module.items) {
-        this.#at.set(`${module.code}/${own.code}`, brings(result.items[item++]?.score));
-        for (const { code } of own.indicators) {
-          this.#at.set(`${module.code}/${own.code}/${code}`, brings(result.indicators[indicator++]?.score));
-        }
-      }
-    }
-  }
-
-  at(...place: readonly string[]): Exact {
-    return this.#at.get(place.join('/')) ?? ZERO;
-  }
-}
+type Level = 'modules' | 'items' | 'indicators';
 
 /**
  * Splits the difference of two results over the places where it arose: every indicator's own points, then what each
@@ -77,15 +109,13 @@ class Points {
  * remainder is a cause of its own, so that the amounts add up to the difference exactly (X2).
  */
 export class CauseFinder {
-  readonly #rules: readonly [RuleSet, RuleSet];
-  readonly #tree: Tree;
+  readonly #places: readonly ModulePlace[];
   readonly #changes: ReadonlySet<string>;
   /** The one change that can move points, when there is but one: then everything follows from it. */
   readonly #only: string | null;
 
   constructor(old: RuleSet, next: RuleSet, changes: readonly RuleChange[]) {
-    this.#rules = [old, next];
-    this.#tree = joinTrees(old, next);
+    this.#places = placesOf(old, next);
     const moving = changes.filter(movesPoints).map(({ key }) => key);
     this.#changes = new Set(moving);
     this.#only = moving.length === 1 ? (moving[0] ?? null) : null;
@@ -97,36 +127,49 @@ export class CauseFinder {
   }
 
   causes(before: SubjectResult, after: SubjectResult): readonly Cause[] {
-    const [was, is] = [new Points(this.#rules[0], before), new Points(this.#rules[1], after)];
-    const moved = (...place: readonly string[]) => subtract(is.at(...place), was.at(...place));
+    const moved = (level: Level, { old, next }: Place) =>
+      subtract(brings(after[level][next]?.score), brings(before[level][old]?.score));
     const causes: Cause[] = [];
-    const push = (place: Cause['place'], part: Part, amount: Exact, change: string | null) => {
-      if (!isZero(amount)) causes.push({ change, place, ...part, amount });
+    const push = (
+      place: Cause['place'],
+      code: string | null,
+      name: string,
+      amount: Exact,
+      change: string | null,
+    ) => {
+      causes.push({ change, place, code, name, amount });
     };
-    let rest = subtract(is.total, was.total);
-    for (const { code: module, name, items } of this.#tree.modules) {
-      let moduleRest = moved(module);
+    let rest = subtract(brings(after.score), brings(before.score));
+    for (const module of this.#places) {
+      let moduleRest = moved('modules', module);
       rest = subtract(rest, moduleRest);
-      for (const { code: item, name: itemName, indicators } of items) {
-        let itemRest = moved(module, item);
+      for (const item of module.items) {
+        let itemRest = moved('items', item);
         moduleRest = subtract(moduleRest, itemRest);
-        for (const part of indicators) {
-          const amount = moved(module, item, part.code);
+        for (const indicator of item.indicators) {
+          const amount = moved('indicators', indicator);
+          if (isZero(amount)) continue;
           itemRest = subtract(itemRest, amount);
-          push('indicator', part, amount, this.#made(`指标 ${part.code}`, 'matters'));
+          const { code, name } = indicator;
+          push('indicator', code, name, amount, this.#made(`指标 ${code}`, 'matters'));
         }
-        const below = indicators.map(({ code }) => `指标 ${code}`).filter((key) => this.#changes.has(key));
-        const single = below.length === 1 ? below : [];
-        push('item', { code: item, name: itemName }, itemRest, this.#made(`项目 ${item}`, ...single));
+        if (!isZero(itemRest)) push('item', item.code, item.name, itemRest, this.#madeIn(item));
       }
-      push('module', { code: module, name }, moduleRest, this.#made(`模块 ${module}`));
+      if (isZero(moduleRest)) continue;
+      push('module', module.code, module.name, moduleRest, this.#made(`模块 ${module.code}`));
     }
-    push('total', { code: null, name: '总分' }, rest, this.#made('general', 'coefficients'));
+    if (!isZero(rest)) push('total', null, '总分', rest, this.#made('general', 'coefficients'));
     return causes;
   }
-}
 
-type Part = Pick<Cause, 'code' | 'name'>;
+  /** The item's own change, else the one change below it: what a clamp takes back belongs to what it clamps. */
+  #madeIn({ code, indicators }: ItemPlace): string | null {
+    const below = indicators
+      .map((indicator) => `指标 ${indicator.code}`)
+      .filter((key) => this.#changes.has(key));
+    return this.#made(`项目 ${code}`, ...(below.length === 1 ? below : []));
+  }
+}
 
 /** Sections beside the modules act on ranks, grades and lists; only coefficients and matters move points. */
 function movesPoints({ key, part }: RuleChange): boolean {
