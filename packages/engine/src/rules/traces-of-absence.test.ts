@@ -199,6 +199,6 @@ test('§2 a measure replaces the marks it is measured in, or adds to what there 
     '        measure -2 actual=5 target=10 ratio=0.5 ceiling=1 full=4 lost=2 unit= reached=2',
     '      indicator t 5 marks=6 measured=2 [t=]',
     '        base 6',
-    '        measure -1 actual=2 timely=2 target=3 short=1 steps=1 unitPoints=-1 reached=-1 unit=',
+    '        measure -1 actual=2 timely=2 target=3 short=1 steps=1 unitPoints=-1 unit= reached=-1',
   ]);
 });

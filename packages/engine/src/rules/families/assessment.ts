@@ -75,7 +75,7 @@ export const prepareAssessment: Prepare<AssessmentScoring, MeasureFamily> = (sco
       return { value, facts: { actual: value, votes: entries.length } };
     },
     score: (measured, { marks }) =>
-      marks === null || sign(full) <= 0
+      marks === null
         ? null
         : {
             amount: multiply(divide(measured.value, full), marks),

@@ -33,7 +33,7 @@ export const prepareControlNumber: Prepare<ControlNumberScoring, MeasureFamily> 
     measure: (entries, _target, reader, refusals) =>
       combineMeasures(entries, scoring.combine ?? 'sum', ONE, reader, refusals),
     score: (measured, { target }) => {
-      if (target === null || sign(target.quantity) <= 0 || sign(step) <= 0) return null;
+      if (target === null || sign(target.quantity) <= 0) return null;
       const over = larger(subtract(measured.value, target.quantity), ZERO);
       const overrun = divide(over, target.quantity);
       const counted = countSteps(overrun, step, scoring.stepRounding ?? 'floor');

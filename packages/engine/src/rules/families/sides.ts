@@ -32,7 +32,7 @@ export class Sides {
       return {
         side: side.side,
         at: context.numbers.decimal(side.at, `${path}.at`),
-        step: step !== null && sign(step) <= 0 ? ONE : step,
+        step,
         points: context.numbers.decimal(side.points, `${path}.points`),
         inclusive: side.inclusive ?? false,
       };

@@ -48,12 +48,11 @@ export const prepareTarget: Prepare<TargetScoring, MeasureFamily> = (scoring, co
         ? { value: ZERO, facts: { actual: ZERO } }
         : combineMeasures(counted, combine, ONE, reader, refusals);
       if (measured === null) return null;
-      const timely =
-        inTime.length === 0 ? ZERO : (combineMeasures(inTime, combine, ONE, reader, refusals)?.value ?? ZERO);
+      const timely = combineMeasures(inTime, combine, ONE, reader, refusals)?.value ?? ZERO;
       return { value: measured.value, facts: { ...measured.facts, timely } };
     },
     score: (measured, { target }) => {
-      if (target === null || sign(per) <= 0) return null;
+      if (target === null) return null;
       const missing = subtract(target.quantity, measured.value);
       const reached = compare(missing, ZERO) <= 0;
       const timely = measured.facts.timely;
@@ -71,7 +70,6 @@ export const prepareTarget: Prepare<TargetScoring, MeasureFamily> = (scoring, co
           short: reached ? ZERO : missing,
           steps,
           unitPoints: reached ? amount : short,
-          reached,
           unit: scoring.unit ?? '',
         },
       };
