@@ -46,8 +46,8 @@ export const prepareBand: Prepare<BandScoring, EventFamily> = (scoring, context)
           `记录 ${entry.id} 在幅度内评分，必须写明理由`,
         );
       }
-      const points = reading.factor === ONE ? chosen : multiply(chosen, reading.factor);
-      reading.standard = compare(points, ZERO) > 0 ? max : points;
+      const points = multiply(chosen, reading.factor);
+      reading.standard = compare(points, ZERO) > 0 ? multiply(max, reading.factor) : points;
       if (reading.wantsDetail) {
         reading.detail = {
           event: name,

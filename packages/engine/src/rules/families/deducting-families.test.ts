@@ -70,6 +70,8 @@ test('§2 band: the reviewer’s choice, with the band it was made in', () => {
 test('§3 band: of additions the upper end is the standard that several officers share', () => {
   const plus: BandScoring = { family: 'band', min: '0', max: '3' };
   expect(pointsOf(plus, chosen('2'))).toMatchObject({ points: '2', standard: '3' });
+  const twice = { factor: exact('2') };
+  expect(pointsOf(plus, chosen('2'), twice)).toMatchObject({ points: '4', standard: '6' });
   expect(pointsOf(plus, chosen('0'))).toMatchObject({ points: '0', standard: '0' });
 });
 

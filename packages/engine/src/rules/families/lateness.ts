@@ -5,7 +5,6 @@ import {
   larger,
   multiply,
   negate,
-  ONE,
   sign,
   ZERO,
 } from '../../kernel/exact.ts';
@@ -68,9 +67,10 @@ export const prepareLateness: Prepare<LatenessScoring, EventFamily> = (scoring, 
     points: (entry, reading) => {
       const late = daysLate(entry, scoring.by, reading);
       days.set(entry, late);
-      const steps = sign(per) <= 0 ? ZERO : countSteps(late, per, scoring.stepRounding ?? 'ceil');
-      let points = multiply(perStep, steps);
-      if (cap !== null) points = larger(points, negate(cap));
+      const steps = countSteps(late, per, scoring.stepRounding ?? 'ceil');
+      const whole = multiply(multiply(perStep, steps), reading.factor);
+      // After the multipliers: the cap is the most one piece can cost, whoever found it.
+      const points = cap === null ? whole : larger(whole, negate(cap));
       if (reading.wantsDetail) {
         reading.detail = {
           event: '逾期',
@@ -81,7 +81,7 @@ export const prepareLateness: Prepare<LatenessScoring, EventFamily> = (scoring, 
           by: scoring.by,
         };
       }
-      return reading.factor === ONE ? points : multiply(points, reading.factor);
+      return points;
     },
     empties: (standing) => (standing.some(isVoid) ? emptiedScope(context.indicator.marks) : null),
     effects: () => [],

@@ -133,7 +133,10 @@ test('§2 lateness ⚙per, ⚙stepRounding, ⚙cap: begun steps count, up to the
   expect(pointsOf(lateness({ per: '2', stepRounding: 'prorata' }), five)).toMatchObject({ points: '-1.25' });
   expect(pointsOf(lateness({ cap: '2' }), five)).toMatchObject({ points: '-2' });
   expect(pointsOf(lateness({ cap: '3' }), five)).toMatchObject({ points: '-2.5' });
-  expect(pointsOf(lateness({ cap: '2' }), five, { factor: exact('2') })).toMatchObject({ points: '-4' });
+  const twice = { factor: exact('2') };
+  expect(pointsOf(lateness(), five, twice)).toMatchObject({ points: '-5' });
+  expect(pointsOf(lateness({ cap: '2' }), five, twice)).toMatchObject({ points: '-2' });
+  expect(pointsOf(lateness({ cap: '2' }), five, { factor: exact('1/2') })).toMatchObject({ points: '-1.25' });
 });
 
 const calendar = { years: [{ year: 2026, holidays: ['2026-10-01', '2026-10-02'], workdays: [] }] };
