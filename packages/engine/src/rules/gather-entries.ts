@@ -1,12 +1,12 @@
 import { REVERSED } from '../columns/entry-columns.ts';
 import { ZERO } from '../kernel/exact.ts';
-import type { CompiledRuleSet } from './compile.ts';
+import type { CompiledIndicator, CompiledRuleSet } from './compile.ts';
 import { compareEntries } from './entry-order.ts';
 import type { EntryReader } from './entry-reader.ts';
 import type { EntryOutcome } from './evaluation.ts';
 import type { FactEntry } from './facts.ts';
 import { distinctOccurrences } from './families/escalation.ts';
-import type { LiveEntry } from './families/family.ts';
+import type { EventFamily, LiveEntry } from './families/family.ts';
 import type { GroupedFacts } from './grouped-facts.ts';
 import { countsRepeats, dayOf } from './multipliers.ts';
 
@@ -56,7 +56,7 @@ export class EntryGatherer {
     this.#clear();
     this.#reader.context.wantsDetail = wantsDetail;
     const { order, starts, columns, indicatorAt } = this.#grouped;
-    const ordered = new Set<number>();
+    const ordered = new Map<CompiledIndicator, EventFamily>();
     for (let at = starts[subject] ?? 0; at < (starts[subject + 1] ?? 0); at++) {
       const position = order[at] ?? 0;
       const index = indicatorAt[columns.indicator[position] ?? -1] ?? -1;
@@ -70,11 +70,11 @@ export class EntryGatherer {
       else if (indicator.family.kind === 'event') {
         const family = indicator.family;
         const inOrder = family.ordered || countsRepeats(indicator.multipliers);
-        if (inOrder) ordered.add(index);
+        if (inOrder) ordered.set(indicator, family);
         this.#push(gathered.events, this.#reader.live(entry, indicator, inOrder ? null : family));
       }
     }
-    for (const index of ordered) this.#readInOrder(index);
+    for (const [indicator, family] of ordered) this.#readInOrder(indicator, family);
     this.#dropExempt();
     return gathered;
   }
@@ -93,10 +93,8 @@ export class EntryGatherer {
   }
 
   /** Families that count occurrences read them in time; one matter is one occurrence. */
-  #readInOrder(index: number): void {
-    const list = this.#gathered.events[index];
-    const indicator = this.#rules.indicators[index];
-    if (list === undefined || indicator === undefined || indicator.family.kind !== 'event') return;
+  #readInOrder(indicator: CompiledIndicator, family: EventFamily): void {
+    const list = this.#gathered.events[indicator.index] ?? [];
     list.sort((a, b) => compareEntries(a.entry, b.entry));
     const occurrences = distinctOccurrences(list);
     const numbered = new Map(occurrences.map((live, at) => [live.entry.matter ?? live, at] as const));
@@ -107,7 +105,7 @@ export class EntryGatherer {
       context.nth = at + 1;
       context.since =
         own === undefined || before === undefined ? null : dayOf(own.entry) - dayOf(before.entry);
-      Object.assign(live, this.#reader.live(live.entry, indicator, indicator.family));
+      Object.assign(live, this.#reader.live(live.entry, indicator, family));
     }
     context.since = null;
   }
