@@ -15,7 +15,7 @@ test('X7 a deduction reads as the paper rule does', () => {
 test('X7 a ratio names its ceiling, and a target what is short', () => {
   expect(
     ruleWords({ marks: '12', scoring: { family: 'ratio', ceiling: '1.2', target: '96', unit: '起' } }),
-  ).toEqual(['完成数 ÷ 目标数 × 12 分，完成率最高按 120% 计', '未单独下达的，目标数为 96起']);
+  ).toEqual(['完成数 ÷ 目标数 × 12 分，完成率最高按 120% 计', '未单独下达的，目标数为 96 起']);
   expect(ruleWords({ scoring: { family: 'target', done: '2', short: '-0.5', unit: '人' } })).toEqual([
     '按时完成加 2 分',
     '每少 1 人扣 0.5 分',
@@ -102,4 +102,31 @@ test('X7 places say what each one costs or brings, and an automatic multiplier s
     '再犯：30 日内再次发生的，按 2 倍计',
     '安保期：2026-09-20 至 2026-10-08 发生的，按 1.5 倍计',
   ]);
+});
+
+test('X7 a step, a threshold and a tier stand apart from their units and verbs, a percent sign does not', () => {
+  const side = (unit: string | undefined, step?: string) =>
+    ruleWords({
+      scoring: {
+        family: 'thresholdRate',
+        ...(unit === undefined ? {} : { unit }),
+        sides: [{ side: 'below', at: '95', ...(step === undefined ? {} : { step }), points: '-0.2' }],
+      },
+    });
+  expect(side(undefined, '1')).toEqual(['低于 95，每 1 扣 0.2 分']);
+  expect(side('%', '1')).toEqual(['低于 95%，每 1% 扣 0.2 分']);
+  expect(side('户', '5')).toEqual(['低于 95 户，每 5 户扣 0.2 分']);
+  expect(side('%')).toEqual(['低于 95%，扣 0.2 分']);
+  expect(ruleWords({ scoring: { family: 'controlNumber', step: '10%', points: '-0.5' } })).toEqual([
+    '超过部分每 10% 扣 0.5 分',
+  ]);
+  expect(ruleWords({ scoring: { family: 'target', per: '10', short: '-1', target: '20' } })).toEqual([
+    '每少 10 扣 1 分',
+    '逾期完成不计',
+    '未单独下达的，目标数为 20',
+  ]);
+  const tiers = (unit: string) =>
+    ruleWords({ scoring: { family: 'tiers', unit, tiers: [{ from: '60', to: '90', points: '5' }] } });
+  expect(tiers('%')).toEqual(['60% 以上（含）、90% 以下（不含）：5 分']);
+  expect(tiers('户')).toEqual(['60 户以上（含）、90 户以下（不含）：5 分']);
 });

@@ -30,6 +30,11 @@ function number(text: string | undefined, say: (value: Exact) => string): string
 }
 const plain = (text: string | undefined) => number(text, words);
 const share = (text: string | undefined) => number(text, percent);
+/** 95% / 20 户 / 95 */
+const measured = (text: string | undefined, unit: string) =>
+  `${plain(text)}${unit === '' || unit === '%' ? unit : ` ${unit}`}`;
+/** A number or a sign at the end stands apart from the word that follows, as it does before it. */
+const apart = (words: string) => (/[\d%]$/.test(words) ? `${words} ` : words);
 /** 加 3 分 / 扣 0.5 分 */
 const points = (text: string | undefined) =>
   number(text, (value) => `${sign(value) < 0 ? '扣' : '加'} ${words(absolute(value))} 分`);
@@ -52,19 +57,19 @@ function effectWords(effect: EffectRule): string {
 function sideWords(side: ThresholdSide, unit: string): string {
   const where =
     side.side === 'below' ? (side.inclusive ? '不高于' : '低于') : side.inclusive ? '不低于' : '高于';
-  const step = side.step === undefined ? '' : `每 ${plain(side.step)}${unit}`;
-  return `${where} ${plain(side.at)}${unit}，${step}${points(side.points)}`;
+  const step = side.step === undefined ? '' : apart(`每 ${measured(side.step, unit)}`);
+  return `${where} ${measured(side.at, unit)}，${step}${points(side.points)}`;
 }
 
 function tierWords(tier: Tier, unit: string): string {
   const from =
     tier.from === undefined
       ? ''
-      : `${plain(tier.from)}${unit}${tier.includeFrom === false ? '以上（不含）' : '以上（含）'}`;
+      : `${apart(measured(tier.from, unit))}${tier.includeFrom === false ? '以上（不含）' : '以上（含）'}`;
   const to =
     tier.to === undefined
       ? ''
-      : `${plain(tier.to)}${unit}${tier.includeTo === true ? '以下（含）' : '以下（不含）'}`;
+      : `${apart(measured(tier.to, unit))}${tier.includeTo === true ? '以下（含）' : '以下（不含）'}`;
   return `${[from, to].filter(Boolean).join('、') || '任何数值'}：${plain(tier.points)} 分`;
 }
 
@@ -114,9 +119,8 @@ function familyWords(scoring: Scoring, marks: string | undefined): string[] {
       return [`完成数 ÷ 目标数 × ${plain(marks)} 分，完成率最高按 ${most} 计`, ...targetWords(scoring)];
     }
     case 'target': {
-      const per = scoring.per === undefined ? '' : ` ${plain(scoring.per)} `;
       const done = scoring.done === undefined ? [] : [`按时完成${points(scoring.done)}`];
-      const short = `每少${per === '' ? ' 1 ' : per}${scoring.unit ?? ''}${points(scoring.short)}`;
+      const short = `${apart(`每少 ${measured(scoring.per ?? '1', scoring.unit ?? '')}`)}${points(scoring.short)}`;
       return [
         ...done,
         short,
@@ -149,7 +153,7 @@ function otherWords(scoring: Rest): string[] {
     }
     case 'controlNumber': {
       const first = scoring.first === undefined ? [] : [`超过控制数先${points(scoring.first)}`];
-      const steps = `超过部分每 ${share(scoring.step)}${points(scoring.points)}`;
+      const steps = `${apart(`超过部分每 ${share(scoring.step)}`)}${points(scoring.points)}`;
       return [...first, steps, ...stepWords(scoring.stepRounding), ...targetWords(scoring)];
     }
     case 'imported':
@@ -183,7 +187,7 @@ function otherWords(scoring: Rest): string[] {
 function targetWords(scoring: { readonly target?: string; readonly unit?: string }): string[] {
   return scoring.target === undefined
     ? []
-    : [`未单独下达的，目标数为 ${plain(scoring.target)}${scoring.unit ?? ''}`];
+    : [`未单独下达的，目标数为 ${measured(scoring.target, scoring.unit ?? '')}`];
 }
 
 function lateWords(scoring: Extract<Scoring, { family: 'target' }>): string[] {
