@@ -111,6 +111,8 @@ export function makeCityTree(random: SeededRandom): DemoUnit[] {
       `990000${two(index + 1)}0000`,
       name,
       name.endsWith('办公室') ? 'office' : department ? 'department' : 'detachment',
+      // Its second name-plate: the methods for every officer call it so.
+      name.endsWith('办公室') ? ['全员考核办公室'] : [],
     );
     if (department) continue;
     for (const [place, brigade] of detachmentBrigades.entries()) {

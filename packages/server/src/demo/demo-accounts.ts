@@ -31,6 +31,7 @@ const roleAccounts: readonly RoleAccount[] = [
     at: countyUnit,
     leads: true,
   },
+  { username: 'demo-department-office', roles: ['office'], serves: '经济犯罪侦查支队', leads: false },
   { username: 'demo-discipline', roles: ['discipline', 'reviewer'], serves: '警务督察支队', leads: false },
   { username: 'demo-committee', roles: ['committee'], serves: '江临市公安局', leads: false },
   { username: 'demo-sysadmin', roles: ['systemAdmin'], serves: '', leads: false },
@@ -116,10 +117,13 @@ export function makeAccounts(units: readonly DemoUnit[], officers: readonly Demo
       username: wish?.username ?? officer.policeNo,
       displayName: officer.name,
       officer,
-      grants: roles.map((role) => ({
-        role,
-        unit: wish?.roles.includes(role) && wish.at ? (byName.get(wish.at) ?? officer.unit) : officer.unit,
-      })),
+      grants: [
+        ...roles.map((role) => ({
+          role,
+          unit: wish?.roles.includes(role) && wish.at ? (byName.get(wish.at) ?? officer.unit) : officer.unit,
+        })),
+        ...(wish === undefined ? countyOffice(units, officer) : []),
+      ],
     };
   });
   const administrators = roleAccounts
@@ -141,4 +145,12 @@ export function makeAccounts(units: readonly DemoUnit[], officers: readonly Demo
   const office = people.find((account) => account.username === 'demo-office');
   if (!office) throw new Error('the demo city has no office account');
   return { all: [...people, ...administrators], reviewerOf, office };
+}
+
+/** Who heads a county's appraisal office runs the county's methods. */
+function countyOffice(units: readonly DemoUnit[], { unit, position }: DemoOfficer): DemoAccount['grants'] {
+  const county = units.find(({ id }) => id === unit.parentId);
+  return unit.kind === 'office' && county?.kind === 'county' && position !== '民警'
+    ? [{ role: 'office', unit: county }]
+    : [];
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { indicatorFormat, ruleSetFormat } from '@mingji/contract';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -64,6 +65,14 @@ const periods = z.strictObject({
 });
 export type DemoRhythm = z.infer<typeof periods>;
 
+const next = z.strictObject({
+  clauses: ruleSetFormat.shape.clauses.default([]),
+  indicators: z.array(z.strictObject({ item: text, indicator: indicatorFormat })),
+  /** Left out: still a draft. */
+  filing: text.optional(),
+});
+export type DemoNext = z.infer<typeof next>;
+
 const ruleSet = z.strictObject({
   folder: text,
   unit: text,
@@ -71,6 +80,7 @@ const ruleSet = z.strictObject({
   filing: z.boolean().default(false),
   periods: periods.optional(),
   work: z.array(work),
+  next: next.optional(),
 });
 /** How the demo city runs one rule set. What each field means is told at the top of the file. */
 export type DemoPlan = z.infer<typeof ruleSet>;

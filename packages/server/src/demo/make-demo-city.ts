@@ -7,6 +7,7 @@ import { makeAccounts } from './demo-accounts.ts';
 import { type DemoPeriod, demoPeriods } from './demo-periods.ts';
 import { type DemoPlan, type DemoPlans, readDemoPlans } from './demo-plan.ts';
 import { makePeriod } from './make-period.ts';
+import { insertNextVersion } from './next-version.ts';
 import { insertOrganization } from './organization-rows.ts';
 import { makePeople } from './people.ts';
 import { type DemoRuleSet, publishReference } from './rule-set-rows.ts';
@@ -45,11 +46,14 @@ export async function makeDemoCity(deps: Deps, say: (line: string) => void): Pro
     .execute();
   await insertOrganization(deps, city.bureauId, { ...city, accounts: city.accounts.all }, random, years);
   const turns: Turn[] = [];
-  const published: RuleSet[] = [];
+  const made: DemoRuleSet[] = [];
   for (const { plan, periods } of windows) {
     const effectiveOn = periods[0]?.from ?? `${years[0]}-01-01`;
-    const rules = await publish(deps, random, city, plan, { effectiveOn, above: published });
-    published.push(rules.ruleSet);
+    const rules = await publish(deps, random, city, plan, {
+      effectiveOn,
+      above: made.map(({ ruleSet }) => ruleSet),
+    });
+    made.push(rules);
     for (const year of years) await issueTargets(deps, random, city, rules, year);
     turns.push(...periods.map((period) => ({ rules, period })));
   }
@@ -58,6 +62,7 @@ export async function makeDemoCity(deps: Deps, say: (line: string) => void): Pro
     say(`正在建立演示城市：${rules.ruleSet.name} ${period.label}（${index + 1}/${turns.length}）…`);
     await makePeriod(deps, random, city, rules, period);
   }
+  for (const rules of made) await insertNextVersion(deps, random, city, rules);
   await deps.db
     .updateTable('bureau')
     .set({ demo_completed_at: deps.clock() })

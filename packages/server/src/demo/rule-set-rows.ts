@@ -10,6 +10,7 @@ import type { SeededRandom } from './seeded-random.ts';
 export interface DemoRuleSet {
   readonly plan: DemoPlan;
   readonly ruleSet: RuleSet;
+  readonly ruleSetId: string;
   readonly versionId: string;
 }
 
@@ -58,7 +59,7 @@ export async function publishReference(
       published_at: at,
     },
   ]);
-  return { plan, ruleSet, versionId };
+  return { plan, ruleSet, ruleSetId, versionId };
 }
 
 /** A lower method takes what it does not write from the one above it, which is published already (§16). */
