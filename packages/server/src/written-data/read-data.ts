@@ -1,5 +1,5 @@
 import { type Result, refused } from '@mingji/engine';
-import { parse, YAMLParseError } from 'yaml';
+import { parseDocument, YAMLError } from 'yaml';
 import { duplicateKey } from './duplicate-key.ts';
 import type { LocatedRefusal } from './locate.ts';
 import { YAML_OPTIONS } from './yaml-options.ts';
@@ -30,9 +30,21 @@ function nestsTooDeep(text: string): boolean {
   return false;
 }
 
+/** An alias inside its own anchor makes data without an end. */
+function refuseCircle(value: unknown, within: readonly unknown[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (within.includes(value)) throw new ReferenceError('circle');
+  for (const member of Object.values(value)) refuseCircle(member, [...within, value]);
+}
+
 function readYaml(text: string): unknown {
   if (nestsTooDeep(text)) throw new RangeError('too deep');
-  return parse(text, { ...YAML_OPTIONS, maxAliasCount: MOST_ALIASES, prettyErrors: true });
+  const document = parseDocument(text, YAML_OPTIONS);
+  const fault = document.errors[0] ?? document.warnings[0];
+  if (fault !== undefined) throw fault;
+  const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+  refuseCircle(value, []);
+  return value;
 }
 
 function malformed(path: string, message: string, place: Spot | undefined): Result<never> {
@@ -62,7 +74,7 @@ function placeInJson(text: string, message: string): Spot | undefined {
 }
 
 /** What people most often get wrong, in their words; the rest keeps the parser's own name. */
-const YAML_FAULTS: Readonly<Partial<Record<YAMLParseError['code'], string>>> = {
+const YAML_FAULTS: Readonly<Partial<Record<YAMLError['code'], string>>> = {
   BAD_INDENT: '缩进不对',
   BAD_SCALAR_START: '以这个符号开头的文字须加引号',
   BAD_DQ_ESCAPE: '双引号中的反斜杠写法不对',
@@ -70,14 +82,13 @@ const YAML_FAULTS: Readonly<Partial<Record<YAMLParseError['code'], string>>> = {
   DUPLICATE_KEY: '同一个字段写了两次',
   MISSING_CHAR: '缺少符号：引号、括号没有成对，或冒号、逗号漏写',
   MULTILINE_IMPLICIT_KEY: '字段名不能跨行，可能漏写了冒号',
+  TAG_RESOLVE_FAILED: '不认识这个标记，请去掉感叹号',
   TAB_AS_INDENT: '缩进须用空格，不能用制表符',
   UNEXPECTED_TOKEN: '有多余的内容',
 };
 
-function wordsOf(error: SyntaxError | YAMLParseError): string {
-  return (
-    (error instanceof YAMLParseError ? YAML_FAULTS[error.code] : undefined) ?? `写法不对（${error.message}）`
-  );
+function wordsOf(error: SyntaxError | YAMLError): string {
+  return (error instanceof YAMLError ? YAML_FAULTS[error.code] : undefined) ?? `写法不对（${error.message}）`;
 }
 
 /**
@@ -95,14 +106,14 @@ export function readData(text: string, name: string, path = name): Result<unknow
     const where = `第 ${spot.line} 行第 ${spot.col} 列`;
     return malformed(path, `${name} 不是规范的 JSON：${where}同一个字段“${twice.key}”写了两次`, spot);
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof YAMLParseError) {
+    if (error instanceof SyntaxError || error instanceof YAMLError) {
       const reason = text.trim() === '' ? '内容是空的' : wordsOf(error);
-      const place = error instanceof YAMLParseError ? error.linePos?.[0] : placeInJson(text, error.message);
+      const place = error instanceof YAMLError ? error.linePos?.[0] : placeInJson(text, error.message);
       const where = place === undefined ? '' : `第 ${place.line} 行第 ${place.col} 列`;
       return malformed(path, `${name} 不是规范的 ${language}：${where}${reason}`, place);
     }
     if (error instanceof ReferenceError)
-      return malformed(path, `${name} 使用了过多的引用（&、*），请写出全文`, undefined);
+      return malformed(path, `${name} 使用了过多或循环的引用（&、*），请写出全文`, undefined);
     if (error instanceof RangeError)
       return malformed(path, `${name} 的嵌套层次过深，请核对 ${language} 内容`, undefined);
     throw error;

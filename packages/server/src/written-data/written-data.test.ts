@@ -40,6 +40,9 @@ test.each([
   ['a: 1\na: 2\n', '第 2 行第 1 列同一个字段写了两次'],
   ['a: "1\n', '缺少符号：引号、括号没有成对'],
   ['a: @b\n', '以这个符号开头的文字须加引号'],
+  ['a: 1\nb: !x 2\n', '第 2 行第 4 列不认识这个标记，请去掉感叹号'],
+  ['a: !!js/function "x"\n', '第 1 行第 4 列不认识这个标记'],
+  ['a: 1\n---\nb: 1\n', 'YAML'],
 ])('X7 what is wrong with YAML is told in words', (text, message) => {
   expect(value(text)).toMatchObject({ message: expect.stringContaining(message) });
 });
@@ -47,6 +50,12 @@ test.each([
 test('X7 a text that would fill the memory is refused', () => {
   const bomb = `a: &a [1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c]\n`;
   expect(value(bomb)).toMatchObject({ code: 'fileMalformed', message: expect.stringContaining('引用') });
+  for (const circle of ['a: &a [*a]\n', 'a: &a\n  b: { c: *a }\n'])
+    expect(value(circle)).toMatchObject({
+      code: 'fileMalformed',
+      message: expect.stringContaining('循环的引用'),
+    });
+  expect(value('a: &a [1]\nb: [*a, *a]\n')).toEqual({ a: ['1'], b: [['1'], ['1']] });
   const deep = { code: 'fileMalformed', message: expect.stringContaining('嵌套层次过深') };
   expect(value('['.repeat(1_000_000))).toMatchObject(deep);
   expect(value(`${'[{a: '.repeat(51)}1${'}]'.repeat(51)}`)).toMatchObject(deep);
