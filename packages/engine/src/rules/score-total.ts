@@ -128,6 +128,13 @@ function rescaleTotal(sum: Sum, modules: readonly ModuleOutcome[]): void {
   sum.step('rescale', add(multiply(subtract(sum.value, bonus), factor), bonus), { factor, applicable, full });
 }
 
+/** ⚙notApplicable = full: the marks of modules left out altogether are given, as those of items and leaves are. */
+function giveLeftOut(sum: Sum, modules: readonly ModuleOutcome[]): void {
+  const leftOut = modules.filter(({ state }) => state === 'exempt' || state === 'notApplicable');
+  const given = leftOut.reduce((total, { marks }) => add(total, marks), ZERO);
+  sum.step('base', add(sum.value, given), { notApplicable: true });
+}
+
 /** §5: total × k, before the one rounding. */
 function multiplyTotal(sum: Sum, { factor, name, clause }: Coefficient): void {
   const facts = { factor, identity: name };
@@ -152,6 +159,7 @@ export function scoreTotal(
   const sum = new Sum(trace);
   for (const module of modules) sum.child(module.value, module.node);
   if (state === 'scored' && rules.rescale) rescaleTotal(sum, modules);
+  else if (state === 'scored') giveLeftOut(sum, modules);
   if (rules.source.mode === 'percentage' && sign(sum.value) < 0)
     sum.step('clamp', ZERO, { bound: ZERO, side: 'low' });
   if (options.zeroed !== null) sum.step('effect', ZERO, { effect: 'zeroTotal', source: options.zeroed });
