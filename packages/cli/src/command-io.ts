@@ -1,6 +1,7 @@
 import { parseFormat } from '@mingji/contract';
 import { type Result, refused } from '@mingji/engine';
 import type { z } from 'zod';
+import { NOT_UTF8 } from './decode-utf8.ts';
 import { type LocatedRefusal, placesIn, readData } from './read-data.ts';
 
 /** What a command may do to the world; tests pass their own. */
@@ -66,19 +67,26 @@ export function misused(io: CommandIo, usage: string): 2 {
 
 /** The plain data of a YAML or JSON file, or of JSON on standard input; numbers keep the digits as written. */
 export async function readInput(io: CommandIo, path: string): Promise<Result<unknown>> {
-  const text = path === STDIN ? { ok: true as const, value: await io.readStdin() } : readFile(io, path);
+  const text = await readText(io, path);
   if (!text.ok) return text;
   return readData(text.value.replace(/^\uFEFF/, ''), path === STDIN ? '标准输入' : path, path);
 }
 
-function readFile(io: CommandIo, path: string): Result<string> {
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: '文件不存在，请核对路径',
+  EISDIR: '这是一个目录，请核对路径',
+  [NOT_UTF8]: '内容不是 UTF-8 编码，请另存为 UTF-8 后再用',
+};
+
+async function readText(io: CommandIo, path: string): Promise<Result<string>> {
   try {
-    return { ok: true, value: io.readFile(path) };
+    return { ok: true, value: path === STDIN ? await io.readStdin() : io.readFile(path) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === '') throw error;
-    const reason = code === 'ENOENT' ? '文件不存在' : code === 'EISDIR' ? '这是一个目录' : code;
-    return refused({ code: 'fileUnreadable', path, message: `读不到 ${path}：${reason}，请核对路径` });
+    const name = path === STDIN ? '标准输入' : ` ${path}`;
+    const reason = UNREADABLE[code] ?? `${code}，请核对路径`;
+    return refused({ code: 'fileUnreadable', path, message: `读不到${name}：${reason}` });
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { text as textOf } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import type { CommandIo, SmallCommand } from './command-io.ts';
+import { decodeUtf8 } from './decode-utf8.ts';
 
 interface Command {
   readonly summary: string;
@@ -18,8 +19,8 @@ const stderr = (text: string): void => {
 const io: CommandIo = {
   stdout,
   stderr,
-  readFile: (path) => readFileSync(path, 'utf8'),
-  readStdin: () => textOf(process.stdin),
+  readFile: (path) => decodeUtf8(readFileSync(path)),
+  readStdin: async () => decodeUtf8(await buffer(process.stdin)),
 };
 
 async function runSmall<T>(command: SmallCommand<T>, args: readonly string[]): Promise<number> {
