@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { evaluateCommand } from './commands/evaluate.ts';
+import { handbookExample } from './test-support/handbook-example.ts';
 import { runCommand } from './test-support/run-command.ts';
 import { files } from './test-support/three-tier-files.ts';
-
-const example = (name: string) =>
-  readFileSync(new URL(`../../../rule-sets/example/${name}`, import.meta.url), 'utf8');
 
 test('§16 evaluate takes a lower method with those above it', async () => {
   const facts = JSON.stringify({
@@ -42,9 +39,9 @@ test('§16 evaluate takes a lower method with those above it', async () => {
 });
 
 test('X7 a refused fact is told with its line', async () => {
-  const facts = example('facts.json').replace('"indicator": "files"', '"indicator": "nothing"');
+  const facts = handbookExample['f.json'].replace('"indicator": "files"', '"indicator": "nothing"');
   const { code, json } = await runCommand(evaluateCommand, ['r.yaml', 'f.json'], {
-    files: { 'r.yaml': example('rule-set.yaml'), 'f.json': facts },
+    files: { 'r.yaml': handbookExample['r.yaml'], 'f.json': facts },
   });
   expect(code).toBe(1);
   const line = facts.split('\n').findIndex((text) => text.includes('"nothing"')) + 1;

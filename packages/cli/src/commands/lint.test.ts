@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { handbookExample } from '../test-support/handbook-example.ts';
 import { runCommand } from '../test-support/run-command.ts';
 import { city, department, files } from '../test-support/three-tier-files.ts';
 import { lintCommand } from './lint.ts';
@@ -191,7 +193,7 @@ test('§15 asked for, the usage is the answer', async () => {
 
 test('X8 the command is there for an outsider', () => {
   const bin = new URL('../main.ts', import.meta.url).pathname;
-  const file = new URL('../../../../rule-sets/example/rule-set.yaml', import.meta.url).pathname;
-  const out = execFileSync(process.execPath, [bin, 'lint', file], { encoding: 'utf8' });
+  const input = JSON.stringify(parse(handbookExample['r.yaml']));
+  const out = execFileSync(process.execPath, [bin, 'lint', '-'], { encoding: 'utf8', input });
   expect(JSON.parse(out)).toMatchObject({ ok: true, problems: [] });
 });

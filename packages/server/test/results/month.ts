@@ -251,10 +251,7 @@ export async function compute(world: MonthWorld, periodId: string): Promise<stri
   return evaluation.id;
 }
 
-export const onPeriod = (periodId: string) => ({
-  params: { periodId },
-  body: { requestId: randomUUID() },
-});
+export const onPeriod = (periodId: string) => ({ params: { periodId }, body: { requestId: randomUUID() } });
 export const sealRequest = (periodId: string, earlyReason: string | null = null) => ({
   params: { periodId },
   body: { requestId: randomUUID(), earlyReason },
@@ -280,14 +277,8 @@ export async function publishedMonth(
   return { periodId, absence };
 }
 
-export async function sealedMonth(
-  world: MonthWorld,
-  more: Partial<RuleSet> = {},
-): Promise<{
-  periodId: string;
-  absence: string;
-  sealId: string;
-}> {
+type SealedMonth = { readonly periodId: string; readonly absence: string; readonly sealId: string };
+export async function sealedMonth(world: MonthWorld, more: Partial<RuleSet> = {}): Promise<SealedMonth> {
   const month = await publishedMonth(world, undefined, more);
   await travel(world, afterNotice);
   const { sealId } = await world.office.call(results.sealPeriod, sealRequest(month.periodId));
