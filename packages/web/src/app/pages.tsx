@@ -115,6 +115,13 @@ export const pages: readonly PageEntry[] = [
     load: () => import('../pages/RuleSets/version-page.tsx').then((module) => module.VersionPage),
   },
   {
+    path: '/rule-sets/$versionId/simulation',
+    title: '在往期数据上试算',
+    nav: 'ruleSets',
+    ability: 'ruleSet.edit',
+    load: () => import('../pages/Simulation/simulation-page.tsx').then((module) => module.SimulationPage),
+  },
+  {
     path: '/ranking',
     title: '排名',
     nav: 'ranking',

@@ -23,6 +23,7 @@ export const texts = {
   library: '指标库',
   libraryDescription: '各办法各版本的全部指标，可按年度、模块、项目、归口部门和条款文字组合查询。',
   publish: '发布',
+  tryOut: '在往期数据上试算',
   newDraft: '起草新版本',
   download: '下载 YAML',
   upload: '以 YAML 替换',

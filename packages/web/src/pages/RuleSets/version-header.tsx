@@ -53,6 +53,11 @@ export function VersionHeader({ version, mayEdit }: VersionHeaderProps) {
               }))}
               onChange={(id: string) => void goTo(id)}
             />
+            {version.abilities.edit && (
+              <Button onClick={() => void navigate({ to: `/rule-sets/${version.id}/simulation` })}>
+                {texts.tryOut}
+              </Button>
+            )}
             {mayEdit && <RuleSetSettings version={version} />}
             <MoreActions>
               <Download version={version} />
