@@ -87,7 +87,8 @@ function isPositive(text: string | undefined): boolean {
 }
 
 function checkItem(check: InheritanceCheck, place: Place, upper: Item, lower: Item): void {
-  check.fields(place, ITEM_FIELDS, upper, lower, ['indicators', 'opens']);
+  check.fields(place, ITEM_FIELDS, upper, lower, ['indicators', 'opens', 'high']);
+  check.field(place, 'high', { may: 'lower', ...impliedHigh(upper) }, upper.high, lower.high);
   const above = new Map(upper.indicators.map((indicator) => [indicator.code, indicator]));
   for (const [at, indicator] of lower.indicators.entries()) {
     const inherited = above.get(indicator.code);
@@ -97,6 +98,11 @@ function checkItem(check: InheritanceCheck, place: Place, upper: Item, lower: It
     checkIndicator(check, spot, inherited, indicator);
   }
   checkOpening(check, place, upper, lower);
+}
+
+/** Without a bound of its own an item stays within its marks (§4): a lower method may not lift that either. */
+function impliedHigh({ marks, allowExcess }: Item): { readonly absent?: string } {
+  return marks === undefined || allowExcess === true ? {} : { absent: marks };
 }
 
 function checkIndicator(check: InheritanceCheck, place: Place, upper: Indicator, lower: Indicator): void {

@@ -19,7 +19,6 @@ export const MODULE_FIELDS: FieldTable = {
 };
 export const ITEM_FIELDS: FieldTable = {
   clause: FREE,
-  high: { may: 'lower' },
   allowExcess: ONLY_OFF,
   floorAtLeaf: { may: 'nothing', absent: false },
 };

@@ -25,3 +25,19 @@ test('§3 instants are ordered by what they mean, not by how they are written', 
   expect(parseInstant('2026-09-25T08:00:00')).toBeUndefined();
   expect(parseInstant('2026-02-30T08:00:00Z')).toBeUndefined();
 });
+
+test('§6 24:00 is the end of its day; a time or an offset that is on no clock is no instant', () => {
+  expect(parseInstant('2026-09-25T24:00:00+08:00')).toBe(parseInstant('2026-09-26'));
+  expect(parseInstant('2026-09-25T23:59:60-14:59')).toBeDefined();
+  for (const time of [
+    'T24:00:01Z',
+    'T24:01Z',
+    'T25:00Z',
+    'T10:60Z',
+    'T10:00:61Z',
+    'T10:00+15:00',
+    'T10:00+08:60',
+    'T10:00-99:00',
+  ])
+    expect(parseInstant(`2026-09-25${time}`)).toBeUndefined();
+});

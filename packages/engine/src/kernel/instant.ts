@@ -67,7 +67,7 @@ export function formatDay(days: number): string {
 }
 
 const MIDNIGHT_IN_CHINA = 8 * 60;
-const TIME = /^T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})$/;
+const TIME = /^T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
 /**
  * Milliseconds of an ISO instant, for ordering only; a bare date is its 00:00 in China. Undefined when the text is
@@ -80,7 +80,7 @@ export function parseInstant(text: string): number | undefined {
   const match = TIME.exec(text.slice(10));
   if (match === null) return undefined;
   const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
-  if (hour > 24 || minute > 59 || second > 60) return undefined;
+  if (hour > 24 || minute > 59 || second > 60 || (hour === 24 && minute + second > 0)) return undefined;
   const zone = match[5] ?? 'Z';
   const offset =
     zone === 'Z' ? 0 : (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4))) * (zone[0] === '-' ? -1 : 1);
