@@ -63,7 +63,9 @@ const calendarFormat = z.strictObject({
 
 /** The facts of one period: who is appraised, what happened, what was asked of them. */
 export const factsFormat = z.strictObject({
-  period: z.strictObject({ id: key, from: day, to: day, kind: z.enum(PERIOD_KINDS) }),
+  period: z
+    .strictObject({ id: key, from: day, to: day, kind: z.enum(PERIOD_KINDS) })
+    .refine(({ from, to }) => from <= to, { path: ['to'], error: '不能早于 from，请把起止日期对调' }),
   subjects: z.array(subjectFormat).max(100_000),
   entries: z.array(entryFormat).max(5_000_000),
   targets: z
@@ -82,7 +84,9 @@ export const factsFormat = z.strictObject({
       z.strictObject({
         subject: key,
         matter: key,
-        addition: decimalText.exactOptional(),
+        addition: decimalText
+          .refine((text) => !text.startsWith('-'), '已计的加分不能为负；已计的扣分请写在 deduction')
+          .exactOptional(),
         deduction: decimalText.exactOptional(),
         period: key.exactOptional(),
       }),

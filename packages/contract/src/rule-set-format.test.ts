@@ -147,6 +147,22 @@ test('§15 facts are read strictly: real dates, known kinds, nothing unknown', (
   ]);
 });
 
+test('§6 a period ends on the day it begins or later', () => {
+  const to = (day: string) => parseFacts({ ...facts, period: { ...facts.period, to: day } });
+  expect(to('2026-09-01').ok).toBe(true);
+  expect(to('2026-08-31')).toMatchObject({
+    ok: false,
+    refusals: [{ path: 'period.to', message: expect.stringContaining('不能早于 from') }],
+  });
+});
+
+test('§3 what a matter added in a sealed period is no deduction', () => {
+  const prior = (addition: string) =>
+    parseFacts({ ...facts, priorMatters: [{ subject: 'a', matter: 'm', addition }] });
+  expect(prior('2').ok).toBe(true);
+  expect(prior('-2')).toMatchObject({ ok: false, refusals: [{ path: 'priorMatters[0].addition' }] });
+});
+
 test('§1 null is refused, never read as absent or as zero', () => {
   const wrong = parseFacts({ ...facts, entries: [{ ...facts.entries[0], quantity: null }] });
   expect(wrong).toMatchObject({ ok: false, refusals: [{ path: 'entries[0].quantity' }] });
