@@ -9,6 +9,7 @@ import {
   ruleSetOf,
   unit,
 } from '../test-support/small-rule-set.ts';
+import { resultWithTrace } from '../test-support/whole-trace.ts';
 import { toPlain } from './evaluation-json.ts';
 import type { FactEntry, Facts } from './facts.ts';
 import type { RuleSet } from './rule-set.ts';
@@ -34,7 +35,7 @@ const take = (code: string, id: string, quantity: string, more: Partial<FactEntr
 const measure = (quantity: string) => entry('r', { id: 'm', kind: 'measure', quantity });
 
 function result(entries: readonly FactEntry[], more: Partial<Facts> = {}, own: RuleSet = rules) {
-  const { trace: _, ...rest } = resultOf(evaluated(own, factsOf(entries, more)));
+  const { trace: _, ...rest } = resultWithTrace(own, factsOf(entries, more));
   return toPlain(rest);
 }
 
@@ -236,4 +237,26 @@ test('§2 repeats are counted in time, one matter once, for each subject by itse
       { id: 'e4', points: '-7' },
     ],
   });
+});
+
+test('§7 what a measure adds counts as an addition, what it takes as a deduction', () => {
+  const own = ruleSetOf([
+    item('p', [
+      indicator('t', { family: 'target', done: '2', short: '-1', target: '5' }),
+      indicator('r', { family: 'ratio', target: '10' }, { marks: '5' }),
+    ]),
+  ]);
+  const of = (done: string, rate: string) =>
+    result(
+      [
+        entry('t', { id: 't', kind: 'measure', quantity: done }),
+        entry('r', { id: 'r', kind: 'measure', quantity: rate }),
+        entry('t', { id: 'u', kind: 'adjustment', points: '0.5', reason: '复议' }),
+        entry('r', { id: 's', kind: 'adjustment', points: '-0.25', reason: '复议' }),
+      ],
+      {},
+      own,
+    );
+  expect(of('5', '10')).toMatchObject({ additions: '2.5', deductions: '0.25' });
+  expect(of('3', '4')).toMatchObject({ additions: '0.5', deductions: '5.25' });
 });

@@ -1,3 +1,7 @@
+import { canonicalJson } from '../ledger/canonical-json.ts';
+import { evaluate } from '../rules/evaluate.ts';
+import type { SubjectResult } from '../rules/evaluation.ts';
+import { toPlain } from '../rules/evaluation-json.ts';
 import type { FactEntry, Facts } from '../rules/facts.ts';
 import type { Indicator, Item, RuleSet } from '../rules/rule-set.ts';
 import type { NamedEvent } from '../rules/scoring.ts';
@@ -20,6 +24,16 @@ export const measure = (code: string, quantity: string) =>
   entry(code, { id: `${code}=`, kind: 'measure', quantity });
 export const exempt = (code: string) => entry(code, { id: `${code}0`, kind: 'exemption', reason: '未开展' });
 
+/** The result of subject a; the same evaluation without a trace must come to the same result (§15). */
+export function resultWithTrace(ruleSet: RuleSet, facts: Facts): SubjectResult {
+  const traced = resultOf(evaluated(ruleSet, facts));
+  const untraced = evaluate({ ruleSet, facts, traces: 'none' });
+  if (!untraced.ok) throw new Error('refused without a trace');
+  const plain = (result: SubjectResult) => canonicalJson(toPlain({ ...result, trace: null, entries: null }));
+  if (plain(resultOf(untraced.value)) !== plain(traced)) throw new Error('another result without a trace');
+  return traced;
+}
+
 /** The whole calculation of subject a; what says the same in every case is left out. */
 export function traceOf(
   items: readonly Item[],
@@ -27,8 +41,8 @@ export function traceOf(
   rules: Partial<RuleSet> = {},
   facts: Partial<Facts> = {},
 ): readonly string[] {
-  const evaluation = evaluated(ruleSetOf(items, { rounding: 'none', ...rules }), factsOf(entries, facts));
-  return traceLines(resultOf(evaluation).trace).map((line) =>
+  const result = resultWithTrace(ruleSetOf(items, { rounding: 'none', ...rules }), factsOf(entries, facts));
+  return traceLines(result.trace).map((line) =>
     line.replace(/ (event=. .*own=-?\d+|mode=accumulating|owner=考核办|at=2026-09-01|\(c\))/g, ''),
   );
 }
