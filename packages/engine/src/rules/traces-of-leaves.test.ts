@@ -25,22 +25,24 @@ test('§2 ratio ⚙ceiling above 1 passes the marks of its leaf', () => {
             ),
             indicator('s', { family: 'ratio', target: '10' }, { marks: '6', floorAtLeaf: true }),
           ],
-          { marks: '10', allowExcess: true },
+          { marks: '10' },
         ),
       ],
-      [measure('r', '15'), measure('s', '-5'), entry('s', { id: 'adj', kind: 'adjustment', points: '9' })],
+      [measure('r', '15'), measure('s', '-5'), entry('s', { id: 'adj', kind: 'adjustment', points: '12' })],
     ),
   ).toEqual([
-    'total 12',
-    '  module m 12',
-    '    item p 12 marks=10',
+    'total 10',
+    '  module m 10',
+    '    item p 10 marks=10',
     '      indicator r 6 marks=4 measured=1.5 [r=]',
     '        base 4',
     '        measure 2 actual=15 target=10 ratio=1.5 ceiling=1.5 full=4 lost=-2 unit= reached=6',
     '      indicator s 6 marks=6 measured=-0.5 [s=]',
     '        base 6',
     '        measure -9 actual=-5 target=10 ratio=-0.5 ceiling=1 full=6 lost=9 unit= reached=-3',
-    '        adjustment 9 own=9 [adj]',
+    '        adjustment 12 own=12 [adj]',
+    '        clamp -3 bound=6 side=high',
+    '      clamp -2 bound=10 side=high',
   ]);
 });
 
@@ -270,4 +272,18 @@ test('X1 every step says what it is, by name, clause and family', () => {
       },
     ],
   });
+});
+
+test('X1 what a step does not say is absent, not undefined', () => {
+  const plain = item('q', [indicator('y', { family: 'imported' })]);
+  const { trace } = resultOf(evaluated(ruleSetOf([plain]), factsOf([])));
+  const total = ['kind', 'state', 'amount', 'name', 'facts', 'entries', 'children'];
+  expect(Object.keys(trace ?? {})).toEqual(total);
+  const own = trace?.children[0]?.children[0];
+  expect(Object.keys(own ?? {})).toEqual(['kind', 'state', 'amount', 'code', ...total.slice(3)]);
+  const act = entry('x', { id: 'i' });
+  const rules = ruleSetOf([item('p', [leaf('x')])]);
+  const steps = resultOf(evaluated(rules, factsOf([{ ...act, event: 'plus' }]))).trace;
+  const event = steps?.children[0]?.children[0]?.children[0]?.children[0];
+  expect(Object.keys(event ?? {})).toEqual(['kind', 'state', 'amount', 'facts', 'entries', 'children']);
 });

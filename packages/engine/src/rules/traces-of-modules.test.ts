@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { indicator, item } from '../test-support/small-rule-set.ts';
+import { indicator, item, unit } from '../test-support/small-rule-set.ts';
 import { exempt, give, leaf, take, traceOf } from '../test-support/whole-trace.ts';
 import type { Item, Module } from './rule-set.ts';
 
@@ -200,4 +200,38 @@ test('§4 an item of unmarked leaves beside an item left out', () => {
     '        event -1 [z-]',
     '    rescale 8 factor=3 applicable=5 full=15',
   ]);
+});
+
+const officers = { subjects: { kinds: ['officer'] } } as const;
+const nothingApplies = item('p', [leaf('x', officers)], { marks: '10' });
+
+test('§1 an item that does not apply leaves its marks to the others of its module, or gives them', () => {
+  const items = [nothingApplies, item('q', [leaf('y')], { marks: '20' })];
+  expect(traceOf(items, [take('y', '6')]).filter((line) => /^(total| {4}rescale)/.test(line))).toEqual([
+    'total 21',
+    '    rescale 7 factor=1.5 applicable=20 full=30',
+  ]);
+  const given = traceOf(items, [take('y', '6')], { notApplicable: 'full' });
+  expect(given.filter((line) => /^(total| {4}base)/.test(line))).toEqual([
+    'total 24',
+    '    base 10 notApplicable=true',
+  ]);
+});
+
+test('§1 ⚙notApplicable=full: a module that does not apply is given its marks', () => {
+  const modules = [module('m', [nothingApplies]), module('n', [item('q', [leaf('y')], { marks: '20' })])];
+  const given = traceOf([], [take('y', '6')], { notApplicable: 'full', modules });
+  expect(given.filter((line) => /^(total| {2}base)/.test(line))).toEqual([
+    'total 24',
+    '  base 10 notApplicable=true',
+  ]);
+});
+
+test('§5 a coefficient names its clause', () => {
+  const coefficients = { identities: [{ code: 'k', name: '骨干', factor: '1.5', clause: 'k1' }] };
+  const rules = { coefficients, clauses: ['c', 'k1'].map((id) => ({ id, text: id })) };
+  const subjects = [unit('a', { identities: ['k'] })];
+  expect(traceOf([item('p', [leaf('x')], { marks: '10' })], [], rules, { subjects }).at(-1)).toBe(
+    '  coefficient 5 factor=1.5 identity=骨干 (k1)',
+  );
 });

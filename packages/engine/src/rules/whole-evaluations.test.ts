@@ -154,3 +154,18 @@ test('§14 a target of one’s own comes before the rule’s, with its day', () 
   expect(of({ targets: [{ ...target, dueOn: '2026-09-20' }] })).toBe('-1');
   expect(of({ targets: [{ ...target, dueOn: '2026-09-19' }] })).toBe('-4');
 });
+
+test('§1 exempt, not applicable and not scored are told apart at every level', () => {
+  const officers = { subjects: { kinds: ['officer'] } } as const;
+  const of = (more: Partial<typeof own>, entries: readonly FactEntry[]) => {
+    const ruleSet = ruleSetOf([item('p', [{ ...own, ...more }], { marks: '5' })]);
+    const { score, modules, items, indicators } = resultOf(evaluated(ruleSet, factsOf(entries)));
+    return [score, modules[0]?.score, items[0]?.score, indicators[0]?.score].map(textOf);
+  };
+  const exemption = entry('x', { kind: 'exemption', reason: '未开展' });
+  expect(of({}, [exemption])).toEqual(['exempt', 'exempt', 'exempt', 'exempt']);
+  const none = 'notApplicable';
+  expect(of(officers, [])).toEqual([none, none, none, none]);
+  const open = 'notScored';
+  expect(of({ scoring: { family: 'imported' } }, [])).toEqual([open, open, open, open]);
+});
