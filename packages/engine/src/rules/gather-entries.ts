@@ -113,7 +113,6 @@ export class EntryGatherer {
   /** What an exempted indicator holds against nobody may not stand in for anything else either. */
   #dropExempt(): void {
     const { exemptions, withMatter } = this.#gathered;
-    if (exemptions.every((exemption) => exemption === null)) return;
     const kept = withMatter.filter((live) => exemptions[live.indicator] === null);
     withMatter.length = 0;
     withMatter.push(...kept);

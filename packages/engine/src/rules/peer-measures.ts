@@ -25,7 +25,7 @@ export class PeerMeasures {
         if ((subject.status ?? 'normal') !== 'normal' || !appliesTo(source, subject)) continue;
         const entries = measuresOf(grouped, at, index);
         if (entries === null) continue;
-        const read = entries.length === 0 ? null : family.measure(entries, null, numbers, refusals);
+        const read = family.measure(entries, null, numbers, refusals);
         const measured = read ?? (family.absent === 'zero' ? { value: ZERO } : null);
         if (measured === null) continue;
         const key = peerKey(subject);

@@ -97,10 +97,7 @@ function scoreIndicators(
     }
     const measures = gathered.measures[index] ?? [];
     const target = targets?.get(index) ?? null;
-    const measured =
-      family.kind !== 'measure' || measures.length === 0
-        ? null
-        : family.measure(measures, target, numbers, refusals);
+    const measured = family.kind === 'measure' ? family.measure(measures, target, numbers, refusals) : null;
     outcomes.push(
       scoreIndicator({
         indicator,
@@ -126,9 +123,9 @@ function collectEffects(
   outcomes: readonly IndicatorOutcome[],
 ): AppliedEffect[] {
   const effects: AppliedEffect[] = [];
-  for (const outcome of outcomes) if (outcome.effects.length > 0) effects.push(...outcome.effects);
+  for (const outcome of outcomes) effects.push(...outcome.effects);
   for (const { rule, source } of context.grouped.effects[at] ?? []) effects.push({ ...rule, source });
-  return effects.length < 2 ? effects : effects.sort((a, b) => compareText(a.source, b.source));
+  return effects.sort((a, b) => compareText(a.source, b.source));
 }
 
 /** zeroItem names its item, or empties the item of the indicator it comes from. */
@@ -156,7 +153,7 @@ function scoreItems(
     module.items.map((item) => {
       const own = outcomes.slice(next, next + item.indicators.length);
       next += item.indicators.length;
-      const zeroed = effects.length === 0 ? null : zeroedItem(effects, item);
+      const zeroed = zeroedItem(effects, item);
       return scoreItem(item, own, { rescale: rules.rescale, zeroed, trace });
     }),
   );
