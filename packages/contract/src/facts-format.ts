@@ -53,7 +53,7 @@ const calendarFormat = z.strictObject({
   years: z
     .array(
       z.strictObject({
-        year: z.int('应为整数').min(1949).max(2200),
+        year: z.int('应为整数').min(1949, '应为四位年份').max(2200, '应为四位年份'),
         holidays: z.array(day).max(366),
         workdays: z.array(day).max(366),
       }),

@@ -102,6 +102,16 @@ function messageOf(issue: z.core.$ZodIssue, root: Json, data: unknown): string {
   return `${where}：${issue.message}`;
 }
 
+/** What the things counted in a bound are called. */
+const COUNTED: Readonly<Record<string, string>> = { array: ' 项', string: ' 字' };
+
+/** The words of a bound that brings none of its own; zod's are English. */
+function boundWords(issue: z.core.$ZodRawIssue): string | undefined {
+  const bound = issue.code === 'too_big' ? issue.maximum : issue.code === 'too_small' ? issue.minimum : null;
+  if (bound === null) return undefined;
+  return `${issue.code === 'too_big' ? '最多' : '至少'}为 ${bound}${COUNTED[String(issue.origin)] ?? ''}`;
+}
+
 /** family: occurrence、band、… of a union the data did not choose from. */
 function discriminators(schema: Json | undefined): readonly string[] {
   const options = (schema?.oneOf ?? schema?.anyOf ?? []) as Json[];
@@ -150,7 +160,7 @@ function rootOf(format: z.ZodType): Json {
 export function parseFormat<T>(format: z.ZodType<T>, value: unknown): Result<T> {
   const root = rootOf(format);
   const data = shaped(value, root);
-  const parsed = format.safeParse(data, { reportInput: true });
+  const parsed = format.safeParse(data, { reportInput: true, error: boundWords });
   if (parsed.success) return { ok: true, value: parsed.data };
   return { ok: false, refusals: refusalsOf(root, parsed.error, data) };
 }

@@ -147,6 +147,21 @@ test('§15 facts are read strictly: real dates, known kinds, nothing unknown', (
   ]);
 });
 
+test('X7 a bound without words of its own is told in Chinese, one with words in those', () => {
+  const told = (more: object) => {
+    const read = parseFacts({ ...facts, ...more });
+    return read.ok ? [] : read.refusals.map(({ message }) => message);
+  };
+  const entry = facts.entries[0];
+  const calendar = (days: number, year = 2026) => ({
+    years: [{ year, holidays: Array.from({ length: days }, () => '2026-01-01'), workdays: [] }],
+  });
+  expect(told({ calendar: calendar(366) })).toEqual([]);
+  expect(told({ calendar: calendar(367) })).toEqual(['calendar.years[0].holidays：最多为 366 项']);
+  expect(told({ calendar: calendar(1, 1900) })).toEqual(['calendar.years[0].year：应为四位年份']);
+  expect(told({ entries: [{ ...entry, id: '' }] })).toEqual(['entries[0].id：不能为空']);
+});
+
 test('§6 a period ends on the day it begins or later', () => {
   const to = (day: string) => parseFacts({ ...facts, period: { ...facts.period, to: day } });
   expect(to('2026-09-01').ok).toBe(true);
