@@ -21,9 +21,15 @@ export function causeWords(cause: MoveCause, changes: ReadonlyMap<string, RuleCh
   const change = cause.change === null ? undefined : changes.get(cause.change);
   return {
     place: placeWords(cause),
-    change: change === undefined ? '由其他变动引起' : changeWords(change),
+    change: change === undefined ? '由其他变动引起' : behind(cause, change),
     clause: change?.clause ?? null,
   };
+}
+
+/** The place is not named a second time when it is what was changed. */
+function behind(cause: MoveCause, change: RuleChangeView): string {
+  if (cause.place === 'indicator' && change.key === `指标 ${cause.code}`) return `规则${KINDS[change.kind]}`;
+  return changeWords(change);
 }
 
 function placeWords({ place, name }: MoveCause): string {

@@ -1,10 +1,4 @@
-import {
-  type PeriodSimulation,
-  type RuleChange,
-  type RuleSet,
-  ruleChanges,
-  simulatePeriod,
-} from '@mingji/engine';
+import { type PeriodSimulation, ruleChanges, simulatePeriod } from '@mingji/engine';
 import type { Deps } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { sealedBasis } from '../results/index.ts';
@@ -20,7 +14,7 @@ export async function simulateRules(deps: Deps, simulationId: string): Promise<v
     .set({ state: 'running', step: '读取封存数据', progressed_at: deps.clock() })
     .where('id', '=', simulationId)
     .where('state', '=', 'queued')
-    .returning(['id', 'bureau_id', 'rule_set_version_id', 'period_ids'])
+    .returning(['id', 'bureau_id', 'rule_set_version_id', 'base_version_id', 'period_ids'])
     .executeTakeFirst();
   if (!claimed) return;
   try {
@@ -41,6 +35,7 @@ interface Claimed {
   readonly id: string;
   readonly bureau_id: string;
   readonly rule_set_version_id: string;
+  readonly base_version_id: string;
   readonly period_ids: readonly string[];
 }
 type Tried = Omit<PeriodSimulation, 'moves'> & { readonly moves: readonly NamedMove[] };
@@ -48,6 +43,9 @@ type Tried = Omit<PeriodSimulation, 'moves'> & { readonly moves: readonly NamedM
 async function tryPeriods(deps: Deps, claimed: Claimed): Promise<void> {
   const { db } = deps;
   const newRules = await ruleSetOfVersion(db, claimed.bureau_id, claimed.rule_set_version_id);
+  // All periods were appraised by this one version, so the changes are the same for each.
+  const oldRules = await ruleSetOfVersion(db, claimed.bureau_id, claimed.base_version_id);
+  const changes = ruleChanges(oldRules, newRules);
   const periods = await db
     .selectFrom('period')
     .select(['id', 'label'])
@@ -56,8 +54,6 @@ async function tryPeriods(deps: Deps, claimed: Claimed): Promise<void> {
     .orderBy('id')
     .execute();
   const tried: Tried[] = [];
-  let changes: readonly RuleChange[] = [];
-  let oldRules: RuleSet = newRules;
   for (const [at, period] of periods.entries()) {
     await progress(
       deps,
@@ -66,11 +62,8 @@ async function tryPeriods(deps: Deps, claimed: Claimed): Promise<void> {
       periods.length,
       `试算 ${period.label}（${at + 1}/${periods.length}）`,
     );
-    const basis = await sealedBasis(db, period.id);
-    oldRules = basis.ruleSet;
-    // All periods were appraised by one version, so the changes are the same for each.
-    changes = ruleChanges(oldRules, newRules);
-    const result = simulatePeriod({ oldRules, newRules, facts: basis.facts, changes });
+    const { facts } = await sealedBasis(db, period.id);
+    const result = simulatePeriod({ oldRules, newRules, facts, changes });
     if (!result.ok) throw refusalOf(period.label, result.refusals);
     const names = await sealedNames(db, period.id);
     const moves = result.value.moves.flatMap((move) => {

@@ -79,7 +79,7 @@ function Ranks({ row }: { readonly row: Row }) {
     <span className="mj-number">
       <span className={styles.was}>{was ?? '不排名'}</span>
       <Arrow />
-      {is ?? '不排名'}
+      {is ?? '不排名'}{' '}
       {was !== null &&
         is !== null &&
         (is < was ? <CaretUpOutlined aria-label="上升" /> : <CaretDownOutlined aria-label="下降" />)}

@@ -10,6 +10,7 @@ import { DownloadButton } from '../../components/download-button.tsx';
 import { FilterBar, type FilterField } from '../../components/filter-bar.tsx';
 import type { Changes } from './cause-list.tsx';
 import { MoveCard, moveColumns } from './move-columns.tsx';
+import styles from './simulation.module.css';
 
 type Row = simulations.SubjectMoveView;
 interface MovesTabProps {
@@ -45,7 +46,7 @@ export function MovesTab({ simulation, kind, changes }: MovesTabProps) {
       source={moves}
       state={state}
       filters={
-        <>
+        <div className={styles.filters}>
           {periods.length > 1 && (
             <Select
               aria-label="周期"
@@ -56,7 +57,7 @@ export function MovesTab({ simulation, kind, changes }: MovesTabProps) {
             />
           )}
           <FilterBar state={state} fields={fields} />
-        </>
+        </div>
       }
       tools={
         <DownloadButton

@@ -42,13 +42,12 @@ export function SimulationResult({ simulation, result }: SimulationResultProps) 
           />
         )}
         <span className="mj-quiet">
-          {simulation.periods.map(({ label }) => label).join('、')}；由第 {simulation.baseVersion} 版到第{' '}
-          {simulation.version} 版；{simulation.requestedByName}试算于{' '}
-          <DateText value={simulation.finishedAt} />
+          {periodWords(simulation)}；由第 {simulation.baseVersion} 版到第 {simulation.version} 版；
+          {simulation.requestedByName}试算于 <DateText value={simulation.finishedAt} />
         </span>
       </div>
       <Notices simulation={simulation} result={result} />
-      <SummaryCards summary={summary} periods={simulation.periods.length} />
+      <SummaryCards summary={summary} />
       <Tabs
         activeKey={search.tab ?? 'moves'}
         onChange={(tab) => change({ tab: tab === 'moves' ? null : tab })}
@@ -65,4 +64,12 @@ export function SimulationResult({ simulation, result }: SimulationResultProps) 
       />
     </>
   );
+}
+
+const NAMED = 3;
+
+function periodWords({ periods }: simulations.SimulationView): string {
+  const labels = periods.map(({ label }) => label);
+  if (labels.length <= NAMED) return labels.join('、');
+  return `${labels[0]} 至 ${labels.at(-1)}共 ${labels.length} 个周期`;
 }

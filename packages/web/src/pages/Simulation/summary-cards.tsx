@@ -6,20 +6,16 @@ import styles from './simulation.module.css';
 
 interface SummaryCardsProps {
   readonly summary: simulations.SimulationSummaryView;
-  readonly periods: number;
 }
 
 /** How many rise, fall and stay; the mean; ranks and grades that move. */
-export function SummaryCards({ summary, periods }: SummaryCardsProps) {
+export function SummaryCards({ summary }: SummaryCardsProps) {
   const compared = summary.risen + summary.fallen + summary.unchanged;
   const apart = summary.subjects - compared;
-  const measure = summary.subjectKind === 'officer' ? '人' : '个单位';
   return (
     <dl className={styles.cards}>
-      <Card label={periods > 1 ? `试算（${periods} 个周期合计）` : '试算'} figure={summary.subjects}>
-        {apart > 0
-          ? `其中 ${apart} ${periods > 1 ? '次' : ''}前后有一方无得分`
-          : measureNote(measure, periods)}
+      <Card label={summary.subjectKind === 'officer' ? '试算人次' : '试算单位次'} figure={summary.subjects}>
+        {apart > 0 ? `${apart} 次前后不可比` : null}
       </Card>
       <Card label="得分上升" figure={summary.risen} />
       <Card label="得分下降" figure={summary.fallen} />
@@ -42,10 +38,6 @@ export function SummaryCards({ summary, periods }: SummaryCardsProps) {
       </Card>
     </dl>
   );
-}
-
-function measureNote(measure: string, periods: number): string {
-  return periods > 1 ? '同一对象每个周期各计一次' : measure;
 }
 
 function flipped({ gradeFlips }: simulations.SimulationSummaryView): number {
