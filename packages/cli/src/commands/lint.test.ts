@@ -119,7 +119,7 @@ test('§16 what a lower method may not names both clauses and its own line, by c
     file: 'd.yaml',
     line: 12,
   });
-  expect(json().message).toMatch(/条款c2“部门指标四十分。”；本办法条款c2“/);
+  expect(json().message).toMatch(/条款c2“部门指标四十分。”；本办法条款d1“/);
   expect(json().problems.map((each: { code: string }) => each.code)).toEqual([
     'openedMarksMismatch',
     'marksDoNotSum',

@@ -22,7 +22,7 @@ test('§16 a changed opening breaks what fills it, and both clauses are named', 
     'openedMarksMismatch modules[1].items[0]',
     'marksDoNotSum modules[1].items[0].marks',
   ]);
-  expect(broken?.problems[0]?.message).toMatch(/上级办法“市局办法”条款c3“.*本办法条款c3“/);
+  expect(broken?.problems[0]?.message).toMatch(/上级办法“市局办法”条款c3“.*本办法条款d1“/);
 });
 
 test('§16 an own override breaks when the upper method becomes stricter than it', () => {

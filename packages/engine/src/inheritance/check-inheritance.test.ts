@@ -40,7 +40,7 @@ test('§16 a refusal names both clauses, the place, and what to do', () => {
   });
   const [opened] = checkInheritance(CITY, changed(department, `${WORK}.indicators.1.marks`, '30'));
   expect(opened?.message).toContain(
-    '条款c3“部门职责指标由各部门设定七十分，不超过三项，可以…”；本办法条款c3',
+    '条款c3“部门职责指标由各部门设定七十分，不超过三项，可以…”；本办法条款d1',
   );
   const clause = changed(department, `${DUTY}.indicators.0.clause`, 'gone');
   const [unknown] = checkInheritance(CITY, changed(clause, `${DUTY}.indicators.0.name`, '早退'));

@@ -75,11 +75,10 @@ interface Filling {
   readonly lower: Item;
 }
 
-function checkFilled(
-  check: InheritanceCheck,
-  place: Place,
-  { opening, freed, filled, lower }: Filling,
-): void {
+function checkFilled(check: InheritanceCheck, item: Place, { opening, freed, filled, lower }: Filling): void {
+  // The clause that went too far is one of the lower method's own, not the one the item came with.
+  const lowerClause = filled[0]?.clause ?? lower.opens?.clause ?? item.lowerClause;
+  const place = { ...item, lowerClause };
   const due = add(exact(opening.marks ?? '0'), freed);
   const marks = [...filled.map((indicator) => indicator.marks), lower.opens?.marks];
   const given = marks.reduce<Exact>((sum, one) => add(sum, exact(one ?? '0')), ZERO);
