@@ -40,5 +40,5 @@ test('§16 what does not fill an opening names the own clause: of the indicator,
   ]);
   const many = ['10', '10', '10', '10'].map((marks, at) => own(`i${at}`, marks));
   const crowded = changed(department, `${WORK}.indicators`, [...(study ?? []), ...many]);
-  expect(told(crowded)).toEqual([expect.stringMatching(/最多开放 3 个指标.*；本办法条款d1“/)]);
+  expect(told(crowded)[0]).toMatch(/最多开放 3 个指标.*；本办法条款d1“/);
 });

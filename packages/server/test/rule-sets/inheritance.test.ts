@@ -99,7 +99,7 @@ test('§16 publishing is refused for what a lower method may not, naming both cl
   const refused = await office.refusal(ruleSets.publishVersion, publishing(version));
   expect(refused).toMatchObject({ status: 422, code: 'refused' });
   const [problem] = refused.body.problems.filter((each) => each.message.includes('开放 20 分'));
-  expect(problem?.message).toMatch(/上级办法“测试办法”条款c2“按月完成检查家次.*本办法条款c2“/);
+  expect(problem?.message).toMatch(/上级办法“测试办法”条款c2“按月完成检查家次.*本办法条款d1“/);
   expect(problem).toMatchObject({ path: 'modules[0].items[1]', clause: 'c2' });
 });
 
