@@ -1,19 +1,9 @@
-import { expect, test } from '@playwright/test';
-import { type RunningApp, startApp } from './support/app.ts';
+import { expect } from '@playwright/test';
+import { test } from './support/demo-app.ts';
 import { roleCards, SIZES, type Size, Visit } from './support/demo-pages.ts';
 
-// One demo city for all of it: making it takes a minute or two.
-test.describe.configure({ mode: 'serial' });
-let app: RunningApp;
-
-test.beforeAll(async () => {
-  test.setTimeout(300_000);
-  app = await startApp('demo');
-});
-test.afterAll(() => app?.stop());
-
-test('N8 the sign-in page of the demo offers a card for each kind of person', async ({ browser }) => {
-  const visit = await Visit.begin(browser, app.url, 'desk');
+test('N8 the sign-in page of the demo offers a card for each kind of person', async ({ browser, demo }) => {
+  const visit = await Visit.begin(browser, demo.url, 'desk');
   const roles = (await roleCards(visit.page)).map(({ role }) => role);
   for (const role of ['民警', '单位负责人', '考核办', '纪检督察', '系统管理员', '安全管理员', '审计管理员']) {
     expect(
@@ -33,9 +23,10 @@ const WALKERS: Readonly<Record<Size, readonly string[]>> = {
 for (const size of Object.keys(SIZES) as Size[]) {
   test(`N8 people open every page they are offered at the ${size}, whole and without an error`, async ({
     browser,
+    demo,
   }) => {
     test.setTimeout(480_000);
-    const first = await Visit.begin(browser, app.url, size);
+    const first = await Visit.begin(browser, demo.url, size);
     const all = await roleCards(first.page);
     await first.end();
     const roles = new Map(all.map((card) => [card.role, card]));
@@ -43,7 +34,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
     expect(cards.length).toBe(WALKERS[size].length);
     const troubles: string[] = [];
     for (const card of cards) {
-      const visit = await Visit.begin(browser, app.url, size);
+      const visit = await Visit.begin(browser, demo.url, size);
       await visit.enterAs(card);
       for (const path of await visit.offeredPages()) {
         await visit.open(path).catch((error: unknown) => visit.troubles.push(`${path}: ${String(error)}`));

@@ -50,12 +50,16 @@ export class Visit {
   }
 
   /** One click on the card of the role. */
-  async enterAs(card: RoleCard): Promise<void> {
+  async enterAs({ role, name }: RoleCard): Promise<void> {
+    await this.enterAt(role, name);
+  }
+
+  /** The same, by the words on the card: a name, or a unit. */
+  async enterAt(...words: readonly string[]): Promise<void> {
     await this.page.goto('/sign-in');
-    await this.page
-      .getByRole('button')
-      .filter({ hasText: card.role })
-      .filter({ hasText: card.name })
+    const cards = this.page.getByRole('region', { name: '演示账号' }).getByRole('button');
+    await words
+      .reduce((all, hasText) => all.filter({ hasText }), cards)
       .first()
       .click();
     await expect(this.page.getByRole('navigation', { name: '主导航' })).toBeVisible();

@@ -130,3 +130,19 @@ test('X7 a step, a threshold and a tier stand apart from their units and verbs, 
   expect(tiers('%')).toEqual(['60% 以上（含）、90% 以下（不含）：5 分']);
   expect(tiers('户')).toEqual(['60 户以上（含）、90 户以下（不含）：5 分']);
 });
+
+test('X7 an assessment tells the votes it leaves out, and only those', () => {
+  const full = (drops: { dropHighest?: number; dropLowest?: number }) =>
+    ruleWords({
+      scoring: {
+        family: 'assessment',
+        full: '100',
+        groups: [{ code: 'l', name: '领导', weight: '0.6' }],
+        ...drops,
+      },
+    });
+  expect(full({})).toEqual(['领导 权重 60%', '满分 100 分']);
+  expect(full({ dropHighest: 1, dropLowest: 2 }).at(-1)).toBe('满分 100 分，去掉 1 个最高分、2 个最低分');
+  expect(full({ dropHighest: 1 }).at(-1)).toBe('满分 100 分，去掉 1 个最高分');
+  expect(full({ dropLowest: 1 }).at(-1)).toBe('满分 100 分，去掉 1 个最低分');
+});

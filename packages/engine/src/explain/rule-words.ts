@@ -177,11 +177,22 @@ function otherWords(scoring: Rest): string[] {
     case 'assessment':
       return [
         ...scoring.groups.map((group) => `${group.name} 权重 ${share(group.weight)}`),
-        `满分 ${plain(scoring.full)} 分，去掉 ${scoring.dropHighest ?? 0} 个最高分、${scoring.dropLowest ?? 0} 个最低分`,
+        [`满分 ${plain(scoring.full)} 分`, ...droppedWords(scoring)].join('，'),
       ];
     case 'effectOnly':
       return [`不计分，产生后果：${effectWords(scoring.effect)}`];
   }
+}
+
+function droppedWords({
+  dropHighest = 0,
+  dropLowest = 0,
+}: Extract<Scoring, { family: 'assessment' }>): string[] {
+  const dropped = [
+    ...(dropHighest > 0 ? [`${dropHighest} 个最高分`] : []),
+    ...(dropLowest > 0 ? [`${dropLowest} 个最低分`] : []),
+  ];
+  return dropped.length === 0 ? [] : [`去掉 ${dropped.join('、')}`];
 }
 
 function targetWords(scoring: { readonly target?: string; readonly unit?: string }): string[] {

@@ -231,6 +231,14 @@ test('Q6 a method must be filed when the published one it is under says so', asy
     testRuleSet(OWNER, { extends: { id: 'frame', version: '1' } }),
   );
   expect(below.filing).toMatchObject({ demanded: true, byRuleSet: '派出所考核办法' });
+  // A text that repeats what it inherits does not become the source of the demand.
+  const repeating = testRuleSet(OWNER, {
+    name: '县局自己的办法',
+    extends: { id: 'frame', version: '1' },
+    filing: 'required',
+  });
+  const { filing } = await draft(officeA, countyA, 'repeating', repeating);
+  expect(filing).toMatchObject({ demanded: true, byRuleSet: '派出所考核办法' });
 });
 
 test('Q6 a method that waits for filing stands on the workbench of the office above, not of the one that sent it', async () => {

@@ -40,9 +40,11 @@ async function unitAbove(db: Reader, unitId: string): Promise<FilingDemand['rece
 
 async function demandedBy(db: Reader, bureauId: string, content: RuleSet): Promise<string | null> {
   let text: Pick<RuleSet, 'name' | 'filing' | 'extends'> | null = content;
+  let by: string | null = null;
   for (let level = 0; text !== null && level < MOST_LEVELS; level += 1) {
-    if (text.filing === 'required') return text.name;
+    // A lower text repeats what it inherits: the highest that says so is where the demand comes from.
+    if (text.filing === 'required') by = text.name;
     text = text.extends ? ((await upperVersion(db, bureauId, text.extends))?.content ?? null) : null;
   }
-  return null;
+  return by;
 }

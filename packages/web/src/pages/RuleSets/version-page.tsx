@@ -18,7 +18,8 @@ import { VersionHeader } from './version-header.tsx';
 /** One version: the clauses of the paper rule beside the typed rules, the marks, the problems and the flags. */
 export function VersionPage() {
   const { versionId } = useParams({ strict: false }) as { versionId: string };
-  const query = useEndpoint(ruleSets.getVersion, { params: { versionId } });
+  // Two offices work on it in turns: whoever opens it sees what the other has done just now.
+  const query = useEndpoint(ruleSets.getVersion, { params: { versionId } }, { refetchEvery: false });
   if (query.error && !query.data)
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <LoadingState />;
