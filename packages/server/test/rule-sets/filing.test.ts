@@ -30,9 +30,15 @@ afterAll(() => server.stop());
 
 const request = () => randomUUID();
 
-async function draft(client: TestClient, unit: TestUnit, code: string, content: RuleSet) {
+async function draft(
+  client: TestClient,
+  unit: TestUnit,
+  code: string,
+  content: RuleSet,
+  name = '派出所考核办法',
+) {
   const { version } = await client.call(ruleSets.createRuleSet, {
-    body: { requestId: request(), unitId: unit.id, code, name: '派出所考核办法', yaml: null },
+    body: { requestId: request(), unitId: unit.id, code, name, yaml: null },
   });
   const saved = await client.call(ruleSets.saveDraft, {
     params: { versionId: version.id },
@@ -232,12 +238,8 @@ test('Q6 a method must be filed when the published one it is under says so', asy
   );
   expect(below.filing).toMatchObject({ demanded: true, byRuleSet: '派出所考核办法' });
   // A text that repeats what it inherits does not become the source of the demand.
-  const repeating = testRuleSet(OWNER, {
-    name: '县局自己的办法',
-    extends: { id: 'frame', version: '1' },
-    filing: 'required',
-  });
-  const { filing } = await draft(officeA, countyA, 'repeating', repeating);
+  const repeating = testRuleSet(OWNER, { extends: { id: 'frame', version: '1' }, filing: 'required' });
+  const { filing } = await draft(officeA, countyA, 'repeating', repeating, '县局自己的办法');
   expect(filing).toMatchObject({ demanded: true, byRuleSet: '派出所考核办法' });
 });
 
