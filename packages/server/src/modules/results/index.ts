@@ -6,7 +6,7 @@ export { latestEvaluation } from './evaluation-view.ts';
 export { chineseDay, watermarkOf } from './exports/export-lines.ts';
 export { loadPeriod } from './period-context.ts';
 export { periodTargets } from './period-targets.ts';
-export { printedScore, shown } from './score-columns.ts';
+export { printedScore } from './score-columns.ts';
 export { sealedBasis } from './sealed-content.ts';
 export { type Trusted, type VerifiedSeal, verifyAllSeals } from './verify-all-seals.ts';
 export { type Finding, type Verification, verifySeal } from './verify-seal.ts';

@@ -13,8 +13,9 @@ import {
   ZERO,
 } from '@mingji/engine';
 import type { Reader } from '../../db/database.ts';
-import { printedScore, shown } from '../results/index.ts';
+import { printedScore } from '../results/index.ts';
 import type { SealedName } from './sealed-names.ts';
+import { toldPoints } from './told-points.ts';
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
@@ -42,13 +43,13 @@ export function presentMoves(rules: Rules, moves: readonly NamedMove[]): simulat
       ...move.named,
       before: standing(rules.oldRules, move.before),
       after: standing(rules.newRules, move.after),
-      difference: move.difference === null ? null : shown(move.difference),
+      difference: move.difference === null ? null : toldPoints(move.difference),
       causes: move.causes.map(({ change, place, code, name, amount }) => ({
         change,
         place,
         code,
         name,
-        amount: shown(amount),
+        amount: toldPoints(amount),
       })),
     }));
 }

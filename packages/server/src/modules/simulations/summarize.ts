@@ -14,9 +14,9 @@ import {
   type UnitMove,
   unitMoves,
 } from '@mingji/engine';
-import { shown } from '../results/index.ts';
 import type { NamedMove } from './moves.ts';
 import type { StoredResult } from './simulation-row.ts';
+import { toldPoints } from './told-points.ts';
 
 const KINDS: readonly SubjectKind[] = ['officer', 'unit'];
 
@@ -79,7 +79,7 @@ function presentSummary(
     ranksMoved: summary.ranksMoved,
     meanDifference: summary.meanDifference === null ? null : mean(summary.meanDifference),
     gradeFlips: summary.gradeFlips.map(({ from, to, count }) => ({ from, to, count })),
-    effects: summary.effects.map(({ change, subjects, sum }) => ({ change, subjects, sum: shown(sum) })),
+    effects: summary.effects.map(({ change, subjects, sum }) => ({ change, subjects, sum: toldPoints(sum) })),
   };
 }
 

@@ -7,16 +7,17 @@ import styles from './simulation.module.css';
 export type Changes = ReadonlyMap<string, simulations.RuleChangeView>;
 
 interface CauseListProps {
-  readonly causes: readonly simulations.MoveCause[];
+  readonly move: simulations.SubjectMoveView;
   readonly changes: Changes;
 }
 
 const AT_FIRST = 3;
 
 /** Why a score moves: each place with its points, the change behind it and the sentence it rests on. */
-export function CauseList({ causes, changes }: CauseListProps) {
+export function CauseList({ move, changes }: CauseListProps) {
   const [all, setAll] = useState(false);
-  if (causes.length === 0) return <span className="mj-quiet">本人得分未变，名次随他人变动</span>;
+  const { causes } = move;
+  if (causes.length === 0) return <span className="mj-quiet">{withoutCause(move)}</span>;
   const shown = all ? causes : causes.slice(0, AT_FIRST);
   return (
     <ul className={styles.causes}>
@@ -41,4 +42,11 @@ export function CauseList({ causes, changes }: CauseListProps) {
       )}
     </ul>
   );
+}
+
+/** No points moved: then the rules of grades did it, the peers, or what is scored at all. */
+function withoutCause({ before, after }: simulations.SubjectMoveView): string {
+  if (before.state !== after.state) return '前后有一方没有得分';
+  if (before.grade !== after.grade) return '得分未变，等次随等次规定变动';
+  return '得分未变，名次随他人变动';
 }

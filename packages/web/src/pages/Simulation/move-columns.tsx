@@ -46,7 +46,7 @@ export function moveColumns(kind: Row['subjectKind'], graded: boolean, changes: 
       key: 'causes',
       title: '变动原因',
       width: 380,
-      render: (row) => <CauseList causes={row.causes} changes={changes} />,
+      render: (row) => <CauseList move={row} changes={changes} />,
     },
   ];
 }
@@ -125,7 +125,7 @@ export function MoveCard({ row, graded, changes }: MoveCardProps) {
           等次 <Grades row={row} />
         </div>
       )}
-      <CauseList causes={row.causes} changes={changes} />
+      <CauseList move={row} changes={changes} />
     </div>
   );
 }

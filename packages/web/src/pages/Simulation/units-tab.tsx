@@ -13,7 +13,7 @@ const fields: FilterField[] = [{ kind: 'text', key: 'text', label: '单位名称
 const number = (text: string | number) => <span className="mj-number">{text}</span>;
 const columns: DataColumn<Row>[] = [
   { key: 'name', title: '单位', width: 240, shown: 'always', render: (row) => row.unitName },
-  { key: 'subjects', title: '对象数', width: 100, align: 'right', render: (row) => number(row.subjects) },
+  { key: 'subjects', title: '计入次数', width: 100, align: 'right', render: (row) => number(row.subjects) },
   { key: 'before', title: '原平均分', width: 120, align: 'right', render: (row) => number(row.meanBefore) },
   { key: 'after', title: '新平均分', width: 120, align: 'right', render: (row) => number(row.meanAfter) },
   {

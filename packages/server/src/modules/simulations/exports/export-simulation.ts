@@ -101,7 +101,7 @@ function unitsSheet(head: Head, units: readonly simulations.UnitTotal[]): Output
     name: '单位',
     columns: [
       { heading: '单位', width: 26 },
-      ...['对象数', '原平均分', '新平均分', '变动'].map((heading) => ({
+      ...['计入次数', '原平均分', '新平均分', '变动'].map((heading) => ({
         heading,
         width: 11,
         align: 'right' as const,
@@ -131,7 +131,7 @@ function changesSheet(head: Head, kind: Kind, stored: StoredResult): OutputSheet
       { heading: '依据', width: 40 },
       { heading: '原为', width: 40 },
       { heading: '改为', width: 40 },
-      { heading: '影响对象数', width: 11, align: 'right' },
+      { heading: '影响次数', width: 11, align: 'right' },
       { heading: '合计变动', width: 11, align: 'right' },
     ],
     rows: stored.changes.map((change) => {
