@@ -79,6 +79,12 @@ test('X2 bad facts are refused with their place, too many periods with the limit
   expect(many.json()).toMatchObject({ code: 'tooManyPeriods', message: expect.stringContaining('60') });
 });
 
+test('X2 one period given twice is refused: it would count twice', async () => {
+  const { code, json } = await run(['r.yaml', 'new.yaml', 'f.json', 'f.json']);
+  expect(code).toBe(1);
+  expect(json()).toMatchObject({ code: 'periodTwice', file: 'f.json', path: 'period.id' });
+});
+
 test('X2 a method that does not add up is refused', async () => {
   const wrong = handbookExample['r.yaml'].replace('totalMarks: 100', 'totalMarks: 90');
   const { code, json } = await run(['r.yaml', 'wrong.yaml', 'f.json'], { 'wrong.yaml': wrong });

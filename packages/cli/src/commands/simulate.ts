@@ -11,6 +11,7 @@ import {
 } from '@mingji/engine';
 import { answer, asksForHelp, type CommandIo, misused, readInput, refuse, STDIN } from '../command-io.ts';
 import { loadRuleSet } from '../load-rule-set.ts';
+import type { LocatedRefusal } from '../read-data.ts';
 import { takePaths } from '../take-paths.ts';
 
 const USAGE = `用法：mingji simulate 旧办法.yaml 新办法.yaml 事实.json [事实.json …] [--upper 上级办法.yaml …] [--moved]
@@ -67,6 +68,12 @@ async function readPeriods(io: CommandIo, paths: readonly string[]): Promise<Res
     const data = await readInput(io, path);
     const facts = data.ok ? parseFacts(data.value) : data;
     if (!facts.ok) return refused(...facts.refusals.map((refusal) => ({ ...refusal, file: path })));
+    const { period } = facts.value;
+    if (periods.some((known) => known.period.id === period.id)) {
+      const message = `周期“${period.id}”给出了两次，每个周期只能试算一次，请去掉一个文件`;
+      const twice: LocatedRefusal = { code: 'periodTwice', path: 'period.id', message, file: path };
+      return refused(twice);
+    }
     periods.push(facts.value);
   }
   return { ok: true, value: periods };
