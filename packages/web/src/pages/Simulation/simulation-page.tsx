@@ -45,10 +45,14 @@ export function SimulationPage() {
 /** The trials of this version; the newest one is open unless the address names another. */
 function Trials({ version }: { readonly version: ruleSets.VersionView }) {
   const [search, change] = useSearch();
-  const list = useEndpoint(simulations.listSimulations, {
-    params: { ruleSetId: version.ruleSet.id },
-    query: { versionId: version.id, pageSize: 20 },
-  });
+  const [polling, setPolling] = useState(false);
+  const list = useEndpoint(
+    simulations.listSimulations,
+    { params: { ruleSetId: version.ruleSet.id }, query: { versionId: version.id, pageSize: 20 } },
+    { refetchEvery: polling ? POLL_MS : false },
+  );
+  const running = list.data?.items.some(isRunning) ?? false;
+  useEffect(() => setPolling(running), [running]);
   if (list.error && !list.data) {
     return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   }
@@ -80,8 +84,8 @@ function Trial({ simulationId }: { readonly simulationId: string }) {
     { params: { simulationId } },
     { refetchEvery: polling ? POLL_MS : false },
   );
-  const state = answer.data?.simulation.state;
-  useEffect(() => setPolling(state === undefined || state === 'queued' || state === 'running'), [state]);
+  const running = answer.data === undefined || isRunning(answer.data.simulation);
+  useEffect(() => setPolling(running), [running]);
   if (answer.error && !answer.data) {
     return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   }
@@ -95,4 +99,8 @@ function Trial({ simulationId }: { readonly simulationId: string }) {
     );
   }
   return <SimulationResult simulation={simulation} result={result} />;
+}
+
+function isRunning({ state }: simulations.SimulationView): boolean {
+  return state === 'queued' || state === 'running';
 }
