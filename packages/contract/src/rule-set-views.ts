@@ -123,7 +123,7 @@ export const dependant = z.strictObject({
   unit: named,
   version: z.number().int(),
   state: versionState,
-  /** The version of the upper method that its text names. */
+  /** The version of the upper method that its text names: its number here, or the text when there is none such. */
   upperVersion: z.string(),
   problems: z.array(problem).max(200),
 });

@@ -73,7 +73,7 @@ test('P10 an officer finds the deadline, the returned work with its reason, and 
   expect(mine).toMatchObject([
     {
       title: '2026年9月填报',
-      detail: '已填报 2 件',
+      detail: '派出所目标考核办法 · 已填报 2 件',
       dueAt: SUBMIT_BY.toISOString(),
       urgency: 'soon',
       address: `/report?period=${city.periodId}`,
@@ -107,13 +107,19 @@ test('P7 the office finds appeals by the day the answer is due, and the stage of
     { title: '答复周立的复议', dueAt: '2026-09-30T16:00:00.000Z', address: `/appeals/${appealId}` },
   ]);
   expect(groups.office).toMatchObject([
-    { title: '2026年9月：填报中', detail: '待审核 1 件，未答复复议 1 件', dueAt: SUBMIT_BY.toISOString() },
+    {
+      title: '2026年9月：填报中',
+      detail: '派出所目标考核办法 · 待审核 1 件，未答复复议 1 件',
+      dueAt: SUBMIT_BY.toISOString(),
+    },
   ]);
 });
 
 test('P10 a unit head sees how far the unit is', async () => {
   const { unit } = await groupsOf(city.as.eastHead);
-  expect(unit).toMatchObject([{ detail: '2 人中 1 人尚未填报，待审核 1 件，被退回 1 件' }]);
+  expect(unit).toMatchObject([
+    { detail: '派出所目标考核办法 · 2 人中 1 人尚未填报，待审核 1 件，被退回 1 件' },
+  ]);
 });
 
 test('三员 administrators see accounts that wait and nothing of the appraisal', async () => {

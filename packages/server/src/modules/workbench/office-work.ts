@@ -33,7 +33,7 @@ async function lineOf(ctx: Ctx, period: WorkPeriod): Promise<Waiting> {
   return {
     key: `period-${period.id}`,
     title: `${period.label}：${periodWorkflow.states[state as PeriodState]}`,
-    detail: `待审核 ${unreviewed.n} 件，未答复复议 ${appeals.n} 件`,
+    detail: `${period.ruleSetName} · 待审核 ${unreviewed.n} 件，未答复复议 ${appeals.n} 件`,
     dueAt: state === 'open' ? period.submitBy : state === 'inNotice' ? null : period.reviewBy,
     address: `/periods/${period.id}/closing`,
   };

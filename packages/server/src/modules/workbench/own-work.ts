@@ -60,7 +60,7 @@ async function deadlines(ctx: Ctx, periods: readonly WorkPeriod[]): Promise<Wait
   return open.map((period) => ({
     key: `deadline-${period.id}`,
     title: `${period.label}填报`,
-    detail: `已填报 ${counts.find((row) => row.period_id === period.id)?.n ?? 0} 件`,
+    detail: `${period.ruleSetName} · 已填报 ${counts.find((row) => row.period_id === period.id)?.n ?? 0} 件`,
     dueAt: period.submitBy,
     address: `/report?period=${period.id}`,
   }));

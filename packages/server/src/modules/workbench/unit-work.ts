@@ -33,7 +33,7 @@ async function lineOf(ctx: Ctx, period: WorkPeriod): Promise<Waiting[]> {
     {
       key: `unit-${period.id}`,
       title: `${period.label}本单位填报`,
-      detail: `${row.people} 人中 ${row.silent} 人尚未填报，待审核 ${row.submitted} 件，被退回 ${row.returned} 件`,
+      detail: `${period.ruleSetName} · ${row.people} 人中 ${row.silent} 人尚未填报，待审核 ${row.submitted} 件，被退回 ${row.returned} 件`,
       ...(row.returned > 0 ? { count: row.returned } : {}),
       dueAt: period.state === 'open' ? period.submitBy : period.reviewBy,
       address: `/submissions?periodId=${period.id}`,

@@ -44,7 +44,7 @@ export function MyAppraisalPage() {
           shown.length > 0 && (
             <Select
               aria-label="周期"
-              style={{ width: 200 }}
+              style={{ width: 400, maxWidth: '100%' }}
               value={period?.id ?? null}
               options={shown.map((each) => ({
                 value: each.id,

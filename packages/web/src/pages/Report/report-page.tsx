@@ -57,7 +57,7 @@ export function ReportPage() {
         {periods.length > 1 && (
           <ChoiceSelect
             aria-label="周期"
-            style={{ width: 300, maxWidth: '100%' }}
+            style={{ width: 400, maxWidth: '100%' }}
             allowClear={false}
             value={period?.id ?? null}
             options={periods.map((each) => ({ value: each.id, label: each.label, hint: each.ruleSetName }))}

@@ -22,7 +22,7 @@ export function DependantsTab({ version }: { readonly version: ruleSets.VersionV
     return (
       <EmptyState
         title="没有依据本办法制定的下级办法"
-        how="下级单位以本办法为上级办法（extends）制定的办法列在这里；本办法出新版时，逐个说明哪些规定不再相符。"
+        how="下级单位以本办法为上级办法制定的办法列在这里；本办法出新版时，逐个说明哪些规定不再相符。"
       />
     );
   }
@@ -57,7 +57,7 @@ function DependantRow({ item }: { readonly item: ruleSets.Dependant }) {
         {item.state !== 'published' && <StatusTag map={versionStates} state={item.state} />}
       </td>
       <td data-label="制定单位">{item.unit.name}</td>
-      <td data-label="现依据">{item.upperVersion} 版</td>
+      <td data-label="现依据">第 {item.upperVersion} 版</td>
       <td data-label="">
         {item.problems.length === 0 ? (
           <>

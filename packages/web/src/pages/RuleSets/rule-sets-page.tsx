@@ -1,8 +1,11 @@
 import { ruleSets } from '@mingji/contract';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { dayOf } from '../../app/format-time.ts';
+import { serverNow } from '../../app/server-clock.ts';
+import { useSession } from '../../app/session.tsx';
 import { useTableState } from '../../app/use-table-state.ts';
 import type { DataColumn } from '../../components/data-column.ts';
 import { DataTable } from '../../components/data-table.tsx';
@@ -16,12 +19,24 @@ import { texts, versionStates } from './texts.ts';
 const names = { filters: { text: '' } };
 const fields = [{ kind: 'text', key: 'text', label: '办法名称或代码' }] as const;
 
-const publishedOf = (ruleSet: ruleSets.RuleSetView) =>
-  ruleSet.versions.find((version) => version.state === 'published');
-const draftOf = (ruleSet: ruleSets.RuleSetView) =>
-  ruleSet.versions.find((version) => version.state !== 'published');
+type Version = ruleSets.RuleSetView['versions'][number];
+const begins = (version: Version) => version.effectiveOn ?? '';
 
-const columns: readonly DataColumn<ruleSets.RuleSetView>[] = [
+/** By which version people are appraised today; before the first one begins, that one. Newest first. */
+function inForce({ versions }: ruleSets.RuleSetView, today: string): Version | undefined {
+  const published = versions.filter((version) => version.state === 'published');
+  return published.find((version) => begins(version) <= today) ?? published.at(-1);
+}
+
+/** What is being written, or is published for a later day. */
+function coming(ruleSet: ruleSets.RuleSetView, today: string): Version | undefined {
+  const now = inForce(ruleSet, today);
+  return ruleSet.versions.find(
+    (version) => version !== now && (version.state !== 'published' || begins(version) > today),
+  );
+}
+
+const columnsOn = (today: string): readonly DataColumn<ruleSets.RuleSetView>[] => [
   {
     key: 'name',
     title: '办法',
@@ -30,7 +45,7 @@ const columns: readonly DataColumn<ruleSets.RuleSetView>[] = [
     render: (ruleSet) => {
       const newest = ruleSet.versions[0];
       return newest ? (
-        <Link to={`/rule-sets/${publishedOf(ruleSet)?.id ?? newest.id}`}>{ruleSet.name}</Link>
+        <Link to={`/rule-sets/${inForce(ruleSet, today)?.id ?? newest.id}`}>{ruleSet.name}</Link>
       ) : (
         ruleSet.name
       );
@@ -42,7 +57,7 @@ const columns: readonly DataColumn<ruleSets.RuleSetView>[] = [
     title: '施行版本',
     width: 130,
     render: (ruleSet) => {
-      const version = publishedOf(ruleSet);
+      const version = inForce(ruleSet, today);
       return version ? (
         <Link to={`/rule-sets/${version.id}`}>第 {version.version} 版</Link>
       ) : (
@@ -54,26 +69,26 @@ const columns: readonly DataColumn<ruleSets.RuleSetView>[] = [
     key: 'effectiveOn',
     title: '施行日期',
     width: 130,
-    render: (ruleSet) => <DateText value={publishedOf(ruleSet)?.effectiveOn} />,
+    render: (ruleSet) => <DateText value={inForce(ruleSet, today)?.effectiveOn} />,
   },
   {
     key: 'indicators',
     title: '指标数',
     width: 80,
     align: 'right',
-    render: (ruleSet) => (publishedOf(ruleSet) ?? ruleSet.versions[0])?.indicatorCount ?? 0,
+    render: (ruleSet) => (inForce(ruleSet, today) ?? ruleSet.versions[0])?.indicatorCount ?? 0,
   },
   {
     key: 'draft',
-    title: '草稿',
-    width: 150,
+    title: '草稿和待施行',
+    width: 170,
     render: (ruleSet) => {
-      const draft = draftOf(ruleSet);
-      return draft ? (
-        <Link to={`/rule-sets/${draft.id}`}>
+      const next = coming(ruleSet, today);
+      return next ? (
+        <Link to={`/rule-sets/${next.id}`}>
           <LookTag
-            look={versionStates[draft.state].look}
-            label={`第 ${draft.version} 版${versionStates[draft.state].label}`}
+            look={versionStates[next.state].look}
+            label={`第 ${next.version} 版${next.state === 'published' ? '待施行' : versionStates[next.state].label}`}
           />
         </Link>
       ) : (
@@ -93,6 +108,9 @@ const columns: readonly DataColumn<ruleSets.RuleSetView>[] = [
 export function RuleSetsPage() {
   const state = useTableState(names);
   const navigate = useNavigate();
+  const { bureau } = useSession();
+  const today = dayOf(serverNow(), bureau.timeZone);
+  const columns = useMemo(() => columnsOn(today), [today]);
   const [creating, setCreating] = useState(false);
   const list = useEndpoint(
     ruleSets.listRuleSets,
@@ -123,7 +141,7 @@ export function RuleSetsPage() {
         state={state}
         filters={<FilterBar state={state} fields={fields} />}
         onOpen={(ruleSet) => {
-          const version = publishedOf(ruleSet) ?? ruleSet.versions[0];
+          const version = inForce(ruleSet, today) ?? ruleSet.versions[0];
           if (version) void navigate({ to: `/rule-sets/${version.id}` });
         }}
         empty={{

@@ -26,7 +26,7 @@ export async function listDependants(ctx: Ctx, versionId: string): Promise<{ ite
       unit: { id: lower.unit_id, name: lower.unit_name },
       version: lower.version,
       state: lower.state as ruleSets.Dependant['state'],
-      upperVersion: content.extends.version,
+      upperVersion: named === null ? content.extends.version : String(named.version),
       problems: problemsUnder(upper, named, content).slice(0, 200),
     });
   }
