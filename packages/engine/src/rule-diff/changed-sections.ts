@@ -1,5 +1,6 @@
+import { sameContent } from '../inheritance/same-content.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { changedLine, kindOf, type RuleChange } from './rule-change.ts';
+import { kindOf, type RuleChange } from './rule-change.ts';
 
 /** The sections that stand beside the modules, by the names the office uses. */
 export const SECTION_NAMES = {
@@ -19,22 +20,16 @@ export const SECTION_NAMES = {
 } as const satisfies Partial<Record<keyof RuleSet, string>>;
 export type SectionName = keyof typeof SECTION_NAMES;
 
-/** Sections that differ, each as one change; how they differ inside is told by who shows them. */
+/** Sections that differ, each as one change; how they differ inside is told by who shows them, in the words of its forms. */
 export function changedSections(old: RuleSet, next: RuleSet): RuleChange[] {
-  return (Object.keys(SECTION_NAMES) as SectionName[]).flatMap((key) => {
-    const [was, is] = [old[key], next[key]].map((value) => value && JSON.stringify(value));
-    const lines = changedLine(SECTION_NAMES[key], was, is);
-    return lines.length === 0
-      ? []
-      : [
-          {
-            key,
-            kind: kindOf({ old: old[key], next: next[key] }),
-            part: '规定',
-            name: SECTION_NAMES[key],
-            clause: null,
-            lines,
-          },
-        ];
-  });
+  return (Object.keys(SECTION_NAMES) as SectionName[])
+    .filter((key) => !sameContent(old[key], next[key]))
+    .map((key) => ({
+      key,
+      kind: kindOf({ old: old[key], next: next[key] }),
+      part: '规定',
+      name: SECTION_NAMES[key],
+      clause: null,
+      lines: [],
+    }));
 }

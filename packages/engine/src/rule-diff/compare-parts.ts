@@ -1,4 +1,6 @@
 import { ruleWords } from '../explain/rule-words.ts';
+import { canonicalJson } from '../ledger/canonical-json.ts';
+import { toCanonical } from '../ledger/canonical-seal.ts';
 import type { Indicator, Item, Module, RuleSet } from '../rules/rule-set.ts';
 import { changedLine, kindOf, pairs, type RuleChange } from './rule-change.ts';
 
@@ -153,7 +155,7 @@ function ruleLines(before: Indicator | undefined, after: Indicator | undefined) 
     return changedLine('规则', gone.join('；') || undefined, come.join('；') || undefined);
   }
   const typed = (indicator: Indicator | undefined) =>
-    indicator && JSON.stringify([indicator.scoring, indicator.multipliers ?? []]);
+    indicator && canonicalJson(toCanonical([indicator.scoring, indicator.multipliers ?? []]));
   // The words read the same though a parameter differs: it is told as it is written.
   return changedLine('规则参数', typed(before), typed(after));
 }

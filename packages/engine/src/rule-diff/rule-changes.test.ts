@@ -174,3 +174,11 @@ test('N8 an indicator’s own parameters are told one by one', () => {
     ['适用对象', '（无）', '民警'],
   ]);
 });
+
+test('N8 the same rules written in another order are the same', () => {
+  const { grading } = old;
+  const turned = grading && {
+    grades: grading.grades.map(({ code, name, ...rest }) => ({ ...rest, name, code })),
+  };
+  expect(ruleChanges(old, { ...old, ...(turned ? { grading: turned } : {}) })).toEqual([]);
+});

@@ -1,4 +1,5 @@
-import { type Exact, isZero, subtract, ZERO } from '../kernel/exact.ts';
+import { type Exact, isZero, multiply, ONE, subtract, ZERO } from '../kernel/exact.ts';
+import { parseRate } from '../kernel/exact-text.ts';
 import type { Score } from '../kernel/score.ts';
 import type { RuleChange } from '../rule-diff/index.ts';
 import type { SubjectResult } from '../rules/evaluation.ts';
@@ -21,6 +22,8 @@ interface ItemPlace extends Place {
   readonly indicators: readonly Place[];
 }
 interface ModulePlace extends Place {
+  /** A point of an item brings so much to the total; by the old share where the module was there before. */
+  readonly weight: Exact;
   readonly items: readonly ItemPlace[];
 }
 
@@ -52,7 +55,7 @@ function joined<T extends Coded>(
   ];
 }
 
-type NumberedModule = Numbered<Coded & { readonly items: readonly NumberedItem[] }>;
+type NumberedModule = Numbered<Coded & { readonly weight: Exact; readonly items: readonly NumberedItem[] }>;
 type NumberedItem = Numbered<Coded & { readonly indicators: readonly Numbered<Coded>[] }>;
 
 /** Numbers modules, items and indicators in the order of a result's lists. */
@@ -64,6 +67,7 @@ function numbered({ modules }: RuleSet): readonly NumberedModule[] {
     part: {
       code: module.code,
       name: module.name,
+      weight: parseRate(module.weight ?? '1') ?? ONE,
       items: module.items.map((own) => ({
         at: item++,
         part: {
@@ -94,6 +98,7 @@ function placesOf(oldRules: RuleSet, newRules: RuleSet): readonly ModulePlace[] 
   });
   return joined(numbered(oldRules), numbered(newRules)).map((module) => ({
     ...place(module),
+    weight: (module.old ?? module.next)?.part.weight ?? ONE,
     items: joined(module.old?.part.items ?? [], module.next?.part.items ?? []).map((item) => ({
       ...place(item),
       indicators: joined(item.old?.part.indicators ?? [], item.next?.part.indicators ?? []).map(place),
@@ -105,7 +110,8 @@ type Level = 'modules' | 'items' | 'indicators';
 
 /**
  * Splits the difference of two results over the places where it arose: every indicator's own points, then what each
- * item, module and the total did to the sum below it (clamp, share, weight, cap, coefficient, rounding). Each level's
+ * item, module and the total did to the sum below it (clamp, share, cap, another weight, coefficient, rounding). What is
+ * below a module counts by the module's weight. Each level's
  * remainder is a cause of its own, so that the amounts add up to the difference exactly (X2).
  */
 export class CauseFinder {
@@ -127,8 +133,8 @@ export class CauseFinder {
   }
 
   causes(before: SubjectResult, after: SubjectResult): readonly Cause[] {
-    const moved = (level: Level, { old, next }: Place) =>
-      subtract(brings(after[level][next]?.score), brings(before[level][old]?.score));
+    const moved = (level: Level, { old, next }: Place, weight: Exact) =>
+      multiply(subtract(brings(after[level][next]?.score), brings(before[level][old]?.score)), weight);
     const causes: Cause[] = [];
     const push = (
       place: Cause['place'],
@@ -141,13 +147,13 @@ export class CauseFinder {
     };
     let rest = subtract(brings(after.score), brings(before.score));
     for (const module of this.#places) {
-      let moduleRest = moved('modules', module);
+      let moduleRest = moved('modules', module, ONE);
       rest = subtract(rest, moduleRest);
       for (const item of module.items) {
-        let itemRest = moved('items', item);
+        let itemRest = moved('items', item, module.weight);
         moduleRest = subtract(moduleRest, itemRest);
         for (const indicator of item.indicators) {
-          const amount = moved('indicators', indicator);
+          const amount = moved('indicators', indicator, module.weight);
           if (isZero(amount)) continue;
           itemRest = subtract(itemRest, amount);
           const { code, name } = indicator;

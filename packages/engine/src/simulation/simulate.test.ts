@@ -128,6 +128,42 @@ test('X2 what a clamp takes back belongs to the change below it', () => {
   ]);
 });
 
+test('X2 under a module of 40 % a dearer absence moves the total by 40 % of it; another weight is a cause of its own', () => {
+  const weighted = (points: string, weight: string): RuleSet => ({
+    ...rules(),
+    modules: [
+      {
+        code: 'duty',
+        name: '勤务',
+        weight,
+        items: [item('duty', [indicator('absent', absent(points), { marks: '100' })], { marks: '100' })],
+      },
+      {
+        code: 'visits',
+        name: '走访',
+        weight: `${100 - Number(weight.slice(0, -1))}%`,
+        items: [
+          item('visits', [indicator('visits', { family: 'ratio', target: '20' }, { marks: '100' })], {
+            marks: '100',
+          }),
+        ],
+      },
+    ],
+  });
+  const facts = factsOf(
+    entries.filter(({ indicator: code }) => code !== 'praise'),
+    { subjects },
+  );
+  const dearer = moveOf(tried(weighted('-2', '40%'), [facts], weighted('-1', '40%')), 'a');
+  expect(standing(dearer)).toEqual(['97.6 2 好', '95.2 2 好']);
+  expect(causes(dearer)).toEqual([['指标 absent', 'indicator', 'absent', '-2.4']]);
+  const shifted = moveOf(tried(weighted('-1', '50%'), [facts], weighted('-1', '40%')), 'a');
+  expect(causes(shifted)).toEqual([
+    ['模块 duty', 'module', 'duty', '9.4'],
+    ['模块 visits', 'module', 'visits', '-10'],
+  ]);
+});
+
 test('X2 facts that the new rules have no place for are counted and told, with the change', () => {
   const [first, second] = rules().modules[0]?.items ?? [];
   if (first === undefined || second === undefined) throw new Error('no items');
