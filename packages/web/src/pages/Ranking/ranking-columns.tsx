@@ -74,7 +74,7 @@ export function rankingColumns({
       render: (row) => <ScoreText score={row.score} {...(row.mayOpen ? { onWhy: () => onWhy(row) } : {})} />,
     },
     ...(graded
-      ? [{ key: 'grade', title: '等次', width: 96, render: (row: Row) => <GradeText grade={row.grade} /> }]
+      ? [{ key: 'grade', title: '等次', width: 140, render: (row: Row) => <GradeText grade={row.grade} /> }]
       : []),
     ...items.map(
       (item, index): DataColumn<Row> => ({
