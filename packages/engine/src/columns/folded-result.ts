@@ -1,5 +1,5 @@
 import { coefficientOf } from '../grading/coefficient.ts';
-import { add, type Exact, multiply, ZERO } from '../kernel/exact.ts';
+import { type Exact, multiply } from '../kernel/exact.ts';
 import { round, roundedQuotient } from '../kernel/rounding.ts';
 import { fromScaled } from '../kernel/scaled.ts';
 import { NOT_APPLICABLE, scored } from '../kernel/score.ts';
@@ -7,6 +7,7 @@ import { appliesTo, type CompiledRuleSet } from '../rules/compile.ts';
 import type { SubjectResult } from '../rules/evaluation.ts';
 import type { Subject } from '../rules/facts.ts';
 import type { Folded } from './fold-subject.ts';
+import type { FoldedParts } from './folded-parts.ts';
 import type { ScaledRules } from './scaled-rules.ts';
 
 /** The total of a folded subject in 1/totalScale: no percentage total is below zero (§4). */
@@ -49,51 +50,42 @@ export function scoreDenominator(rules: CompiledRuleSet, scaled: ScaledRules | n
 export function foldedResult(
   rules: CompiledRuleSet,
   scaled: ScaledRules,
+  parts: FoldedParts,
   subject: Subject,
   folded: Folded,
 ): SubjectResult {
-  const { scale, totalScale } = scaled;
   const unrounded = foldedUnrounded(rules, scaled, subject, folded);
-  const items = rules.modules.flatMap((module) => module.items);
-  const part = (code: string, value: number | undefined, of: number) => ({
-    code,
-    score: scored(fromScaled(value ?? 0, of)),
-  });
   return {
     subject: subject.id,
     kind: subject.kind,
     code: subject.code,
     score: scored(rules.rounding === null ? unrounded : round(unrounded, rules.rounding)),
     unrounded,
-    known: foldedKnown(rules, scaled, folded),
+    known: { value: foldedKnown(scaled, folded), ofMarks: parts.ofMarks },
     missing: [],
     rank: null,
-    additions: fromScaled(folded.additions, scale),
-    deductions: fromScaled(folded.deductions, scale),
-    modules: rules.modules.map(({ source }, at) => part(source.code, folded.modules[at], totalScale)),
-    items: items.map(({ source }, at) => part(source.code, folded.items[at], scale)),
-    indicators: rules.indicators.map(({ source }, at) => ({
-      ...(appliesTo(source, subject)
-        ? part(source.code, folded.leaves[at], scale)
-        : { code: source.code, score: NOT_APPLICABLE }),
-      measured: null,
-    })),
+    additions: parts.points.of(folded.additions),
+    deductions: parts.points.of(folded.deductions),
+    modules: parts.modules.map((module, at) => module.of(folded.modules[at] ?? 0)),
+    items: parts.items.map((item, at) => item.of(folded.items[at] ?? 0)),
+    indicators: rules.indicators.map(({ source }, at) => {
+      const own = appliesTo(source, subject)
+        ? parts.indicators[at]?.of(folded.leaves[at] ?? 0)
+        : parts.notMeant[at];
+      return own ?? { code: source.code, score: NOT_APPLICABLE, measured: null };
+    }),
     effects: [],
     entries: null,
     trace: null,
   };
 }
 
-/** All of it is known: the items' values, and their marks, by the weights of the modules. */
-function foldedKnown(rules: CompiledRuleSet, { scale }: ScaledRules, folded: Folded): SubjectResult['known'] {
-  let value = ZERO;
-  let ofMarks = ZERO;
-  let next = 0;
-  for (const { items, weight } of rules.modules) {
-    for (const { marks } of items) {
-      value = add(value, multiply(fromScaled(folded.items[next++] ?? 0, scale), weight));
-      ofMarks = add(ofMarks, multiply(marks ?? ZERO, weight));
-    }
+/** All of it is known: the items' values by the weights of their modules, before the modules' own bounds. */
+function foldedKnown({ moduleStart, moduleFactor, totalScale }: ScaledRules, { items }: Folded): Exact {
+  let known = 0;
+  for (const [module, factor] of moduleFactor.entries()) {
+    const end = moduleStart[module + 1] ?? 0;
+    for (let item = moduleStart[module] ?? 0; item < end; item++) known += (items[item] ?? 0) * factor;
   }
-  return { value, ofMarks };
+  return fromScaled(known, totalScale);
 }

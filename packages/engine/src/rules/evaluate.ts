@@ -1,3 +1,4 @@
+import { FoldedParts } from '../columns/folded-parts.ts';
 import { foldedResult } from '../columns/folded-result.ts';
 import { newSums, type OpenPeriod, openPeriod, placesOf } from '../columns/open-period.ts';
 import { prepareRules } from '../columns/prepare-rules.ts';
@@ -63,10 +64,12 @@ function tracedBy(traces: 'all' | 'none' | readonly string[]): (subject: Subject
 /** Everybody's result as an object, in the order of the subjects. */
 function collectResults(period: OpenPeriod): readonly SubjectResult[] {
   const { rules, scaled } = period.prepared;
+  const parts = scaled === null ? null : new FoldedParts(rules, scaled);
   const results: SubjectResult[] = [];
   scorePeriod(period, {
     folded: (_at, subject, folded) => {
-      if (scaled !== null) results.push(foldedResult(rules, scaled, subject, folded));
+      if (scaled === null || parts === null) return;
+      results.push(foldedResult(rules, scaled, parts, subject, folded));
     },
     exact: (_at, result) => results.push(result),
   });
