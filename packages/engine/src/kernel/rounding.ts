@@ -27,10 +27,10 @@ function divideRounded(top: bigint, bottom: bigint, mode: RoundingMode): bigint 
   return quotient + away;
 }
 
-/** The same on safe integers: the remainder of two numbers is exact, and so is what it leaves. */
+/** The same on safe integers, whose quotient never rounds up to the next whole number before it is truncated. */
 export function roundedQuotient(top: number, bottom: number, mode: RoundingMode): number {
-  const rest = top % bottom;
-  const quotient = (top - rest) / bottom + 0;
+  const quotient = Math.trunc(top / bottom) + 0;
+  const rest = top - quotient * bottom;
   if (rest === 0) return quotient;
   const away = top < 0 ? -1 : 1;
   if (mode === 'floor') return top < 0 ? quotient - 1 : quotient;
