@@ -1,5 +1,5 @@
 import type { results } from '@mingji/contract';
-import { diffSeal, type Evaluation, evaluate, sealContent } from '@mingji/engine';
+import { diffSeal, type Evaluation, evaluate, type Result, sealContent } from '@mingji/engine';
 import type { Selectable } from 'kysely';
 import type { CryptoProvider } from '../../crypto/provider.ts';
 import type { Reader } from '../../db/database.ts';
@@ -63,9 +63,10 @@ export async function verifySeal(
   await checkLedger(reader, crypto, seal, rows, report);
   if (files) await checkAttachments(reader, crypto, files, rows, report);
   if (content) {
-    const recomputed = checkRecomputation(content, report);
+    const recomputed = evaluate({ ruleSet: ruleSetOf(content), facts: factsOf(content), traces: 'none' });
     await checkPresent(reader, seal, rows, content, report);
-    await checkStoredResults(reader, seal, content, recomputed, report);
+    await checkStoredResults(reader, seal, content, recomputed.ok ? recomputed.value : null, report);
+    checkRecomputation(content, recomputed, report);
   }
   const findings = [...found.values()].flat().slice(0, MAX_FINDINGS);
   const checked = (Object.keys(labels) as CheckName[]).map((check) => ({
@@ -204,22 +205,19 @@ async function checkPresent(
   }
 }
 
-/** The results follow from the sealed inputs alone: anyone can recompute them. Null when they cannot be. */
-function checkRecomputation(sealed: SealedContent, report: Report): Evaluation | null {
-  const ruleSet = ruleSetOf(sealed);
-  const evaluated = evaluate({ ruleSet, facts: factsOf(sealed), traces: 'none' });
-  if (!evaluated.ok) {
-    report('recomputation', 'content', `封存内容不能重新计算：${evaluated.refusals[0]?.message ?? ''}`);
-    return null;
+/** The results follow from the sealed inputs alone: anyone can recompute them. */
+function checkRecomputation(sealed: SealedContent, recomputed: Result<Evaluation>, report: Report): void {
+  if (!recomputed.ok) {
+    report('recomputation', 'content', `封存内容不能重新计算：${recomputed.refusals[0]?.message ?? ''}`);
+    return;
   }
   const again = sealContent({
     bureau: String(sealed.bureau),
-    ruleSet,
+    ruleSet: ruleSetOf(sealed),
     facts: factsOf(sealed),
-    evaluation: evaluated.value,
+    evaluation: recomputed.value,
   });
   for (const difference of diffSeal({ results: sealed.results ?? null }, { results: again.results })) {
     report('recomputation', difference.path, difference.message);
   }
-  return evaluated.value;
 }
