@@ -3,10 +3,18 @@ import { toText } from '../kernel/exact-text.ts';
 import { toFixedText } from '../kernel/rounding.ts';
 import type { TraceFact, TraceNode } from '../rules/trace.ts';
 
+/** A fraction with a longer denominator tells nobody anything; the exact value stands beside the sentence anyway. */
+const LONGEST_DENOMINATOR = 3;
+
 /** A number as a reader wants it: its decimal, or the fraction with the decimal it is near to. */
 export function words(value: Exact): string {
   const text = toText(value);
-  return text.includes('/') ? `${text}（约 ${nearText(value)}）` : text;
+  const [, denominator] = text.split('/');
+  if (denominator === undefined) return text;
+  if (denominator.length > LONGEST_DENOMINATOR) {
+    return `约 ${toFixedText(value, { digits: 5, mode: 'halfAwayFromZero' })}`;
+  }
+  return `${text}（约 ${nearText(value)}）`;
 }
 
 /** Two digits; a small difference wants more than 0.00. */
@@ -22,13 +30,16 @@ export function pointsWords(value: Exact): string {
 }
 
 export function signedWords(value: Exact): string {
-  return value.n > 0 ? `+${words(value)}` : words(value);
+  if (value.n <= 0) return words(value);
+  const text = words(value);
+  return text.startsWith('约 ') ? text.replace('约 ', '约 +') : `+${text}`;
 }
 
 /** 扣 2.4 分 / 加 3 分 / 不加不扣 */
 export function gainOrLoss(value: Exact): string {
   if (value.n === 0) return '不加不扣';
-  return `${value.n < 0 ? '扣' : '加'} ${pointsWords(absolute(value))}`;
+  const points = pointsWords(absolute(value));
+  return `${value.n < 0 ? '扣' : '加'}${points.startsWith('约') ? '' : ' '}${points}`;
 }
 
 export function percent(value: Exact): string {
