@@ -129,8 +129,9 @@ export const createPeriods = endpoint({
     ruleSetVersionId: id,
     year,
     plan: periodPlan,
-    noticeDays: noticeDays.default(5),
-    appealDays: noticeDays.default(5),
+    /** Left out: as the method's `procedure` says, else 5 working days (§13). */
+    noticeDays: noticeDays.optional(),
+    appealDays: noticeDays.optional(),
     confirmed: z.boolean().default(false),
   }),
   response: z.strictObject({ periods: z.array(periodView).max(60) }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { periods } from '@mingji/contract';
+import type { RuleSet } from '@mingji/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deadlineText, effectiveState } from '../../src/modules/periods/index.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
@@ -26,9 +27,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-async function newVersion(): Promise<string> {
+async function newVersion(more: Partial<RuleSet> = {}): Promise<string> {
   codes += 1;
-  const content = testRuleSet('甲县公安局');
+  const content = testRuleSet('甲县公安局', more);
   return (await publishTestRuleSet(office, county, { code: `periods-${codes}`, content })).id;
 }
 const months = { form: 'months', startDay: 1, submitDay: 25, reviewDays: 5, reportDays: null } as const;
@@ -166,6 +167,17 @@ test('Q3 quarters of a bureau’s own windows are made from their ends', async (
     ['2026-06-16', '2026-09-15'],
     ['2026-09-16', '2026-12-01'],
   ]);
+});
+
+test('§13 notice and appeals last as long as the method says, unless the office writes otherwise', async () => {
+  const days = async (more: Partial<RuleSet>, own: object = {}) => {
+    const wish = create(await newVersion(more), custom(['九月', '2026-09-01', '2026-09-30', '2026-09-25']));
+    const made = await office.call(periods.createPeriods, { body: { ...wish.body, ...own } });
+    return made.periods.map((period) => [period.noticeDays, period.appealDays]);
+  };
+  expect(await days({})).toEqual([[5, 5]]);
+  expect(await days({ procedure: { noticeDays: 7, appealDays: 3 } })).toEqual([[7, 3]]);
+  expect(await days({ procedure: { noticeDays: 7 } }, { appealDays: 10 })).toEqual([[7, 10]]);
 });
 
 test('P20 a past month is opened for late entry only after its deadline was moved, with the reason kept', async () => {

@@ -30,8 +30,8 @@ export function CreatePeriods({ year, onClose }: CreatePeriodsProps) {
         ruleSetVersionId: values.ruleSetVersionId,
         year: values.year,
         plan: plan as never,
-        noticeDays: values.noticeDays,
-        appealDays: values.appealDays,
+        noticeDays: values.noticeDays ?? undefined,
+        appealDays: values.appealDays ?? undefined,
         confirmed: values.confirmed ?? false,
       },
     });
@@ -107,11 +107,11 @@ function PlanFields({ refused }: { readonly refused: boolean }) {
         <Form.Item name="reviewDays" label="审核用几日" rules={must}>
           <InputNumber min={0} max={120} precision={0} style={wide} />
         </Form.Item>
-        <Form.Item name="noticeDays" label="公示（工作日）" rules={must}>
-          <InputNumber min={0} max={60} precision={0} style={wide} />
+        <Form.Item name="noticeDays" label="公示（工作日）">
+          <InputNumber min={0} max={60} precision={0} style={wide} placeholder="按办法，办法没写的 5 日" />
         </Form.Item>
-        <Form.Item name="appealDays" label="复议（工作日）" rules={must}>
-          <InputNumber min={0} max={60} precision={0} style={wide} />
+        <Form.Item name="appealDays" label="复议（工作日）">
+          <InputNumber min={0} max={60} precision={0} style={wide} placeholder="按办法，办法没写的 5 日" />
         </Form.Item>
       </div>
       <Preview />

@@ -10,8 +10,9 @@ export interface PlanValues {
   readonly ends: string;
   readonly submitDays: number;
   readonly reviewDays: number;
-  readonly noticeDays: number;
-  readonly appealDays: number;
+  /** Left empty: as the method says. */
+  readonly noticeDays?: number | null;
+  readonly appealDays?: number | null;
   readonly confirmed?: boolean;
   readonly kind?: 'week' | 'month' | 'quarter' | 'half' | 'year' | 'special';
   readonly label?: string;
@@ -27,8 +28,6 @@ export const planDefaults: Omit<PlanValues, 'year'> = {
   ends: '03-31 06-30 09-30 12-31',
   submitDays: 0,
   reviewDays: 5,
-  noticeDays: 5,
-  appealDays: 5,
 };
 
 /** The plan as the server takes it; null while something is still missing. */

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
+import type { Tx } from '../../../db/database.ts';
 import { localDay } from '../../../local-day.ts';
 import { Refusal } from '../../../refusal.ts';
 import { requireOwnFiles } from '../../files/index.ts';
@@ -15,8 +16,18 @@ import { appealViewOf } from '../queries/appeal-rows.ts';
 
 type Input = z.output<typeof appeals.fileAppeal.body>;
 
-/** ⚙ An appeal is answered within this many working days (§13). */
+/** ⚙ An appeal is answered within this many working days unless the method's `procedure` says otherwise (§13). */
 const ANSWER_DAYS = 5;
+
+async function answerDays(tx: Tx, periodId: string): Promise<number> {
+  const { days } = await tx
+    .selectFrom('period')
+    .innerJoin('rule_set_version as version', 'version.id', 'period.rule_set_version_id')
+    .select(sql<number | null>`(version.content->'procedure'->>'answerDays')::int`.as('days'))
+    .where('period.id', '=', periodId)
+    .executeTakeFirstOrThrow();
+  return days ?? ANSWER_DAYS;
+}
 
 /** Contests one score or one rejection, with grounds and attachments (P7). */
 export async function fileAppeal(ctx: Ctx, input: Input) {
@@ -37,7 +48,8 @@ export async function fileAppeal(ctx: Ctx, input: Input) {
       officerId: object.subjectKind === 'officer' ? object.subjectId : null,
     });
     const calendar = await loadCalendar(tx, ctx.actor.bureauId);
-    const due = lastDayToContest(calendar, localDay(ctx.now, ctx.actor.timeZone), ANSWER_DAYS);
+    const days = await answerDays(tx, object.periodId);
+    const due = lastDayToContest(calendar, localDay(ctx.now, ctx.actor.timeZone), days);
     if ('refusal' in due) throw new Refusal('refused', due.refusal);
     const fileIds = await requireOwnFiles(tx, ctx, input.fileIds);
     const appealId = randomUUID();

@@ -1,5 +1,12 @@
 import type { periods, Received } from '@mingji/contract';
-import { type PeriodPlan, type PlannedPeriod, planPeriods, windowProblems } from '@mingji/engine';
+import {
+  type PeriodPlan,
+  type PlannedPeriod,
+  type ProcedureRules,
+  planPeriods,
+  windowProblems,
+} from '@mingji/engine';
+import { sql } from 'kysely';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
@@ -25,7 +32,8 @@ export async function createPeriods(ctx: Ctx, { body }: Received<typeof periods.
       );
     }
     const ids: string[] = [];
-    for (const period of planned) ids.push(await insertPeriod(tx, ctx, body, period));
+    const days = { noticeDays: 5, appealDays: 5, ...version.procedure, ...given(body) };
+    for (const period of planned) ids.push(await insertPeriod(tx, ctx, body.ruleSetVersionId, days, period));
     const rows = await Promise.all(ids.map((id) => findPeriod(tx, ctx.actor.bureauId, id)));
     const counts = { submitted: 0, returned: 0, accepted: 0, openAppeals: 0 };
     return {
@@ -48,6 +56,7 @@ async function lockVersion(tx: Tx, ctx: Ctx, versionId: string) {
     .innerJoin('rule_set', 'rule_set.id', 'rule_set_version.rule_set_id')
     .innerJoin('unit', 'unit.id', 'rule_set.unit_id')
     .select(['rule_set_version.state', 'rule_set_version.rule_set_id', 'rule_set.name', 'unit.path'])
+    .select(sql<ProcedureRules | null>`rule_set_version.content->'procedure'`.as('procedure'))
     .where('rule_set_version.bureau_id', '=', ctx.actor.bureauId)
     .where('rule_set_version.id', '=', versionId)
     .forUpdate('rule_set')
@@ -92,14 +101,30 @@ async function windowsAgainstOthers(tx: Tx, ruleSetId: string, planned: readonly
   );
 }
 
-async function insertPeriod(tx: Tx, ctx: Ctx, body: Body, period: PlannedPeriod): Promise<string> {
+type ProcedureDays = Required<Pick<ProcedureRules, 'noticeDays' | 'appealDays'>>;
+
+/** What the office wrote itself goes before what the method says. */
+function given({ noticeDays, appealDays }: Body): Partial<ProcedureDays> {
+  return {
+    ...(noticeDays === undefined ? {} : { noticeDays }),
+    ...(appealDays === undefined ? {} : { appealDays }),
+  };
+}
+
+async function insertPeriod(
+  tx: Tx,
+  ctx: Ctx,
+  ruleSetVersionId: string,
+  days: ProcedureDays,
+  period: PlannedPeriod,
+): Promise<string> {
   const { timeZone, bureauId, accountId } = ctx.actor;
   const added = await tx
     .insertInto('period')
     .values({
       id: crypto.randomUUID(),
       bureau_id: bureauId,
-      rule_set_version_id: body.ruleSetVersionId,
+      rule_set_version_id: ruleSetVersionId,
       kind: period.kind,
       label: period.label,
       from_on: period.from,
@@ -107,8 +132,8 @@ async function insertPeriod(tx: Tx, ctx: Ctx, body: Body, period: PlannedPeriod)
       submit_by: endOfDay(period.submitOn, timeZone),
       review_by: endOfDay(period.reviewOn, timeZone),
       report_by: period.reportOn === null ? null : endOfDay(period.reportOn, timeZone),
-      notice_days: body.noticeDays,
-      appeal_days: body.appealDays,
+      notice_days: days.noticeDays,
+      appeal_days: days.appealDays,
       created_by: accountId,
       created_at: ctx.now,
     })
