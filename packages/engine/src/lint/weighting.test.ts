@@ -6,11 +6,11 @@ import { item } from '../test-support/small-rule-set.ts';
 
 const minus: Scoring = { family: 'occurrence', events: [{ code: 'e', name: '扣分', points: '-1' }] };
 const percentage = { mode: 'percentage' as const, totalMarks: '100', matters: {} };
-const leaf = (code: string, marks: string, scoring = minus) =>
+const leaf = (code: string, marks: string, scoring: Scoring = minus) =>
   proven(code, scoring, { marks, name: `${code}指标${code}` });
 
 test('X6 an indicator that weighs more than all the others together is named', () => {
-  const two = (a: string, b: string, scoring = minus) =>
+  const two = (a: string, b: string, scoring: Scoring = minus) =>
     briefOf(lintOf([item('p', [leaf('x', a, scoring), leaf('y', b)], { marks: '100' })], percentage));
   expect(two('60', '40')).toEqual(['indicatorDominates modules[0].items[0].indicators[0].marks 60']);
   expect(two('50', '50')).toEqual([]);

@@ -35,7 +35,7 @@ function rulesWith(multipliers: readonly Multiplier[], scoring: Scoring = flaw) 
   return ruleSetOf([item('p', [indicator('x', scoring, { multipliers })])]);
 }
 const on = (at: string, more: Partial<FactEntry> = {}) => entry('x', { at, ...more });
-const score = (multipliers: readonly Multiplier[], entries: readonly FactEntry[], scoring = flaw) =>
+const score = (multipliers: readonly Multiplier[], entries: readonly FactEntry[], scoring: Scoring = flaw) =>
   scoreText(rulesWith(multipliers, scoring), factsOf(entries));
 
 test('§2 a multiplier without a condition applies where the entry names it, and once', () => {
