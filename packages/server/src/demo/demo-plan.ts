@@ -1,21 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { indicatorFormat, ruleSetFormat } from '@mingji/contract';
+import { indicatorFormat, organization, ruleSetFormat } from '@mingji/contract';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
 const text = z.string().min(1);
 const subjectKind = z.enum(['officer', 'unit']);
-const unitKind = z.enum([
-  'bureau',
-  'office',
-  'county',
-  'detachment',
-  'department',
-  'brigade',
-  'station',
-  'squad',
-]);
+const unitKind = z.enum(organization.unitKinds);
 const count = z.number().int().min(0).max(10_000);
 const counts = z.tuple([count, count]);
 const values = z.tuple([z.number(), z.number()]);

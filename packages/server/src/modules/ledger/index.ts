@@ -17,4 +17,11 @@ export {
   requireInReach,
 } from './record-entry.ts';
 export { reverseEntry } from './reverse-entry.ts';
-export { loadWorkPeriod, loadWorkPeriods, lockWorkPeriod, type WorkPeriod } from './work-period.ts';
+export {
+  loadWorkPeriod,
+  loadWorkPeriods,
+  lockWorkPeriod,
+  readWorkPeriods,
+  type WorkPeriod,
+  workPeriodQuery,
+} from './work-period.ts';

@@ -51,17 +51,30 @@ export async function loadWorkPeriods(
   periodIds: readonly string[],
 ): Promise<WorkPeriod[]> {
   if (periodIds.length === 0) return [];
-  const rows = await reader
+  const query = workPeriodQuery(reader, bureauId);
+  return readWorkPeriods(reader, bureauId, query.where('period.id', 'in', [...new Set(periodIds)]));
+}
+
+/** Periods with their method and its unit (`unit.path`), for lists that narrow, order and limit them. */
+export function workPeriodQuery(reader: Reader, bureauId: string) {
+  return reader
     .selectFrom('period')
-    .innerJoin('rule_set_version', 'rule_set_version.id', 'period.rule_set_version_id')
-    .innerJoin('rule_set', 'rule_set.id', 'rule_set_version.rule_set_id')
+    .innerJoin('rule_set_version as version', 'version.id', 'period.rule_set_version_id')
+    .innerJoin('rule_set', 'rule_set.id', 'version.rule_set_id')
     .innerJoin('unit', 'unit.id', 'rule_set.unit_id')
     .selectAll('period')
     .select(['rule_set.id as rule_set_id', 'rule_set.name as rule_set_name'])
     .select(['unit.name as unit_name', 'unit.path as unit_path'])
-    .where('period.bureau_id', '=', bureauId)
-    .where('period.id', 'in', [...new Set(periodIds)])
-    .execute();
+    .where('period.bureau_id', '=', bureauId);
+}
+
+/** In the order of the query. */
+export async function readWorkPeriods(
+  reader: Reader,
+  bureauId: string,
+  query: ReturnType<typeof workPeriodQuery>,
+): Promise<WorkPeriod[]> {
+  const rows = await query.execute();
   return Promise.all(
     rows.map(async (row) => ({
       id: row.id,

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import { alongTheLine, overOneself } from '../../db/along-the-line.ts';
-import { loadWorkPeriods, type WorkPeriod } from '../ledger/index.ts';
+import { readWorkPeriods, type WorkPeriod, workPeriodQuery } from '../ledger/index.ts';
 import { effectiveState } from '../periods/index.ts';
 import { accountWork } from './account-work.ts';
 import { filingsToDecide } from './filing-work.ts';
@@ -71,24 +71,13 @@ function leadsUnit(ctx: Ctx): boolean {
 /** Periods in progress that concern the actor's place in the tree. */
 async function currentPeriods(ctx: Ctx): Promise<WorkPeriod[]> {
   const path = sql<string>`unit.path`;
-  const rows = await ctx.deps.db
-    .selectFrom('period')
-    .innerJoin('rule_set_version as version', 'version.id', 'period.rule_set_version_id')
-    .innerJoin('rule_set', 'rule_set.id', 'version.rule_set_id')
-    .innerJoin('unit', 'unit.id', 'rule_set.unit_id')
-    .select('period.id')
-    .where('period.bureau_id', '=', ctx.actor.bureauId)
+  const inProgress = workPeriodQuery(ctx.deps.db, ctx.actor.bureauId)
     .where('period.state', 'not in', ['draft', 'sealed'])
     .where(alongTheLine(ctx, path))
     // What one works under oneself comes before what one looks down on.
     .orderBy(overOneself(ctx, path), 'desc')
     .orderBy('period.submit_by', 'desc')
-    .limit(20)
-    .execute();
-  const periods = await loadWorkPeriods(
-    ctx.deps.db,
-    ctx.actor.bureauId,
-    rows.map((row) => row.id),
-  );
+    .limit(20);
+  const periods = await readWorkPeriods(ctx.deps.db, ctx.actor.bureauId, inProgress);
   return periods.sort((a, b) => a.submitBy.getTime() - b.submitBy.getTime());
 }

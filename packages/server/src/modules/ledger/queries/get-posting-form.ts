@@ -7,7 +7,7 @@ import { overOneself } from '../../../db/along-the-line.ts';
 import { ownerUnits } from '../../rule-sets/index.ts';
 import { placedIndicators, presentIndicator } from '../find-indicator.ts';
 import { formOf, presentForm } from '../indicator-form.ts';
-import { loadWorkPeriods, type WorkPeriod } from '../work-period.ts';
+import { readWorkPeriods, type WorkPeriod, workPeriodQuery } from '../work-period.ts';
 
 /** More periods in progress at once than a city has methods with indicators of one department. */
 const MOST_PERIODS = 100;
@@ -17,24 +17,13 @@ type Answer = z.input<typeof entries.getPostingForm.response>;
 export async function getPostingForm(ctx: Ctx): Promise<Answer> {
   const { db } = ctx.deps;
   const path = sql<string>`unit.path`;
-  const rows = await db
-    .selectFrom('period')
-    .innerJoin('rule_set_version as version', 'version.id', 'period.rule_set_version_id')
-    .innerJoin('rule_set', 'rule_set.id', 'version.rule_set_id')
-    .innerJoin('unit', 'unit.id', 'rule_set.unit_id')
-    .select('period.id')
-    .where('period.bureau_id', '=', ctx.actor.bureauId)
+  const inProgress = workPeriodQuery(db, ctx.actor.bureauId)
     .where('period.state', 'not in', ['draft', 'sealed'])
     // A department may own indicators in methods beside its own line; its own come first.
     .orderBy(overOneself(ctx, path), 'desc')
     .orderBy('period.from_on', 'desc')
-    .limit(MOST_PERIODS)
-    .execute();
-  const periods = await loadWorkPeriods(
-    db,
-    ctx.actor.bureauId,
-    rows.map((row) => row.id),
-  );
+    .limit(MOST_PERIODS);
+  const periods = await readWorkPeriods(db, ctx.actor.bureauId, inProgress);
   const presented = await Promise.all(periods.map((period) => presentPeriod(ctx, period)));
   return {
     periods: presented

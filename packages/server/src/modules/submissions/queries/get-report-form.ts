@@ -7,15 +7,16 @@ import type { Ctx } from '../../../context.ts';
 import {
   formOf,
   loadSubject,
-  loadWorkPeriods,
   type PlacedIndicator,
   placedIndicators,
   presentForm,
   presentIndicator,
   presentSubject,
+  readWorkPeriods,
   takesLateWork,
   type WorkPeriod,
   type WorkSubject,
+  workPeriodQuery,
 } from '../../ledger/index.ts';
 import { ownerUnits } from '../../rule-sets/index.ts';
 
@@ -48,26 +49,14 @@ export async function getReportForm(ctx: Ctx, query: Query): Promise<Answer> {
 
 async function openPeriods(ctx: Ctx, subject: WorkSubject): Promise<WorkPeriod[]> {
   const { db } = ctx.deps;
-  const rows = await db
-    .selectFrom('period')
-    .innerJoin('rule_set_version as version', 'version.id', 'period.rule_set_version_id')
-    .innerJoin('rule_set', 'rule_set.id', 'version.rule_set_id')
-    .innerJoin('unit', 'unit.id', 'rule_set.unit_id')
-    .select('period.id')
-    .where('period.bureau_id', '=', ctx.actor.bureauId)
+  const open = workPeriodQuery(db, ctx.actor.bureauId)
     .where('period.state', 'in', ['open', 'submissionClosed', 'reviewing'])
     .where(sql<boolean>`starts_with(${subject.unitPath}, unit.path)`)
     .where(sql<boolean>`version.content->'appraises' ? ${subject.kind}`)
     .orderBy('period.submit_by')
     .orderBy('unit.path')
-    .limit(20)
-    .execute();
-  const periods = await loadWorkPeriods(
-    db,
-    ctx.actor.bureauId,
-    rows.map((row) => row.id),
-  );
-  return periods.sort((a, b) => a.submitBy.getTime() - b.submitBy.getTime());
+    .limit(20);
+  return readWorkPeriods(db, ctx.actor.bureauId, open);
 }
 
 async function presentPeriod(
