@@ -202,6 +202,17 @@ test('§16 a filing is sent once and decided once', async () => {
   expect(second).toMatchObject({ status: 409, code: 'conflict' });
 });
 
+test('§16 two who decide a filing at the same time: one is heard, the other is told', async () => {
+  const sent = await send(await toFile('at-once'));
+  const answers = await Promise.allSettled([
+    cityOffice.call(ruleSets.decideFiling, deciding(sent, 'accept')),
+    cityOffice.call(ruleSets.decideFiling, deciding(sent, 'return', '请补充条款')),
+  ]);
+  expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const { version } = await cityOffice.call(ruleSets.getVersion, { params: { versionId: sent.id } });
+  expect(version.filing.rounds).toHaveLength(1);
+});
+
 test('§16 what has problems, was changed meanwhile or needs no filing is not sent', async () => {
   const broken = await draft(
     officeA,
