@@ -217,6 +217,20 @@ export interface Membership {
   unit_id: string;
 }
 
+export interface Notification {
+  about_id: string | null;
+  about_kind: string;
+  account_id: string;
+  address: string;
+  at: Timestamp;
+  bureau_id: string;
+  detail: string;
+  id: string;
+  kind: string;
+  read_at: Timestamp | null;
+  title: string;
+}
+
 export interface Officer {
   birth: string | null;
   bureau_id: string;
@@ -525,6 +539,7 @@ export interface DB {
   import_row: ImportRow;
   ledger_entry: LedgerEntry;
   membership: Membership;
+  notification: Notification;
   officer: Officer;
   password_history: PasswordHistory;
   period: Period;

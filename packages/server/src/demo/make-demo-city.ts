@@ -4,6 +4,7 @@ import { localDay } from '../local-day.ts';
 import { type City, ZONE } from './city.ts';
 import { makeCityTree } from './city-tree.ts';
 import { makeAccounts } from './demo-accounts.ts';
+import { demoFeatures } from './demo-features.ts';
 import { type DemoPeriod, demoPeriods } from './demo-periods.ts';
 import { type DemoPlan, type DemoPlans, readDemoPlans } from './demo-plan.ts';
 import { makePeriod } from './make-period.ts';
@@ -63,6 +64,10 @@ export async function makeDemoCity(deps: Deps, say: (line: string) => void): Pro
     await makePeriod(deps, random, city, rules, period);
   }
   for (const rules of made) await insertNextVersion(deps, random, city, rules);
+  for (const { title, seed, make } of demoFeatures) {
+    say(`正在建立演示城市：${title}…`);
+    await make({ deps, random: seededRandom(seed), city, ruleSets: made, today });
+  }
   await deps.db
     .updateTable('bureau')
     .set({ demo_completed_at: deps.clock() })

@@ -1,7 +1,8 @@
-import { Logger, type Runner, run } from 'graphile-worker';
+import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Tx } from '../db/database.ts';
+import { schedule } from './schedule.ts';
 
 /** Work that outlives a request. Payloads are ids only: the worker reads the rest from the database. */
 export interface JobPayloads {
@@ -44,7 +45,7 @@ export async function startWorkers(pool: pg.Pool, handlers: JobHandlers): Promis
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 1000,
-    parsedCronItems: [],
+    parsedCronItems: parseCronItems(schedule.map(({ job, cron }) => ({ task: job, match: cron }))),
     logger,
     taskList,
   });

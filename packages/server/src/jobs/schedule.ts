@@ -1,0 +1,10 @@
+import type { JobName, JobPayloads } from './job-queue.ts';
+
+/** Jobs that run by the clock take no payload: they look for what is due and do it, as often as they run. */
+type ScheduledJob = { [N in JobName]: JobPayloads[N] extends Record<string, never> ? N : never }[JobName];
+
+/**
+ * What runs by the clock, in UTC (`minute hour day month weekday`). A job asks `deps.clock` what is due, so that one
+ * missed run is made good by the next, and two servers over one database run each line once.
+ */
+export const schedule: readonly { readonly job: ScheduledJob; readonly cron: string }[] = [];

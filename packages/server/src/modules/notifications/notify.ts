@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { Reader } from '../../db/database.ts';
+
+/** One matter told to some people: what happened and the page where it is seen. */
+export interface Notice {
+  readonly kind: NoticeKind;
+  readonly title: string;
+  readonly detail: string;
+  /** A page of the application, `/submissions/…`; never a score of somebody else in the text. */
+  readonly address: string;
+  readonly about: { readonly kind: string; readonly id: string | null };
+  readonly accountIds: readonly string[];
+}
+/** Why a person is told something; the words are in the contract, one place for server and web. */
+export type NoticeKind = string;
+
+export interface NoticePlace {
+  readonly bureauId: string;
+  readonly now: Date;
+}
+
+const ROWS_A_STATEMENT = 2_000;
+
+/**
+ * Tells people, inside the transaction of what happened: rolled back, nobody was told (P10, P13). The same person is
+ * told once for one notice, however many roles lead to him.
+ */
+export async function notify(tx: Reader, place: NoticePlace, notices: readonly Notice[]): Promise<void> {
+  const rows = notices.flatMap((notice) =>
+    [...new Set(notice.accountIds)].map((accountId) => ({
+      id: randomUUID(),
+      bureau_id: place.bureauId,
+      account_id: accountId,
+      kind: notice.kind,
+      title: notice.title,
+      detail: notice.detail,
+      address: notice.address,
+      about_kind: notice.about.kind,
+      about_id: notice.about.id,
+      at: place.now,
+    })),
+  );
+  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
+    await tx
+      .insertInto('notification')
+      .values(rows.slice(from, from + ROWS_A_STATEMENT))
+      .execute();
+  }
+}
