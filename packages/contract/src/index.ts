@@ -8,6 +8,7 @@ export * as files from './files.ts';
 export { parseFormat } from './format-refusals.ts';
 export * as identity from './identity.ts';
 export * as imports from './imports.ts';
+export * as notifications from './notifications.ts';
 export * as organization from './organization.ts';
 export * as periods from './periods.ts';
 export * as results from './results.ts';

@@ -6,6 +6,7 @@ import { registerFileRoutes } from './modules/files/routes.ts';
 import { registerIdentityRoutes } from './modules/identity/routes.ts';
 import { registerImportRoutes } from './modules/imports/routes.ts';
 import { registerEntryRoutes } from './modules/ledger/routes.ts';
+import { registerNotificationRoutes } from './modules/notifications/routes.ts';
 import { registerOrganizationRoutes } from './modules/organization/routes.ts';
 import { registerPeriodRoutes } from './modules/periods/routes.ts';
 import { registerResultRoutes } from './modules/results/routes.ts';
@@ -29,6 +30,7 @@ export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void
   registerSubmissionRoutes,
   registerAppealRoutes,
   registerWorkbenchRoutes,
+  registerNotificationRoutes,
   registerResultRoutes,
   registerSimulationRoutes,
 ];

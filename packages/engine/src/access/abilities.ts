@@ -49,6 +49,7 @@ export const abilityRules = {
   'account.grant': { roles: { securityAdmin: 'bureau' } },
   'account.unlock': { roles: { securityAdmin: 'bureau' } },
   'account.resetPassword': { roles: { securityAdmin: 'bureau' } },
+  'webhook.manage': { roles: { systemAdmin: 'bureau' } },
   'audit.read': { roles: { auditAdmin: 'bureau' } },
   'system.read': { roles: { systemAdmin: 'bureau', securityAdmin: 'bureau', auditAdmin: 'bureau' } },
 
@@ -107,6 +108,9 @@ export const abilityRules = {
   'ranking.read': { roles: allBusiness },
   'file.upload': { roles: allBusiness },
   'file.read': { roles: allBusiness },
+  'notification.read': {
+    roles: { ...allBusiness, systemAdmin: 'bureau', securityAdmin: 'bureau', auditAdmin: 'bureau' },
+  },
   'workbench.read': {
     roles: { ...allBusiness, systemAdmin: 'bureau', securityAdmin: 'bureau', auditAdmin: 'bureau' },
   },

@@ -16,6 +16,8 @@ export interface CryptoProvider {
   /** SM3 of the bytes: 32 bytes. */
   sm3(bytes: Uint8Array): Buffer;
   hmacSm3(key: Uint8Array, bytes: Uint8Array): Buffer;
+  /** For receivers outside that know no SM3 (the message gateway, say). */
+  hmacSha256(key: Uint8Array, bytes: Uint8Array): Buffer;
   /** SM4-CBC with a random IV in front and an HMAC-SM3 tag behind. */
   encrypt(key: Uint8Array, plain: Uint8Array): Buffer;
   decrypt(key: Uint8Array, sealed: Uint8Array): Buffer;
@@ -31,6 +33,7 @@ const TAG_BYTES = 32;
 export const nodeCrypto: CryptoProvider = {
   sm3: (bytes) => createHash('sm3').update(bytes).digest(),
   hmacSm3: (key, bytes) => createHmac('sm3', key).update(bytes).digest(),
+  hmacSha256: (key, bytes) => createHmac('sha256', key).update(bytes).digest(),
   encrypt(key, plain) {
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv('sm4-cbc', key.subarray(0, 16), iv);

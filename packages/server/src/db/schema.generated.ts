@@ -258,15 +258,21 @@ export interface PasswordHistory {
 
 export interface Period {
   appeal_days: Generated<number>;
+  automatic: Generated<string[]>;
+  automatic_by: string | null;
+  back_entry: Generated<boolean>;
+  back_entry_reason: string | null;
   bureau_id: string;
   created_at: Generated<Timestamp>;
   created_by: string | null;
+  discarded_at: Timestamp | null;
   from_on: string;
   id: string;
   kind: string;
   label: string;
   notice_days: Generated<number>;
   published_at: Timestamp | null;
+  remind_days: Generated<number>;
   report_by: Timestamp | null;
   review_by: Timestamp;
   rule_set_version_id: string;
@@ -274,6 +280,32 @@ export interface Period {
   state: Generated<string>;
   submit_by: Timestamp;
   to_on: string;
+  trial: Generated<boolean>;
+}
+
+export interface PeriodReminder {
+  at: Timestamp;
+  bureau_id: string;
+  due_at: Timestamp;
+  kind: string;
+  period_id: string;
+}
+
+export interface PeriodReopening {
+  action: string;
+  answer: string | null;
+  bureau_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  id: string;
+  period_id: string;
+  reason: string;
+  requested_at: Timestamp;
+  requested_by: string;
+  requested_by_name: string;
+  state: Generated<string>;
+  submit_on: string | null;
 }
 
 export interface RankingSequence {
@@ -389,6 +421,18 @@ export interface Seal {
   sealed_by_name: string;
   sequence_no: number;
   signature: Buffer;
+}
+
+export interface SealVerification {
+  at: Timestamp;
+  bureau_id: string;
+  by_account_id: string | null;
+  by_name: string;
+  finding_count: number;
+  findings: Generated<Json>;
+  ok: boolean;
+  seal_id: string;
+  seq: Generated<number>;
 }
 
 export interface Session {
@@ -507,10 +551,50 @@ export interface Unit {
   sort_order: Generated<number>;
 }
 
+export interface UnitActivation {
+  bureau_id: string;
+  from_on: string;
+  id: string;
+  reason: string;
+  switched_at: Timestamp;
+  switched_by: string;
+  switched_by_name: string;
+  to_on: string | null;
+  unit_id: string;
+}
+
 export interface UnitAlias {
   alias: string;
   bureau_id: string;
   unit_id: string;
+}
+
+export interface Webhook {
+  bureau_id: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  digest: string;
+  enabled: boolean;
+  kinds: Generated<string[]>;
+  secret_cipher: Buffer;
+  url: string;
+}
+
+export interface WebhookDelivery {
+  account_ids: string[];
+  address: string;
+  answered_status: number | null;
+  at: Timestamp;
+  attempts: Generated<number>;
+  bureau_id: string;
+  delivered_at: Timestamp | null;
+  detail: string;
+  failure: string | null;
+  id: string;
+  kind: string;
+  next_attempt_at: Timestamp;
+  state: string;
+  title: string;
 }
 
 export interface WorkEvent {
@@ -543,6 +627,8 @@ export interface DB {
   officer: Officer;
   password_history: PasswordHistory;
   period: Period;
+  period_reminder: PeriodReminder;
+  period_reopening: PeriodReopening;
   ranking_sequence: RankingSequence;
   ranking_sequence_member: RankingSequenceMember;
   request_record: RequestRecord;
@@ -552,6 +638,7 @@ export interface DB {
   rule_set_version: RuleSetVersion;
   schema_migration: SchemaMigration;
   seal: Seal;
+  seal_verification: SealVerification;
   session: Session;
   sign_in_failure: SignInFailure;
   simulation: Simulation;
@@ -560,6 +647,9 @@ export interface DB {
   submission_version: SubmissionVersion;
   target: Target;
   unit: Unit;
+  unit_activation: UnitActivation;
   unit_alias: UnitAlias;
+  webhook: Webhook;
+  webhook_delivery: WebhookDelivery;
   work_event: WorkEvent;
 }

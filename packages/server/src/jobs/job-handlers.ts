@@ -1,4 +1,5 @@
 import type { Deps } from '../context.ts';
+import { deliverWebhooks } from '../modules/notifications/index.ts';
 import { evaluatePeriod } from '../modules/results/index.ts';
 import { simulateRules } from '../modules/simulations/index.ts';
 import type { JobHandlers } from './job-queue.ts';
@@ -7,6 +8,7 @@ import type { JobHandlers } from './job-queue.ts';
 export function jobHandlers(deps: Deps): JobHandlers {
   return {
     evaluatePeriod: ({ evaluationId }) => evaluatePeriod(deps, evaluationId),
+    deliverWebhooks: () => deliverWebhooks(deps),
     simulateRules: ({ simulationId }) => simulateRules(deps, simulationId),
   };
 }

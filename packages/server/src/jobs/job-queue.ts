@@ -8,6 +8,7 @@ import { schedule } from './schedule.ts';
 export interface JobPayloads {
   readonly evaluatePeriod: { readonly evaluationId: string };
   readonly simulateRules: { readonly simulationId: string };
+  readonly deliverWebhooks: Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 
@@ -45,7 +46,9 @@ export async function startWorkers(pool: pg.Pool, handlers: JobHandlers): Promis
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 1000,
-    parsedCronItems: parseCronItems(schedule.map(({ job, cron }) => ({ task: job, match: cron }))),
+    parsedCronItems: parseCronItems(
+      schedule.map(({ job, cron }) => ({ task: job, match: cron, options: { queueName: job } })),
+    ),
     logger,
     taskList,
   });

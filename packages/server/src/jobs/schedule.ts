@@ -5,6 +5,8 @@ type ScheduledJob = { [N in JobName]: JobPayloads[N] extends Record<string, neve
 
 /**
  * What runs by the clock, in UTC (`minute hour day month weekday`). A job asks `deps.clock` what is due, so that one
- * missed run is made good by the next, and two servers over one database run each line once.
+ * missed run is made good by the next; two servers over one database run each line once, and never twice at a time.
  */
-export const schedule: readonly { readonly job: ScheduledJob; readonly cron: string }[] = [];
+export const schedule: readonly { readonly job: ScheduledJob; readonly cron: string }[] = [
+  { job: 'deliverWebhooks', cron: '* * * * *' },
+];

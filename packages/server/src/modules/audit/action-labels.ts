@@ -79,6 +79,10 @@ const labels: Readonly<Record<string, string>> = {
   'appeal.filed': '申请复议',
   'appeal.decided': '答复复议',
   'appeal.withdrawn': '撤回复议',
+  'notification.read': '查看通知',
+  'webhook.set': '设定消息网关',
+  'webhook.tested': '测试消息网关',
+  'webhook.retried': '重新投递通知',
   'file.uploaded': '上传附件',
 };
 

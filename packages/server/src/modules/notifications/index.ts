@@ -1,2 +1,3 @@
-export { type Notice, type NoticeKind, type NoticePlace, notify } from './notify.ts';
+export { deliverWebhooks } from './deliver-webhooks.ts';
+export { type Notice, type NoticePlace, notify } from './notify.ts';
 export { accountsHolding, accountsOfOfficers } from './recipients.ts';

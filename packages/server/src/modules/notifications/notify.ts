@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { notifications } from '@mingji/contract';
 import type { Reader } from '../../db/database.ts';
+import { queueDeliveries } from './queue-deliveries.ts';
 
 /** One matter told to some people: what happened and the page where it is seen. */
 export interface Notice {
-  readonly kind: NoticeKind;
+  readonly kind: notifications.NoticeKind;
   readonly title: string;
   readonly detail: string;
   /** A page of the application, `/submissions/…`; never a score of somebody else in the text. */
@@ -11,8 +13,6 @@ export interface Notice {
   readonly about: { readonly kind: string; readonly id: string | null };
   readonly accountIds: readonly string[];
 }
-/** Why a person is told something; the words are in the contract, one place for server and web. */
-export type NoticeKind = string;
 
 export interface NoticePlace {
   readonly bureauId: string;
@@ -23,11 +23,14 @@ const ROWS_A_STATEMENT = 2_000;
 
 /**
  * Tells people, inside the transaction of what happened: rolled back, nobody was told (P10, P13). The same person is
- * told once for one notice, however many roles lead to him.
+ * told once for one notice, however many roles lead to him. What the bureau's message gateway takes is queued with it.
  */
 export async function notify(tx: Reader, place: NoticePlace, notices: readonly Notice[]): Promise<void> {
-  const rows = notices.flatMap((notice) =>
-    [...new Set(notice.accountIds)].map((accountId) => ({
+  const told = notices
+    .map((notice) => ({ ...notice, accountIds: [...new Set(notice.accountIds)] }))
+    .filter(({ accountIds }) => accountIds.length > 0);
+  const rows = told.flatMap((notice) =>
+    notice.accountIds.map((accountId) => ({
       id: randomUUID(),
       bureau_id: place.bureauId,
       account_id: accountId,
@@ -46,4 +49,5 @@ export async function notify(tx: Reader, place: NoticePlace, notices: readonly N
       .values(rows.slice(from, from + ROWS_A_STATEMENT))
       .execute();
   }
+  await queueDeliveries(tx, place, told);
 }
