@@ -1,9 +1,15 @@
+export { INVOLVEMENTS, type Involvement, involvementRefusal } from './appeal-involvement.ts';
 export {
   APPEAL_ACTIONS,
+  APPEAL_ANSWERERS,
+  APPEAL_INSTANCES,
   APPEAL_STATES,
   type AppealAction,
+  type AppealAnswerer,
+  type AppealInstance,
   type AppealState,
   appealWorkflow,
+  mayGoFurther,
 } from './appeal-workflow.ts';
 export {
   type FilingFacts,
@@ -22,7 +28,16 @@ export {
   type PeriodState,
   periodWorkflow,
 } from './period-workflow.ts';
+export {
+  PROPOSAL_ACTIONS,
+  PROPOSAL_STATES,
+  type ProposalAction,
+  type ProposalFacts,
+  type ProposalState,
+  proposalWorkflow,
+} from './proposal-workflow.ts';
 export type { WorkFacts } from './reason-guard.ts';
+export { isReopening, needsSecondPerson, REOPENING_ACTIONS, type ReopeningAction } from './second-person.ts';
 export {
   SUBMISSION_ACTIONS,
   SUBMISSION_STATES,
@@ -38,3 +53,12 @@ export {
   type TransitionTable,
   transition,
 } from './transition.ts';
+export {
+  isOwed,
+  isUnfinished,
+  WRITTEN_REVIEW_ACTIONS,
+  WRITTEN_REVIEW_STATES,
+  type WrittenReviewAction,
+  type WrittenReviewState,
+  writtenReviewWorkflow,
+} from './written-review-workflow.ts';
