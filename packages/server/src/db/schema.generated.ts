@@ -73,6 +73,24 @@ export interface Appeal {
   submission_id: string | null;
 }
 
+export interface AttendanceMonth {
+  absent_days: Generated<Numeric>;
+  bureau_id: string;
+  created_at: Timestamp;
+  due_days: Numeric;
+  early_times: Generated<Numeric>;
+  id: string;
+  import_batch_id: string;
+  late_times: Generated<Numeric>;
+  leave_days: Generated<Json>;
+  month: number;
+  month_from: string;
+  officer_id: string;
+  present_days: Numeric;
+  unit_id: string;
+  year: number;
+}
+
 export interface AuditEvent {
   account_id: string | null;
   account_name: string;
@@ -87,6 +105,91 @@ export interface AuditEvent {
   subject_id: string | null;
   subject_kind: string;
   summary: string;
+}
+
+export interface Bulletin {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  bureau_id: string;
+  content: Json;
+  corrects: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  dated_on: string | null;
+  document: Json | null;
+  document_hash: Buffer | null;
+  id: string;
+  kind: string;
+  latest_version: number | null;
+  mark: string;
+  naming_reason: string | null;
+  period_ids: string[];
+  published_at: Timestamp | null;
+  published_by: string | null;
+  revision: Generated<number>;
+  scope_unit_ids: Generated<string[]>;
+  serial: number | null;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  unit_id: string;
+  updated_at: Timestamp;
+  updated_by: string;
+  year: number;
+}
+
+export interface BulletinFigures {
+  bulletin_id: string;
+  bureau_id: string;
+  figures: Json;
+  gathered_at: Timestamp;
+}
+
+export interface BulletinIssuer {
+  addressee: Generated<string>;
+  bureau_id: string;
+  mark: string;
+  unit_id: string;
+  updated_at: Timestamp;
+  updated_by: string;
+}
+
+export interface BulletinRecipient {
+  account_id: string;
+  bulletin_id: string;
+  bureau_id: string;
+  read_at: Timestamp | null;
+  unit_id: string;
+}
+
+export interface BulletinSeries {
+  bureau_id: string;
+  last_serial: number;
+  mark: string;
+  unit_id: string;
+  year: number;
+}
+
+export interface BulletinTemplate {
+  bureau_id: string;
+  content: Json;
+  kind: string;
+  revision: Generated<number>;
+  unit_id: string;
+  updated_at: Timestamp;
+  updated_by: string;
+}
+
+export interface BulletinVersion {
+  at: Timestamp;
+  bulletin_id: string;
+  bureau_id: string;
+  by_account_id: string;
+  document: Json;
+  document_hash: Buffer;
+  naming_reason: string | null;
+  sources: Json;
+  version: number;
 }
 
 export interface Bureau {
@@ -250,6 +353,37 @@ export interface Officer {
   sex: string | null;
 }
 
+export interface Operation {
+  bureau_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  name: string;
+  period_id: string;
+  purpose: Generated<string>;
+  unit_id: string;
+}
+
+export interface OperationSubject {
+  added_at: Timestamp;
+  added_by: string;
+  operation_id: string;
+  period_id: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface OwnerRoute {
+  bureau_id: string;
+  from_level: number;
+  id: string;
+  indicator_code: string | null;
+  owner_name: string;
+  rule_set_id: string;
+  set_at: Timestamp;
+  set_by: string;
+}
+
 export interface PasswordHistory {
   account_id: string;
   password_hash: string;
@@ -325,6 +459,43 @@ export interface RankingSequenceMember {
   unit_id: string;
 }
 
+export interface RecheckCase {
+  assignee_account_id: string;
+  bureau_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  draw_id: string;
+  id: string;
+  position: number;
+  reason: string | null;
+  replacement_entry_id: string | null;
+  reversal_entry_id: string | null;
+  reviewer_account_id: string;
+  state: Generated<string>;
+  submission_id: string;
+}
+
+export interface RecheckDraw {
+  bureau_id: string;
+  drawn: number;
+  drawn_at: Timestamp;
+  drawn_by: string;
+  from_on: string;
+  id: string;
+  indicator_code: string | null;
+  owner_unit_id: string | null;
+  period_id: string | null;
+  population: string[];
+  reviewer_account_id: string | null;
+  seed: string;
+  subject_unit_id: string | null;
+  title: string;
+  to_on: string;
+  unit_id: string;
+  wanted: number;
+  wanted_kind: string;
+}
+
 export interface RequestRecord {
   account_id: string;
   at: Generated<Timestamp>;
@@ -353,6 +524,40 @@ export interface Result {
   subject_kind: string;
   subject_name: string;
   unit_id: string;
+}
+
+export interface ReviewAssignment {
+  account_id: string;
+  bureau_id: string;
+  id: string;
+  indicator_code: string | null;
+  rank: number;
+  set_at: Timestamp;
+  set_by: string;
+  unit_id: string;
+}
+
+export interface ReviewHandover {
+  account_id: string;
+  bureau_id: string;
+  deputy_account_id: string;
+  ended_at: Timestamp | null;
+  from_on: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  reason: string;
+  state: Generated<string>;
+  to_on: string;
+}
+
+export interface ReviewTimeLimit {
+  bureau_id: string;
+  set_at: Timestamp;
+  set_by: string;
+  taking_hours: number;
+  unit_id: string;
+  working_days: number;
 }
 
 export interface RuleSet {
@@ -479,6 +684,9 @@ export interface SimulationPeriod {
 }
 
 export interface Submission {
+  assigned_at: Timestamp | null;
+  assigned_for_account_id: string | null;
+  assignee_account_id: string | null;
   author_account_id: string;
   bureau_id: string;
   created_at: Generated<Timestamp>;
@@ -489,13 +697,25 @@ export interface Submission {
   late: Generated<boolean>;
   latest_version: Generated<number>;
   owner_unit_id: string;
+  passed_on_at: Timestamp | null;
   period_id: string;
+  review_due_at: Timestamp | null;
   state: string;
   subject_id: string;
   subject_kind: string;
   subject_unit_id: string;
+  taken_at: Timestamp | null;
+  taken_by: string | null;
+  taken_until: Timestamp | null;
   target_id: string | null;
   updated_at: Generated<Timestamp>;
+}
+
+export interface SubmissionParticipant {
+  officer_id: string;
+  role_code: string;
+  submission_id: string;
+  version: number;
 }
 
 export interface SubmissionVersion {
@@ -614,7 +834,15 @@ export interface DB {
   account: Account;
   account_role: AccountRole;
   appeal: Appeal;
+  attendance_month: AttendanceMonth;
   audit_event: AuditEvent;
+  bulletin: Bulletin;
+  bulletin_figures: BulletinFigures;
+  bulletin_issuer: BulletinIssuer;
+  bulletin_recipient: BulletinRecipient;
+  bulletin_series: BulletinSeries;
+  bulletin_template: BulletinTemplate;
+  bulletin_version: BulletinVersion;
   bureau: Bureau;
   calendar_year: CalendarYear;
   evaluation: Evaluation;
@@ -625,14 +853,22 @@ export interface DB {
   membership: Membership;
   notification: Notification;
   officer: Officer;
+  operation: Operation;
+  operation_subject: OperationSubject;
+  owner_route: OwnerRoute;
   password_history: PasswordHistory;
   period: Period;
   period_reminder: PeriodReminder;
   period_reopening: PeriodReopening;
   ranking_sequence: RankingSequence;
   ranking_sequence_member: RankingSequenceMember;
+  recheck_case: RecheckCase;
+  recheck_draw: RecheckDraw;
   request_record: RequestRecord;
   result: Result;
+  review_assignment: ReviewAssignment;
+  review_handover: ReviewHandover;
+  review_time_limit: ReviewTimeLimit;
   rule_set: RuleSet;
   rule_set_filing: RuleSetFiling;
   rule_set_version: RuleSetVersion;
@@ -644,6 +880,7 @@ export interface DB {
   simulation: Simulation;
   simulation_period: SimulationPeriod;
   submission: Submission;
+  submission_participant: SubmissionParticipant;
   submission_version: SubmissionVersion;
   target: Target;
   unit: Unit;
