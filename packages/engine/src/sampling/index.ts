@@ -1,0 +1,1 @@
+export { type Draw, drawSample, shareOf } from './draw-sample.ts';
