@@ -40,6 +40,14 @@ const ownAndLine = {
   officer: 'self',
 } as const satisfies Partial<Record<Role, Reach>>;
 
+/** Who leads looks down the line. */
+const lineDown = {
+  office: 'subtree',
+  unitHead: 'subtree',
+  supervisingLeader: 'subtree',
+  bureauLeader: 'subtree',
+} as const satisfies Partial<Record<Role, Reach>>;
+
 /** Who may do what, how far. What is not listed is refused: closed by default. */
 export const abilityRules = {
   'account.read': { roles: { systemAdmin: 'bureau', securityAdmin: 'bureau', auditAdmin: 'bureau' } },
@@ -73,6 +81,12 @@ export const abilityRules = {
   'period.manage': { roles: { office: 'subtree' } },
   'period.close': { roles: { office: 'subtree' } },
   'period.seal': { roles: { office: 'subtree' } },
+  // The second pair of eyes: never who asked for it (P14).
+  'period.confirmReopening': {
+    roles: { office: 'subtree', supervisingLeader: 'subtree', bureauLeader: 'subtree' },
+    guards: ['notOwnWork'],
+  },
+  'pilot.manage': { roles: { office: 'subtree' } },
   'seal.verify': {
     roles: { office: 'bureau', bureauLeader: 'bureau', discipline: 'bureau', committee: 'bureau' },
   },
@@ -105,7 +119,48 @@ export const abilityRules = {
       officer: 'self',
     },
   },
+  // Pressing reaches below oneself only: whom it may not reach is decided again for each (P1, P10).
+  'supervision.read': { roles: lineDown },
+  'supervision.press': { roles: lineDown },
+  'supervision.manage': { roles: { office: 'subtree' } },
+  'press.reply': {
+    roles: {
+      office: 'unit',
+      reviewer: 'unit',
+      unitHead: 'unit',
+      unitClerk: 'unit',
+      supervisingLeader: 'unit',
+      bureauLeader: 'unit',
+      officer: 'self',
+    },
+  },
   'ranking.read': { roles: allBusiness },
+
+  'outcome.read': { roles: { ...ownAndLine, discipline: 'bureau' } },
+  'outcome.press': { roles: { office: 'subtree', unitHead: 'subtree', supervisingLeader: 'subtree' } },
+  'outcome.propose': { roles: { office: 'subtree' } },
+  // Who drew a proposal up does not decide it, and nobody decides about himself (P17).
+  'outcome.decide': { roles: { committee: 'bureau' }, guards: ['notOwnWork'] },
+  'outcome.readProposals': {
+    roles: { office: 'subtree', bureauLeader: 'subtree', committee: 'bureau', discipline: 'bureau' },
+  },
+  'outcome.check': {
+    roles: {
+      office: 'subtree',
+      unitHead: 'subtree',
+      supervisingLeader: 'subtree',
+      bureauLeader: 'subtree',
+      committee: 'bureau',
+      discipline: 'bureau',
+    },
+  },
+  // §17: facts of discipline are for those who handle them; the others learn that there is one.
+  'outcome.readDiscipline': { roles: { office: 'subtree', committee: 'bureau', discipline: 'bureau' } },
+  'writtenReview.hand': { roles: { officer: 'self', unitHead: 'unit' } },
+  'writtenReview.decide': {
+    roles: { office: 'subtree', unitHead: 'subtree', supervisingLeader: 'subtree', bureauLeader: 'subtree' },
+    guards: ['notOwnWork'],
+  },
   'file.upload': { roles: allBusiness },
   'file.read': { roles: allBusiness },
   'notification.read': {

@@ -16,8 +16,8 @@ export interface RedLineTask {
 
 /** Everybody below the red line; who stands on it is not below. */
 export function redLineTasks(
-  { redLine }: RuleSet,
-  results: readonly AppraisedResult[],
+  { redLine }: Pick<RuleSet, 'redLine'>,
+  results: readonly Pick<AppraisedResult, 'subject' | 'kind' | 'score'>[],
 ): readonly RedLineTask[] {
   if (redLine === undefined) return [];
   const below = exact(redLine.below);

@@ -17,6 +17,14 @@ export interface Nominee {
   readonly sanctions: readonly DatedFact[];
   /** The noCommendation effects. */
   readonly effects: readonly DatedFact[];
+  /** What is not finished yet: told beside the rest, each in words. */
+  readonly unsettled?: readonly UnsettledMatter[];
+}
+
+export interface UnsettledMatter {
+  readonly code: 'belowRedLine' | 'writtenReviewOpen' | 'appealOpen';
+  readonly message: string;
+  readonly clause: string | null;
 }
 
 export type CommendationFlagCode =
@@ -24,7 +32,18 @@ export type CommendationFlagCode =
   | 'underSanction'
   | 'noCommendation'
   | 'belowGradeFloor'
-  | 'gradeMissing';
+  | 'gradeMissing'
+  | UnsettledMatter['code'];
+
+/** Facts of discipline are told to few (§17); the others learn that there is one. */
+export function isDisciplineFlag(code: CommendationFlagCode): boolean {
+  return code === 'underSanction' || code === 'noCommendation';
+}
+
+/** Whether it forbids a commendation unless the committee says otherwise; the others are to be looked at first. */
+export function forbidsCommendation(code: CommendationFlagCode): boolean {
+  return code !== 'gradeMissing' && code !== 'appealOpen';
+}
 
 /** Why somebody should not be commended; people decide. */
 export interface CommendationFlag {
@@ -56,7 +75,7 @@ export function checkCommendation(
   }
   const floor = rules.gradeFloor;
   if (floor !== undefined) flagGrade(grades, nominee.grade, floor, flag);
-  return flags;
+  return [...flags, ...(nominee.unsettled ?? [])];
 }
 
 function inForce(facts: readonly DatedFact[], asOf: string): readonly DatedFact[] {

@@ -29,6 +29,13 @@ export {
   periodWorkflow,
 } from './period-workflow.ts';
 export {
+  PRESS_ACTIONS,
+  PRESS_STATES,
+  type PressAction,
+  type PressState,
+  pressWorkflow,
+} from './press-workflow.ts';
+export {
   PROPOSAL_ACTIONS,
   PROPOSAL_STATES,
   type ProposalAction,
