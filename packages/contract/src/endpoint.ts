@@ -1,6 +1,9 @@
 import type { Ability } from '@mingji/engine';
 import type { z } from 'zod';
 
+/** Sent with 1 by a screen that asks by itself, nobody being there: such a call keeps no session open. */
+export const BACKGROUND_HEADER = 'x-mingji-background';
+
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**

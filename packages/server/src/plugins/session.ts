@@ -1,3 +1,4 @@
+import { BACKGROUND_HEADER } from '@mingji/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../context.ts';
 import { findSession, type Session } from '../modules/identity/index.ts';
@@ -9,7 +10,7 @@ export const SESSION_COOKIE = 'mingji_session';
 export async function readSession(deps: Deps, request: FastifyRequest): Promise<Session | null> {
   const token = request.cookies[SESSION_COOKIE];
   if (!token || token.length > 128) return null;
-  return findSession(deps, token);
+  return findSession(deps, token, { background: request.headers[BACKGROUND_HEADER] === '1' });
 }
 
 export function setSessionCookie(deps: Deps, reply: FastifyReply, token: string): void {

@@ -1,4 +1,4 @@
-import { identity } from '@mingji/contract';
+import { BACKGROUND_HEADER, identity } from '@mingji/contract';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { withHasher } from '../../src/modules/identity/hashing-slots.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
@@ -154,6 +154,16 @@ test('Identity thirty idle minutes end a session; work in between keeps it', asy
   expect((await idle(client, 29)).statusCode).toBe(200);
   expect((await idle(client, 29)).statusCode).toBe(200);
   expect((await idle(client, 30)).statusCode).toBe(401);
+});
+
+test('Identity a screen that only refreshes itself does not keep an unattended session open', async () => {
+  const client = await server.signInWith({ roles: ['office'], unit: bureau });
+  const headers = { [BACKGROUND_HEADER]: '1' };
+  for (const minutes of [10, 19]) {
+    later(minutes);
+    expect((await client.inject({ method: 'GET', url: '/api/session', headers })).statusCode).toBe(200);
+  }
+  expect((await idle(client, 1)).statusCode).toBe(401);
 });
 
 test('Identity an administrator’s session ends after fifteen idle minutes', async () => {

@@ -1,4 +1,4 @@
-import type { Call, EndpointShape, Reply } from '@mingji/contract';
+import { BACKGROUND_HEADER, type Call, type EndpointShape, type Reply } from '@mingji/contract';
 import { messages } from '../app/messages.ts';
 import { addressOf } from './address.ts';
 import { type ApiRefusal, networkRefusal, refusalFrom } from './api-refusal.ts';
@@ -8,6 +8,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds; a result that never comes must not hang a screen. */
   readonly timeout?: number;
+  /** The screen asks by itself: the answer does not count as somebody being there. */
+  readonly background?: boolean;
 }
 
 interface LooseArgs {
@@ -47,15 +49,18 @@ export async function send(
     const response = await fetch(addressOf(endpoint, args), {
       method: endpoint.method,
       credentials: 'same-origin',
-      headers: headersFor(endpoint, args.body !== undefined),
+      headers: {
+        ...headersFor(endpoint, args.body !== undefined),
+        ...(options.background ? { [BACKGROUND_HEADER]: '1' } : {}),
+      },
       signal: stop.signal,
       ...(args.body === undefined ? {} : { body: JSON.stringify(args.body) }),
     });
     if (response.ok) {
-      noteContact();
+      if (!options.background) noteContact();
       return response;
     }
-    throw noticed(refusalFrom(response.status, await response.text()));
+    throw noticed(refusalFrom(response.status, await response.text()), options.background);
   } catch (error) {
     if (options.signal?.aborted) throw error;
     if (stop.signal.aborted) throw networkRefusal(messages.failures.timeout);
@@ -77,9 +82,9 @@ export function headersFor(endpoint: EndpointShape, hasJsonBody: boolean): Recor
 }
 
 /** A refusal that concerns the session itself is told to whoever keeps the session. */
-export function noticed(refusal: ApiRefusal): ApiRefusal {
+export function noticed(refusal: ApiRefusal, background = false): ApiRefusal {
   if (refusal.code === 'notSignedIn') signalSession('lost');
-  else noteContact();
+  else if (!background) noteContact();
   if (refusal.code === 'passwordChangeRequired') signalSession('passwordChangeRequired');
   return refusal;
 }

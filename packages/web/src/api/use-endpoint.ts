@@ -1,5 +1,5 @@
 import type { Call, EndpointShape, Reply } from '@mingji/contract';
-import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ApiRefusal } from './api-refusal.ts';
 import { call } from './call.ts';
 import { endpointKey } from './endpoint-key.ts';
@@ -18,11 +18,15 @@ export function useEndpoint<E extends EndpointShape>(
   args: Call<E> | null,
   options: EndpointOptions = {},
 ): UseQueryResult<Reply<E>, ApiRefusal> {
+  const queries = useQueryClient();
+  const queryKey = endpointKey(endpoint, args ?? {});
   return useQuery<Reply<E>, ApiRefusal>({
-    queryKey: endpointKey(endpoint, args ?? {}),
+    queryKey,
     queryFn: ({ signal }) => {
       if (args === null) throw new Error(`${endpoint.path} was read without arguments`);
-      return call(endpoint, args, { signal });
+      // A screen that refreshes itself must not keep an unattended session open.
+      const background = Boolean(options.refetchEvery) && queries.getQueryData(queryKey) !== undefined;
+      return call(endpoint, args, { signal, background });
     },
     enabled: args !== null && options.enabled !== false,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),

@@ -15,6 +15,22 @@ export const pages: readonly PageEntry[] = [
     load: () => import('../pages/Workbench/workbench-page.tsx').then((module) => module.WorkbenchPage),
   },
   {
+    path: '/notifications',
+    title: '通知',
+    nav: 'workbench',
+    ability: 'notification.read',
+    hidden: true,
+    load: () =>
+      import('../pages/Notifications/notifications-page.tsx').then((module) => module.NotificationsPage),
+  },
+  {
+    path: '/webhook',
+    title: '消息网关',
+    nav: 'system',
+    ability: 'webhook.manage',
+    load: () => import('../pages/Webhook/webhook-page.tsx').then((module) => module.WebhookPage),
+  },
+  {
     path: '/my-appraisal',
     title: '我的考核',
     nav: 'mine',

@@ -10,6 +10,7 @@ import styles from './app-frame.module.css';
 import { classNames } from './class-names.ts';
 import { HeaderSlotContext } from './header-slot.tsx';
 import { LargeTypeButton } from './large-type-button.tsx';
+import { NotificationBell } from './notification-bell.tsx';
 import { PageWatermark } from './page-watermark.tsx';
 import { ServerTime } from './server-time.tsx';
 import { SideNavigation } from './side-navigation.tsx';
@@ -38,6 +39,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
         <div ref={setSlot} className={styles.slot} />
         <StandingLine className={styles.standing} />
         <ServerTime className={styles.time} />
+        <NotificationBell />
         <LargeTypeButton />
         <AccountMenu />
       </header>

@@ -9,6 +9,7 @@ import { useSession } from '../app/session.tsx';
 import { classNames } from './class-names.ts';
 import { HeaderSlotContext } from './header-slot.tsx';
 import { navIcons } from './nav-icons.tsx';
+import { NotificationBell } from './notification-bell.tsx';
 import { PageWatermark } from './page-watermark.tsx';
 import styles from './phone-frame.module.css';
 import { PhoneMore } from './phone-more.tsx';
@@ -27,7 +28,10 @@ export function PhoneFrame({ children }: { readonly children: ReactNode }) {
     <div className={styles.frame}>
       <header className={classNames(styles.header, 'mj-on-dark')}>
         <strong className={styles.title}>{page?.title ?? bureau.name}</strong>
-        <StandingLine className={styles.standing} />
+        <div className={styles.right}>
+          <StandingLine className={styles.standing} />
+          <NotificationBell />
+        </div>
       </header>
       <div ref={setSlot} className={styles.slot} />
       <main className={styles.main}>

@@ -15,8 +15,15 @@ export interface Session {
   readonly actor: SignedIn;
 }
 
-/** The session behind a token, or null: none, unknown, idle for too long, expired, account not active. */
-export async function findSession(deps: Deps, token: string): Promise<Session | null> {
+/**
+ * The session behind a token, or null: none, unknown, idle for too long, expired, account not active. What a screen
+ * asks by itself (`background`) is answered, but does not count as somebody being there.
+ */
+export async function findSession(
+  deps: Deps,
+  token: string,
+  { background = false }: { readonly background?: boolean } = {},
+): Promise<Session | null> {
   const tokenHash = deps.crypto.sm3(Buffer.from(token));
   const now = deps.clock();
   const row = await selectSession(deps, tokenHash, now);
@@ -26,7 +33,7 @@ export async function findSession(deps: Deps, token: string): Promise<Session | 
     : deps.idleMinutes;
   const idleMs = now.getTime() - row.last_seen_at.getTime();
   if (idleMs >= idleMinutes * 60_000) return null;
-  if (idleMs > TOUCH_SECONDS * 1000) {
+  if (!background && idleMs > TOUCH_SECONDS * 1000) {
     await deps.db
       .updateTable('session')
       .set({ last_seen_at: now })
