@@ -1,4 +1,6 @@
+export * as appealStatistics from './appeal-statistics.ts';
 export * as appeals from './appeals.ts';
+export * as bulletins from './bulletins.ts';
 export * from './endpoint.ts';
 export * as entries from './entries.ts';
 export * from './errors.ts';
@@ -10,8 +12,13 @@ export * as identity from './identity.ts';
 export * as imports from './imports.ts';
 export * as notifications from './notifications.ts';
 export * as organization from './organization.ts';
+export * as outcomes from './outcomes.ts';
+export * as periodCalendar from './period-calendar.ts';
 export * as periods from './periods.ts';
+export * as pilot from './pilot.ts';
+export * as rechecks from './rechecks.ts';
 export * as results from './results.ts';
+export * as reviewDuties from './review-duties.ts';
 export {
   hasUpper,
   indicatorFormat,
@@ -29,3 +36,4 @@ export * as simulations from './simulations.ts';
 export * as submissions from './submissions.ts';
 export * as targets from './targets.ts';
 export * as workbench from './workbench.ts';
+export * as writtenReviews from './written-reviews.ts';

@@ -98,8 +98,18 @@ export const abilityRules = {
   'submission.read': { roles: { ...ownAndLine, reviewer: 'owned' } },
   'submission.create': { roles: { officer: 'self', unitHead: 'subtree', unitClerk: 'unit' } },
   'submission.review': { roles: { reviewer: 'owned', office: 'subtree' }, guards: ['notOwnWork'] },
+  // Whom a review waits for: the department itself, its head, the office above.
+  'review.assign': {
+    roles: { reviewer: 'owned', office: 'subtree', unitHead: 'subtree' },
+    guards: ['notOwnWork'],
+  },
+  'review.arrange': { roles: { office: 'subtree', unitHead: 'subtree' } },
+  'recheck.manage': { roles: { office: 'subtree' } },
+  'recheck.decide': { roles: { reviewer: 'owned', office: 'subtree' }, guards: ['notOwnWork'] },
 
   'entry.read': { roles: { ...ownAndLine, reviewer: 'owned', discipline: 'bureau' } },
+  // P13: who is concerned marks each entry as seen or disagreed with; of a unit its head and clerk.
+  'entry.acknowledge': { roles: { officer: 'self', unitHead: 'unit', unitClerk: 'unit' } },
   'entry.post': {
     roles: { reviewer: 'owned', office: 'subtree', discipline: 'owned' },
     guards: ['notOwnWork'],
@@ -108,6 +118,24 @@ export const abilityRules = {
   'appeal.read': { roles: { ...ownAndLine, reviewer: 'owned' } },
   'appeal.file': { roles: { officer: 'self', unitHead: 'unit', unitClerk: 'unit' } },
   'appeal.decide': { roles: { reviewer: 'owned', office: 'subtree' }, guards: ['notOwnWork', 'notScorer'] },
+  // The second instance: of the two, whom the method names; asked on the unit whose method it is (§13).
+  'appeal.decideFinally': {
+    roles: { committee: 'bureau', office: 'subtree' },
+    guards: ['notOwnWork', 'notScorer'],
+  },
+  // 回避: who decides about it and names another to answer.
+  'appeal.manage': { roles: { office: 'subtree' }, guards: ['notOwnWork'] },
+  'appeal.statistics': {
+    roles: {
+      office: 'subtree',
+      reviewer: 'owned',
+      unitHead: 'subtree',
+      supervisingLeader: 'subtree',
+      bureauLeader: 'subtree',
+      discipline: 'bureau',
+      committee: 'bureau',
+    },
+  },
 
   'result.read': { roles: ownAndLine },
   'result.export': {
@@ -159,6 +187,14 @@ export const abilityRules = {
   'writtenReview.hand': { roles: { officer: 'self', unitHead: 'unit' } },
   'writtenReview.decide': {
     roles: { office: 'subtree', unitHead: 'subtree', supervisingLeader: 'subtree', bureauLeader: 'subtree' },
+    guards: ['notOwnWork'],
+  },
+  // Whom a published one was addressed to may read it besides: see the bulletins of the server.
+  'bulletin.read': { roles: { ...ownAndLine, reviewer: 'unit', discipline: 'unit' } },
+  // A level's bulletins are its own: the level above reads what is published and edits nothing (P15).
+  'bulletin.draft': { roles: { office: 'unit' } },
+  'bulletin.approve': {
+    roles: { supervisingLeader: 'unit', bureauLeader: 'unit', unitHead: 'unit' },
     guards: ['notOwnWork'],
   },
   'file.upload': { roles: allBusiness },

@@ -12,6 +12,14 @@ export {
   mayGoFurther,
 } from './appeal-workflow.ts';
 export {
+  BULLETIN_ACTIONS,
+  BULLETIN_STATES,
+  type BulletinAction,
+  type BulletinFacts,
+  type BulletinState,
+  bulletinWorkflow,
+} from './bulletin-workflow.ts';
+export {
   type FilingFacts,
   filingWorkflow,
   VERSION_ACTIONS,
