@@ -3,6 +3,7 @@
  */
 
 export * from './access/index.ts';
+export * from './attendance/index.ts';
 export * from './columns/entry-columns.ts';
 export * from './columns/evaluate-periods.ts';
 export type { PeriodFacts } from './columns/open-period.ts';
@@ -49,6 +50,7 @@ export * from './rules/rule-set.ts';
 export * from './rules/scoring.ts';
 export * from './rules/trace.ts';
 export * from './sampling/index.ts';
+export * from './sharing/index.ts';
 export * from './simulation/index.ts';
 export * from './supervision/index.ts';
 export * from './workflow/index.ts';

@@ -1,0 +1,15 @@
+export {
+  type EscalationFacts,
+  type EscalationRule,
+  escalationsDue,
+  USUAL_ESCALATION,
+} from './escalation-due.ts';
+export { type Lateness, type LatenessOf, lastStartBefore, latenessOf } from './lateness.ts';
+export {
+  ESCALATION_LEVEL_NAMES,
+  ESCALATION_LEVELS,
+  type EscalationLevel,
+  MATTER_KINDS,
+  MATTER_NAMES,
+  type MatterKind,
+} from './matter-kinds.ts';
