@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { StreakRule } from '../rules/appraisal-rules.ts';
-import { checkCommendation, type Nominee } from './check-commendation.ts';
+import {
+  checkCommendation,
+  forbidsCommendation,
+  isDisciplineFlag,
+  type Nominee,
+} from './check-commendation.ts';
 import { findStreaks, type StreakInput } from './find-streaks.ts';
 import { leaderService } from './leader-service.ts';
 import type { PublishedRank } from './published-rank.ts';
@@ -184,5 +189,24 @@ describe('P17 §12 before a commendation', () => {
     expect(flags({ grade: 'C' }, { gradeFloor: 'Z' })).toEqual([
       ['belowGradeFloor', '等次为基本称职，低于Z'],
     ]);
+  });
+
+  test('P17 what is unfinished is told beside the rest, in its own words', () => {
+    const unsettled = [
+      { code: 'writtenReviewOpen' as const, message: '2026年9月书面检查未通过', clause: '9.2' },
+      { code: 'appealOpen' as const, message: '有 1 件复议未答复', clause: null },
+    ];
+    const found = checkCommendation(rules, grades, { ...clean, grade: 'C', unsettled }, '2026-11-21');
+    expect(found.map(({ code, clause }) => [code, clause])).toEqual([
+      ['belowGradeFloor', '第三十条'],
+      ['writtenReviewOpen', '9.2'],
+      ['appealOpen', null],
+    ]);
+    expect(found.map(({ code }) => forbidsCommendation(code))).toEqual([true, true, false]);
+  });
+
+  test('§17 facts of discipline are told apart from the others', () => {
+    const all = ['amongLast', 'underSanction', 'noCommendation', 'belowGradeFloor', 'gradeMissing'] as const;
+    expect(all.filter(isDisciplineFlag)).toEqual(['underSanction', 'noCommendation']);
   });
 });

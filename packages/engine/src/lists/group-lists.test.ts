@@ -89,14 +89,14 @@ test('P17 a published year gives places to the ranked, and none in a group too s
 });
 
 describe('P16 §12 the zero list', () => {
-  const member = (subject: string, accepted: number, presentDays: number | null) => ({
+  const member = (subject: string, accepted: number, presentDays: string | null) => ({
     subject,
     kind: 'officer' as const,
     accepted,
     presentDays,
   });
   test('P16 no accepted work though present ten working days', () => {
-    const members = [member('a', 0, 10), member('b', 0, 9), member('c', 1, 22), member('d', 0, null)];
+    const members = [member('a', 0, '10'), member('b', 0, '9.5'), member('c', 1, '22'), member('d', 0, null)];
     expect(zeroList({}, members)).toEqual({
       listed: [{ subject: 'a', reason: '本月没有被采纳的工作，出勤 10 个工作日（满 10 日）' }],
       unknown: [{ subject: 'd', reason: '本月没有被采纳的工作，出勤天数不详，请核实后再定' }],
@@ -104,7 +104,7 @@ describe('P16 §12 the zero list', () => {
   });
 
   test('P16 ⚙ the days are a parameter', () => {
-    const members = [member('a', 0, 5), member('b', 0, 4)];
+    const members = [member('a', 0, '5'), member('b', 0, '4')];
     expect(zeroList({ presentDays: 5 }, members).listed.map((row) => row.subject)).toEqual(['a']);
   });
 

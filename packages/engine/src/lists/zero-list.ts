@@ -1,3 +1,5 @@
+import { compare, fromInteger } from '../kernel/exact.ts';
+import { type DecimalText, exact } from '../kernel/exact-text.ts';
 import type { ListRules } from '../rules/appraisal-rules.ts';
 import type { SubjectKind } from '../rules/rule-set.ts';
 
@@ -9,8 +11,8 @@ export interface ZeroListMember {
   readonly kind: SubjectKind;
   /** Pieces of work accepted in the month. */
   readonly accepted: number;
-  /** Working days present; null: not known. A unit is always there. */
-  readonly presentDays: number | null;
+  /** Working days present, halves included; null: not known. A unit is always there. */
+  readonly presentDays: DecimalText | null;
 }
 
 export interface ZeroListRow {
@@ -38,7 +40,7 @@ export function zeroList(
     if (kind === 'unit') listed.push({ subject, reason: '本月没有被采纳的工作' });
     else if (presentDays === null) {
       unknown.push({ subject, reason: '本月没有被采纳的工作，出勤天数不详，请核实后再定' });
-    } else if (presentDays >= least) {
+    } else if (compare(exact(presentDays), fromInteger(least)) >= 0) {
       listed.push({
         subject,
         reason: `本月没有被采纳的工作，出勤 ${presentDays} 个工作日（满 ${least} 日）`,

@@ -53,15 +53,20 @@ export interface Appeal {
   answer: string | null;
   answer_due_on: string;
   answer_file_ids: Generated<string[]>;
+  answered_by: Generated<string>;
+  assignee_account_id: string | null;
   author_account_id: string;
   bureau_id: string;
   decided_at: Timestamp | null;
   decided_by: string | null;
   file_ids: Generated<string[]>;
   filed_at: Generated<Timestamp>;
+  first_appeal_id: string | null;
   grounds: string;
   id: string;
+  instance: Generated<number>;
   ledger_entry_id: string | null;
+  overdue_told_at: Timestamp | null;
   owner_unit_id: string;
   period_id: string;
   resulting_entry_id: string | null;
@@ -71,6 +76,20 @@ export interface Appeal {
   subject_kind: string;
   subject_unit_id: string;
   submission_id: string | null;
+}
+
+export interface AppealRecusal {
+  about_account_id: string;
+  appeal_id: string;
+  asked_at: Timestamp;
+  bureau_id: string;
+  by_account_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_reason: string | null;
+  id: string;
+  reason: string;
+  state: string;
 }
 
 export interface AttendanceMonth {
@@ -208,6 +227,43 @@ export interface CalendarYear {
   source: string;
   working_days: string[];
   year: number;
+}
+
+export interface CommendationCheck {
+  at: Timestamp;
+  bureau_id: string;
+  by_account_id: string;
+  by_name: string;
+  clear_count: number;
+  forbidden_count: number;
+  id: string;
+  look_count: number;
+  nominees: Json;
+  subject_kind: string;
+  title: string;
+  unit_id: string;
+  unresolved_count: number;
+}
+
+export interface EntryAcknowledgement {
+  account_id: string;
+  appeal_id: string | null;
+  at: Timestamp;
+  bureau_id: string;
+  entry_id: string;
+  mark: string;
+  seq: Generated<number>;
+}
+
+export interface EscalationRule {
+  after: string;
+  bureau_id: string;
+  id: string;
+  matter_kind: string;
+  rule_set_id: string | null;
+  sort_order: number;
+  to_level: string;
+  working_days: number;
 }
 
 export interface Evaluation {
@@ -373,6 +429,35 @@ export interface OperationSubject {
   subject_kind: string;
 }
 
+export interface OutcomeProposal {
+  basis: string;
+  bureau_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  created_by_name: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: string | null;
+  decision_note: string | null;
+  evidence: Generated<Json>;
+  id: string;
+  kind: string;
+  override_at: Timestamp | null;
+  override_by: string | null;
+  override_by_name: string | null;
+  override_reason: string | null;
+  reason: string;
+  resolution_no: string | null;
+  state: Generated<string>;
+  subject_code: string;
+  subject_id: string;
+  subject_kind: string;
+  subject_name: string;
+  subject_unit_id: string;
+  submitted_at: Timestamp | null;
+}
+
 export interface OwnerRoute {
   bureau_id: string;
   from_level: number;
@@ -440,6 +525,32 @@ export interface PeriodReopening {
   requested_by_name: string;
   state: Generated<string>;
   submit_on: string | null;
+}
+
+export interface Press {
+  address: string;
+  at: Timestamp;
+  bureau_id: string;
+  by_account_id: string | null;
+  by_name: string;
+  id: string;
+  kind: string;
+  late_officer_id: string | null;
+  late_unit_id: string;
+  level: string | null;
+  matter_key: string;
+  matter_kind: string;
+  replied_at: Timestamp | null;
+  replied_by: string | null;
+  replied_by_name: string | null;
+  reply: string | null;
+  reply_by: Timestamp | null;
+  rule_set_id: string;
+  state: Generated<string>;
+  text: string;
+  title: string;
+  to_officer_id: string | null;
+  to_unit_id: string;
 }
 
 export interface RankingSequence {
@@ -733,6 +844,19 @@ export interface SubmissionVersion {
   version: number;
 }
 
+export interface SupervisionSetting {
+  bureau_id: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  correct_days: number;
+  open_days: number;
+  press_again_hours: number;
+  reply_days: number;
+  review_days: number;
+  split_days: number;
+  warning_days: number;
+}
+
 export interface Target {
   bureau_id: string;
   id: string;
@@ -830,10 +954,57 @@ export interface WorkEvent {
   work_kind: string;
 }
 
+export interface WrittenReview {
+  below: string;
+  bureau_id: string;
+  clause: string | null;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  due_on: string;
+  escalated_at: Timestamp | null;
+  handed_at: Timestamp | null;
+  handed_by: string | null;
+  id: string;
+  late: Generated<boolean>;
+  latest_version: Generated<number>;
+  period_id: string;
+  reminded_at: Timestamp | null;
+  score: string;
+  state: Generated<string>;
+  subject_code: string;
+  subject_id: string;
+  subject_kind: string;
+  subject_name: string;
+  subject_unit_id: string;
+  task: string;
+}
+
+export interface WrittenReviewVersion {
+  at: Timestamp;
+  by_account_id: string;
+  by_name: string;
+  file_ids: Generated<string[]>;
+  late: boolean;
+  review_id: string;
+  text: string;
+  version: number;
+}
+
+export interface ZeroList {
+  bureau_id: string;
+  clause: string | null;
+  content: Json;
+  frozen_at: Timestamp;
+  least_days: number;
+  period_id: string;
+}
+
 export interface DB {
   account: Account;
   account_role: AccountRole;
   appeal: Appeal;
+  appeal_recusal: AppealRecusal;
   attendance_month: AttendanceMonth;
   audit_event: AuditEvent;
   bulletin: Bulletin;
@@ -845,6 +1016,9 @@ export interface DB {
   bulletin_version: BulletinVersion;
   bureau: Bureau;
   calendar_year: CalendarYear;
+  commendation_check: CommendationCheck;
+  entry_acknowledgement: EntryAcknowledgement;
+  escalation_rule: EscalationRule;
   evaluation: Evaluation;
   file: File;
   import_batch: ImportBatch;
@@ -855,11 +1029,13 @@ export interface DB {
   officer: Officer;
   operation: Operation;
   operation_subject: OperationSubject;
+  outcome_proposal: OutcomeProposal;
   owner_route: OwnerRoute;
   password_history: PasswordHistory;
   period: Period;
   period_reminder: PeriodReminder;
   period_reopening: PeriodReopening;
+  press: Press;
   ranking_sequence: RankingSequence;
   ranking_sequence_member: RankingSequenceMember;
   recheck_case: RecheckCase;
@@ -882,6 +1058,7 @@ export interface DB {
   submission: Submission;
   submission_participant: SubmissionParticipant;
   submission_version: SubmissionVersion;
+  supervision_setting: SupervisionSetting;
   target: Target;
   unit: Unit;
   unit_activation: UnitActivation;
@@ -889,4 +1066,7 @@ export interface DB {
   webhook: Webhook;
   webhook_delivery: WebhookDelivery;
   work_event: WorkEvent;
+  written_review: WrittenReview;
+  written_review_version: WrittenReviewVersion;
+  zero_list: ZeroList;
 }

@@ -64,7 +64,7 @@ export function runZeroList(given: Case): Fields {
       subject,
       kind: 'officer' as const,
       accepted: Number(accepted),
-      presentDays: present === '不详' ? null : Number(present),
+      presentDays: present === '不详' ? null : (present ?? null),
     };
   });
   const { listed, unknown } = zeroList({}, members);
