@@ -34,6 +34,7 @@ export * as ruleSets from './rule-sets.ts';
 export { codeText, dayText, decimalText, rateText, scoringFormat } from './scoring-format.ts';
 export * as simulations from './simulations.ts';
 export * as submissions from './submissions.ts';
+export * as supervision from './supervision.ts';
 export * as targets from './targets.ts';
 export * as workbench from './workbench.ts';
 export * as writtenReviews from './written-reviews.ts';

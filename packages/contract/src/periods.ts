@@ -1,4 +1,10 @@
-import { PERIOD_ACTIONS, PERIOD_KINDS, PERIOD_STATES } from '@mingji/engine';
+import {
+  CALENDAR_STEPS,
+  PERIOD_ACTIONS,
+  PERIOD_KINDS,
+  PERIOD_STATES,
+  REOPENING_ACTIONS,
+} from '@mingji/engine';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { day, id, instant, longText, named, pageOf, paging, requestId, subjectKind } from './fields.ts';
@@ -7,6 +13,8 @@ const tag = '考核周期';
 export const periodState = z.enum(PERIOD_STATES);
 export const periodKind = z.enum(PERIOD_KINDS);
 export const periodAction = z.enum(PERIOD_ACTIONS);
+export const calendarStep = z.enum(CALENDAR_STEPS);
+export const reopeningAction = z.enum(REOPENING_ACTIONS);
 const year = z.number().int().min(2000).max(2100);
 const yearText = z.coerce.number().int().min(2000).max(2100);
 const label = z.string().trim().min(1, '请填写周期名称').max(40, '周期名称最多 40 字');
@@ -18,6 +26,18 @@ export const periodCounts = z.strictObject({
   returned: z.number().int(),
   accepted: z.number().int(),
   openAppeals: z.number().int(),
+});
+/** A reopening that waits for a second person (P14). */
+export const waitingReopening = z.strictObject({
+  id,
+  action: reopeningAction,
+  reason: z.string(),
+  submitOn: day.nullable(),
+  requestedByName: z.string(),
+  requestedAt: instant,
+  /** Asked for by the reader, who may take it back and may not confirm it. */
+  mine: z.boolean(),
+  mayDecide: z.boolean(),
 });
 export const periodView = z.strictObject({
   id,
@@ -48,6 +68,18 @@ export const periodView = z.strictObject({
   /** What the reader may do with it in this state. */
   actions: z.array(periodAction).max(10),
   canChange: z.boolean(),
+  /** Its results count nowhere (P20). */
+  trial: z.boolean(),
+  discardedAt: instant.nullable(),
+  /** A past month entered late, and why. */
+  backEntry: z.boolean(),
+  backEntryReason: z.string().nullable(),
+  /** What the calendar does by itself, and how many days before a deadline it reminds. */
+  automatic: z.array(calendarStep).max(6),
+  remindDays: z.number().int(),
+  reopening: waitingReopening.nullable(),
+  /** Reopening it now is asked for, and confirmed by somebody else. */
+  reopeningNeedsSecond: z.boolean(),
 });
 export type PeriodView = z.infer<typeof periodView>;
 
@@ -106,8 +138,8 @@ export const periodEvent = z.strictObject({
   reason: z.string().nullable(),
 });
 export const periodDetail = periodView.extend({ timeline: z.array(periodEvent).max(300) });
-const ofPeriod = z.strictObject({ periodId: id });
-const periodAnswer = z.strictObject({ period: periodDetail });
+export const ofPeriod = z.strictObject({ periodId: id });
+export const periodAnswer = z.strictObject({ period: periodDetail });
 export const getPeriod = endpoint({
   method: 'GET',
   path: '/api/periods/:periodId',
@@ -133,6 +165,8 @@ export const createPeriods = endpoint({
     noticeDays: noticeDays.optional(),
     appealDays: noticeDays.optional(),
     confirmed: z.boolean().default(false),
+    /** Computed and shown with its mark, and counted nowhere (P20). */
+    trial: z.boolean().default(false),
   }),
   response: z.strictObject({ periods: z.array(periodView).max(60) }),
 });

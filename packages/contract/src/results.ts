@@ -37,6 +37,11 @@ export const checkItem = z.strictObject({
     'submissionOpen',
     'unreviewed',
     'openAppeals',
+    'openReopening',
+    'missingFacts',
+    'withoutScore',
+    'unbalancedTargets',
+    'openWrittenReviews',
     'noResults',
     'resultsStale',
     'notPublished',
@@ -46,7 +51,11 @@ export const checkItem = z.strictObject({
   count: z.number().int(),
   /** What it stops: nothing, publishing or sealing. */
   blocks: z.enum(['none', 'publish', 'seal']),
+  /** It stops the act only until somebody writes down why it goes on all the same. */
+  overridable: z.boolean(),
   href: z.string().nullable(),
+  /** What exactly, where there is more to say: an indicator with how many it lacks. */
+  details: z.array(z.string()).max(20),
 });
 /** What is still open before a month can be closed (P14). */
 export const getClosing = endpoint({
@@ -66,6 +75,7 @@ export const getClosing = endpoint({
       submitBy: instant,
       publishedAt: instant.nullable(),
       noticeEndsOn: z.string().nullable(),
+      trial: z.boolean(),
     }),
     checks: z.array(checkItem).max(20),
     evaluation: evaluationView.nullable(),
@@ -100,7 +110,11 @@ export const publishResults = endpoint({
   tag,
   gate: 'period.close',
   params: ofPeriod,
-  body: z.strictObject({ requestId }),
+  body: z.strictObject({
+    requestId,
+    /** Needed where a check stops the publication that a reason may lift. */
+    overrideReason: z.string().trim().max(500).nullable().default(null),
+  }),
   response: z.strictObject({ publishedAt: instant, noticeEndsOn: z.string().nullable() }),
 });
 export const sealPeriod = endpoint({

@@ -1,3 +1,10 @@
+export { applyMove } from './apply-move.ts';
+export { countWork } from './count-work.ts';
+export { countsOfPeriod } from './counts-of-period.ts';
 export { endOfDay } from './day-end.ts';
 export { deadlineText } from './deadline-text.ts';
 export { effectiveState } from './effective-state.ts';
+export { findPeriod, type PeriodRow, periodQuery } from './period-row.ts';
+export { presentPeriod } from './present.ts';
+export { accountsBelow, accountsInLine } from './recipients.ts';
+export { tellOfPeriod } from './tell-of-period.ts';

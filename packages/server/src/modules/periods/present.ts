@@ -1,5 +1,13 @@
 import type { periods } from '@mingji/contract';
-import { actionsFrom, decideAccess, type PeriodAction, periodWorkflow } from '@mingji/engine';
+import {
+  actionsFrom,
+  type CalendarStep,
+  decideAccess,
+  needsSecondPerson,
+  type PeriodAction,
+  periodWorkflow,
+  type ReopeningAction,
+} from '@mingji/engine';
 import type { Ctx } from '../../context.ts';
 import type { PeriodCounts } from './count-work.ts';
 import { effectiveState } from './effective-state.ts';
@@ -32,8 +40,36 @@ export function presentPeriod(ctx: Ctx, row: PeriodRow, counts: PeriodCounts): p
     publishedAt: row.published_at?.toISOString() ?? null,
     sealedAt: row.sealed_at?.toISOString() ?? null,
     counts,
-    actions: actionsFrom(periodWorkflow, state).filter((action) => mayDo(ctx, row, action)),
-    canChange: mayManage && row.state !== 'sealed',
+    actions:
+      row.discarded_at === null
+        ? actionsFrom(periodWorkflow, state).filter((action) => mayDo(ctx, row, action))
+        : [],
+    canChange: mayManage && row.state !== 'sealed' && row.discarded_at === null,
+    trial: row.trial,
+    discardedAt: row.discarded_at?.toISOString() ?? null,
+    backEntry: row.back_entry,
+    backEntryReason: row.back_entry_reason,
+    automatic: row.automatic as CalendarStep[],
+    remindDays: row.remind_days,
+    reopening: waitingReopening(ctx, row),
+    reopeningNeedsSecond: needsSecondPerson(state, row.reopened_times),
+  };
+}
+
+function waitingReopening(ctx: Ctx, row: PeriodRow): periods.PeriodView['reopening'] {
+  if (row.reopening_id === null || row.reopening_at === null) return null;
+  return {
+    id: row.reopening_id,
+    action: row.reopening_action as ReopeningAction,
+    reason: row.reopening_reason ?? '',
+    submitOn: row.reopening_submit_on,
+    requestedByName: row.reopening_by_name ?? '',
+    requestedAt: row.reopening_at.toISOString(),
+    mine: row.reopening_by === ctx.actor.accountId,
+    mayDecide: decideAccess(ctx.actor, 'period.confirmReopening', {
+      unitPath: row.unit_path,
+      authorAccountId: row.reopening_by,
+    }).allowed,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { periods, Received } from '@mingji/contract';
 import {
+  markedLabel,
   type PeriodPlan,
   type PlannedPeriod,
   type ProcedureRules,
@@ -11,6 +12,7 @@ import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { notFound, Refusal } from '../../../refusal.ts';
+import { countsOfPeriod } from '../counts-of-period.ts';
 import { endOfDay } from '../day-end.ts';
 import { findPeriod } from '../period-row.ts';
 import { presentPeriod } from '../present.ts';
@@ -21,9 +23,13 @@ type Body = Received<typeof periods.createPeriods>['body'];
 export async function createPeriods(ctx: Ctx, { body }: Received<typeof periods.createPeriods>) {
   return runCommand(ctx, { name: 'period.create', requestId: body.requestId, content: body }, async (tx) => {
     const version = await lockVersion(tx, ctx, body.ruleSetVersionId);
-    const planned = planPeriods(body.plan as PeriodPlan, body.year);
+    const planned = planPeriods(body.plan as PeriodPlan, body.year).map((period) => ({
+      ...period,
+      label: markedLabel(period.label, { trial: body.trial, backEntry: false }),
+    }));
     refuseBadDays(planned);
-    const odd = await windowsAgainstOthers(tx, version.rule_set_id, planned);
+    // A trial may run beside the real month: it counts nowhere.
+    const odd = body.trial ? [] : await windowsAgainstOthers(tx, version.rule_set_id, planned);
     if (odd.length > 0 && !body.confirmed) {
       throw new Refusal(
         'refused',
@@ -33,7 +39,7 @@ export async function createPeriods(ctx: Ctx, { body }: Received<typeof periods.
     }
     const ids: string[] = [];
     const days = { noticeDays: 5, appealDays: 5, ...version.procedure, ...given(body) };
-    for (const period of planned) ids.push(await insertPeriod(tx, ctx, body.ruleSetVersionId, days, period));
+    for (const period of planned) ids.push(await insertPeriod(tx, ctx, body, days, period));
     const rows = await Promise.all(ids.map((id) => findPeriod(tx, ctx.actor.bureauId, id)));
     const counts = { submitted: 0, returned: 0, accepted: 0, openAppeals: 0 };
     return {
@@ -91,6 +97,7 @@ async function windowsAgainstOthers(tx: Tx, ruleSetId: string, planned: readonly
     .innerJoin('rule_set_version', 'rule_set_version.id', 'period.rule_set_version_id')
     .select(['period.label', 'period.kind', 'period.from_on as from', 'period.to_on as to'])
     .where('rule_set_version.rule_set_id', '=', ruleSetId)
+    .where(countsOfPeriod('period'))
     .execute();
   const made = new Set(planned.map((period) => period.label));
   const kinds = [...new Set(planned.map((period) => period.kind))].filter((kind) => kind !== 'special');
@@ -114,7 +121,7 @@ function given({ noticeDays, appealDays }: Body): Partial<ProcedureDays> {
 async function insertPeriod(
   tx: Tx,
   ctx: Ctx,
-  ruleSetVersionId: string,
+  { ruleSetVersionId, trial }: Body,
   days: ProcedureDays,
   period: PlannedPeriod,
 ): Promise<string> {
@@ -134,6 +141,7 @@ async function insertPeriod(
       report_by: period.reportOn === null ? null : endOfDay(period.reportOn, timeZone),
       notice_days: days.noticeDays,
       appeal_days: days.appealDays,
+      trial,
       created_by: accountId,
       created_at: ctx.now,
     })
