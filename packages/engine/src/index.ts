@@ -35,6 +35,8 @@ export * from './lists/index.ts';
 export * from './periods/index.ts';
 export * from './quota/index.ts';
 export * from './ranking/competition-rank.ts';
+export * from './ranking/place-in-group.ts';
+export * from './ranking/rank-by-part.ts';
 export * from './ranking/rank-list.ts';
 export * from './rule-diff/index.ts';
 export * from './rules/aggregate-periods.ts';

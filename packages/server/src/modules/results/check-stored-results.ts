@@ -1,4 +1,4 @@
-import { type Evaluation, parseExact } from '@mingji/engine';
+import { type Evaluation, type ModuleResult, parseExact, toText } from '@mingji/engine';
 import type { Selectable } from 'kysely';
 import type { Reader } from '../../db/database.ts';
 import type { Seal } from '../../db/schema.generated.ts';
@@ -35,6 +35,7 @@ export async function checkStoredResults(
     .execute();
   const results = sealed.results as unknown as Readonly<Record<string, SealedResult>>;
   const grades = recomputed === null ? null : gradesOf(ruleSetOf(sealed), recomputed);
+  const again = new Map(recomputed?.subjects.map((subject) => [subject.subject, subject]));
   const subjects = sealed.subjects as unknown as Readonly<Record<string, SealedSubject>>;
   for (const row of rows) {
     const place = `results[${row.subject_id}]`;
@@ -58,6 +59,11 @@ export async function checkStoredResults(
     // Grades follow from the sealed inputs; rows written before there were grades have none to compare.
     if (grades !== null && detail.grade !== undefined)
       differs('grade', '等次', grades.get(row.subject_id)?.name ?? null, detail.grade.name);
+    const modules = again.get(row.subject_id)?.modules;
+    if (modules && detail.modules !== undefined)
+      differScores(asSealed(modules), detail.modules, (code, before, now) =>
+        differs(`modules.${code}`, `模块「${code}」得分`, before, now),
+      );
     differScores(kept.items, detail.items, (code, before, now) =>
       differs(`items.${code}`, `项目「${code}」得分`, before, now),
     );
@@ -82,6 +88,13 @@ function differScores(
     const before = kept[code];
     differs(code, before === undefined ? null : plain(before), present.get(code) ?? null);
   }
+}
+
+/** Points of modules follow from the sealed inputs, as grades do; the seal does not hold them. */
+function asSealed(modules: readonly ModuleResult[]): Record<string, string> {
+  return Object.fromEntries(
+    modules.map(({ code, score }) => [code, score.state === 'scored' ? toText(score.value) : score.state]),
+  );
 }
 
 const text = (rank: number | null): string | null => (rank === null ? null : String(rank));

@@ -11,6 +11,8 @@ import {
 
 /** What `result.detail` holds: enough for tables; the explanation is recomputed on demand (X1). */
 export interface ScoreDetail {
+  /** After the weight of the module; absent in results of before modules were kept. */
+  readonly modules?: readonly CodedScore[];
   readonly items: readonly CodedScore[];
   readonly indicators: readonly CodedScore[];
   readonly missing: readonly string[];
@@ -25,6 +27,7 @@ export interface CodedScore {
 
 export function scoreDetail(result: SubjectResult, grade: results.GradeView | null): ScoreDetail {
   return {
+    modules: result.modules.map(coded),
     items: result.items.map(coded),
     indicators: result.indicators.map(coded),
     missing: result.missing,
