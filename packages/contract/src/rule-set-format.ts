@@ -11,6 +11,7 @@ import {
   scoringFormat,
   words,
 } from './scoring-format.ts';
+import { sharingFormat } from './sharing-format.ts';
 
 const better = z.enum(['high', 'low']).exactOptional();
 const kind = z.enum(['officer', 'unit']);
@@ -133,6 +134,7 @@ export const ruleSetFormat = z.strictObject({
     })
     .exactOptional(),
   aggregation: aggregationFormat.exactOptional(),
+  ...sharingFormat,
   ...appraisalFormat,
   clauses: z.array(clauseFormat).max(2000, '最多 2000 条条款'),
   modules: z.array(moduleFormat).max(50, '最多 50 个模块'),

@@ -27,6 +27,8 @@ export const RULE_SET_WORDS: FieldWords = {
     ranking: '排名',
     sequences: '分哪些序列排名；不写则由名册上的序列决定',
     matters: '同一事项只计一次的规则',
+    roles: '一件事中的各种角色：审定一次，按角色分别记到各人、单位和领导名下',
+    attendance: '每月考勤结果的各列记到哪个指标',
     aggregation: '各周期如何汇总成全年',
     extends: '上级办法及其版本；下级文件只写自己的部分',
     without: '上级允许不采用、本办法不采用的指标',
@@ -57,6 +59,19 @@ export const RULE_SET_WORDS: FieldWords = {
   matters: {
     mixedSigns: '⚙ 同一事项既加又扣：separate 都计并提示（默认），maxOnly 只计大的，manual 由人决定',
     split: '⚙ 多人同一事项：fixedTotal 合计不超过标准（默认），each 各得各的',
+  },
+  roles: {
+    goesTo:
+      'reporter 填报人（有协办人时），named 填报时列名的人，unit 所在的考核单位，leader 该单位的主要负责人',
+    sharing: '⚙ 几人同一角色：together 合分该角色的分值（默认），each 各得各的',
+  },
+  attendance: {
+    column:
+      '考勤结果的列：due 应出勤、present 实出勤、late 迟到、early 早退、absent 旷工、leave 请假合计、sickLeave 病假等、full 全勤',
+    indicator: '记到哪个指标',
+    event: '记作哪种情形；按数量计的指标不写',
+    per: '⚙ 多少算一次；默认 1，旷工半日一次写 0.5',
+    of: '按比率计的指标，以哪一列为总数',
   },
   aggregation: {
     kind: 'sum 合计，mean 平均，weighted 加权，last 取最后一期',
@@ -160,6 +175,11 @@ export const RULE_SET_WORDS: FieldWords = {
     noticeDays: '⚙ 公示几个工作日；默认 5',
     appealDays: '⚙ 得分公布后几个工作日内可以申请复议；默认 5',
     answerDays: '⚙ 几个工作日内答复；默认 5',
+    secondInstance:
+      '⚙ 二次复议由谁答复：committee 考核委员会（默认），office 考核办，none 只复议一次；二次复议为终局',
+    secondAppealDays: '⚙ 首次答复后几个工作日内可以申请二次复议；默认 5',
+    secondAnswerDays: '⚙ 二次复议几个工作日内答复；默认 5',
+    appealSuspends: '⚙ 复议期间：none 照常显示名次（默认），rank 除考核办外暂不显示当事人的名次',
     statutoryReviewDays: '⚙ 法定复核的日历日；默认 30',
     statutoryAppealDays: '⚙ 法定申诉的日历日；默认 15',
   },

@@ -75,7 +75,7 @@ export function openPeriod(input: PeriodInput): OpenPeriod {
   const gatherer = new EntryGatherer(grouped, rules, reader);
   const peers = new PeerMeasures(grouped, rules, numbers, refusals);
   const warnings: Warning[] = [];
-  const shares = new MatterShares();
+  const shares = new MatterShares(rules.source.roles);
   return {
     prepared,
     classes,

@@ -142,6 +142,14 @@ export function checkSections(check: InheritanceCheck): void {
       below.commendation,
     );
   });
+  for (const [path, name] of [
+    ['roles', '角色分工'],
+    ['attendance', '考勤记分'],
+  ] as const) {
+    section(check, at(path, name), upper[path], lower[path], () =>
+      check.field(at('', ''), path, { may: 'nothing' }, upper[path], lower[path]),
+    );
+  }
   checkCoefficients(check);
   checkCodedLists(check);
 }
@@ -199,5 +207,5 @@ function checkCodedLists(check: InheritanceCheck): void {
 /** Compared on their own, or each method's own matter. */
 const SECTIONS = [
   ...['format', 'id', 'name', 'version', 'extends', 'without', 'clauses', 'modules', 'statuses', 'sanctions'],
-  ...['posts', 'grading', 'redLine', 'quota', 'procedure', 'year', 'lists', 'coefficients'],
+  ...['roles', 'attendance', 'posts', 'grading', 'redLine', 'quota', 'procedure', 'year', 'lists', 'coefficients'],
 ];

@@ -5,6 +5,7 @@ import { gradesOutOfReach } from './grades-out-of-reach.ts';
 import { type LintCheck, type LintFinding, type LintOptions, lintContext } from './lint-finding.ts';
 import { LINT_WORDS } from './lint-words.ts';
 import { marksDoNotSum } from './marks-do-not-sum.ts';
+import { roleSplitExceeds } from './role-split-exceeds.ts';
 import { tablesOutOfOrder } from './tables-out-of-order.ts';
 import { unlawfulIndicators } from './unlawful-indicators.ts';
 import { unprovenIndicators } from './unproven-indicators.ts';
@@ -15,6 +16,7 @@ import { weighting } from './weighting.ts';
 const CHECKS: readonly LintCheck[] = [
   unlawfulIndicators,
   marksDoNotSum,
+  roleSplitExceeds,
   unreachableIndicators,
   unprovenIndicators,
   doubleCounting,

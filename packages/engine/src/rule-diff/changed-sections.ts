@@ -6,6 +6,8 @@ import { kindOf, type RuleChange } from './rule-change.ts';
 export const SECTION_NAMES = {
   ranking: '排名规则',
   matters: '同一事项',
+  roles: '角色分工',
+  attendance: '考勤记分',
   aggregation: '全年汇总',
   coefficients: '系数',
   grading: '等次',

@@ -182,6 +182,13 @@ export interface ProcedureRules {
   readonly appealDays?: number;
   /** ⚙ default 5 working days. */
   readonly answerDays?: number;
+  /** ⚙ Who answers when the first answer did not grant all; default the committee. Its answer is final. */
+  readonly secondInstance?: 'committee' | 'office' | 'none';
+  /** ⚙ default 5 working days from the first answer, and 5 to answer again. */
+  readonly secondAppealDays?: number;
+  readonly secondAnswerDays?: number;
+  /** ⚙ While an appeal is open the subject's rank is not shown, except to the office; default `none`. */
+  readonly appealSuspends?: 'none' | 'rank';
   /** Statutory 复核 against the worst annual grade, shown apart; calendar days, default 30 and 15. */
   readonly statutoryReviewDays?: number;
   readonly statutoryAppealDays?: number;

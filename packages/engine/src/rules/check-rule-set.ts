@@ -4,6 +4,7 @@ import { type Refusal, Refusals } from '../kernel/refusal.ts';
 import { checkListRules } from '../lists/check-list-rules.ts';
 import { checkYearRules } from '../year/check-year-rules.ts';
 import { checkAppraisal } from './check-appraisal.ts';
+import { checkSharing } from './check-sharing.ts';
 import { type CompiledItem, type CompiledModule, type CompiledRuleSet, compileRuleSet } from './compile.ts';
 import { indicatorPaths } from './indicator-paths.ts';
 import type { RuleSet } from './rule-set.ts';
@@ -23,6 +24,7 @@ export function checkCompiled(compiled: CompiledRuleSet, refusals: Refusals): vo
   checkCodes(compiled.source, refusals);
   checkReferences(compiled.source, refusals);
   checkAppraisal(compiled.source, refusals);
+  checkSharing(compiled.source, refusals);
   checkYearRules(compiled.source, refusals);
   checkListRules(compiled.source, refusals);
   for (const [m, module] of compiled.modules.entries()) {

@@ -64,8 +64,15 @@ function compileIndicator(
   item: Item,
   path: string,
   index: number,
-  numbers: NumberReader,
-  refusals: Refusals,
+  {
+    numbers,
+    refusals,
+    roles,
+  }: {
+    readonly numbers: NumberReader;
+    readonly refusals: Refusals;
+    readonly roles: NonNullable<RuleSet['roles']>;
+  },
 ): CompiledIndicator {
   return {
     index,
@@ -75,7 +82,13 @@ function compileIndicator(
     floorAtLeaf: source.floorAtLeaf ?? item.floorAtLeaf ?? false,
     allowExcess: source.allowExcess ?? item.allowExcess ?? false,
     multipliers: compileMultipliers(source, path, numbers, refusals),
-    family: prepareFamily(source.scoring, { indicator: source, path: `${path}.scoring`, numbers, refusals }),
+    family: prepareFamily(source.scoring, {
+      indicator: source,
+      path: `${path}.scoring`,
+      roles,
+      numbers,
+      refusals,
+    }),
   };
 }
 
@@ -91,7 +104,11 @@ export function compileRuleSet(ruleSet: RuleSet, refusals: Refusals): CompiledRu
     high: numbers.optional(item.high, `${path}.high`),
     indicators: item.indicators.map((source, at) => {
       const indicatorPath = `${path}.indicators[${at}]`;
-      const compiled = compileIndicator(source, item, indicatorPath, indicators.length, numbers, refusals);
+      const compiled = compileIndicator(source, item, indicatorPath, indicators.length, {
+        numbers,
+        refusals,
+        roles: ruleSet.roles ?? [],
+      });
       indicators.push(compiled);
       indexOf.set(source.code, compiled.index);
       return compiled;

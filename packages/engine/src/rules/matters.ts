@@ -1,6 +1,7 @@
 import { absolute, add, compare, type Exact, larger, negate, sign, subtract, ZERO } from '../kernel/exact.ts';
 import { toText } from '../kernel/exact-text.ts';
 import type { Refusals } from '../kernel/refusal.ts';
+import type { RoleRule } from '../sharing/role-rules.ts';
 import { compareEntries } from './entry-order.ts';
 import type { Warning } from './evaluation.ts';
 import type { Subject } from './facts.ts';
@@ -116,13 +117,20 @@ interface SharedMatter {
 /** ⚙split = fixedTotal: the parts several officers take of one matter may not exceed its standard (3 = 2 + 1). */
 export class MatterShares {
   readonly #shared = new Map<string, SharedMatter>();
+  readonly #leaders: ReadonlySet<string>;
+
+  /** A leader is another subject than the officers (§3): what is due to him is no part of theirs. */
+  constructor(roles: readonly RoleRule[] = []) {
+    this.#leaders = new Set(roles.filter(({ goesTo }) => goesTo === 'leader').map(({ code }) => code));
+  }
 
   /** Takes the standing additions of one subject; a subject has at most one per matter. */
   record(subject: Subject, entries: readonly LiveEntry[]): void {
     for (const live of entries) {
       if (live.entry.matter === undefined || sign(live.points) <= 0) continue;
       if (live.standsIn !== null && live.standsIn !== STANDS_IN_PRIOR) continue;
-      const key = `${subject.kind}:${live.entry.matter}`;
+      const asLeader = live.entry.role !== undefined && this.#leaders.has(live.entry.role);
+      const key = `${asLeader ? 'leader' : subject.kind}:${live.entry.matter}`;
       const known = this.#shared.get(key);
       if (known === undefined) {
         this.#shared.set(key, {

@@ -1,5 +1,7 @@
+import type { AttendanceRule } from '../attendance/attendance-rules.ts';
 import type { DecimalText, RateText } from '../kernel/exact-text.ts';
 import type { Rounding } from '../kernel/rounding.ts';
+import type { RoleRule } from '../sharing/role-rules.ts';
 import type {
   AppraisalStatusRule,
   CoefficientRules,
@@ -141,6 +143,10 @@ export interface RuleSet {
   /** The sequences it ranks in (§7, Q2); who belongs to which is decided per year, outside the rule set. */
   readonly sequences?: readonly RankedSequence[];
   readonly matters?: MatterRules;
+  /** P2: the parts people and units have in one matter; without it an entry is the affair of its subject alone. */
+  readonly roles?: readonly RoleRule[];
+  /** P3: which column of the monthly attendance result feeds which indicator. */
+  readonly attendance?: readonly AttendanceRule[];
   readonly aggregation?: AggregationRules;
   /** §16: the published upper method; its version is fixed here. */
   readonly extends?: Extends;

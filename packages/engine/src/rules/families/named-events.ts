@@ -1,4 +1,14 @@
-import { absolute, type Exact, isZero, multiply, ONE, sign, subtract, ZERO } from '../../kernel/exact.ts';
+import {
+  absolute,
+  compare,
+  type Exact,
+  isZero,
+  multiply,
+  ONE,
+  sign,
+  subtract,
+  ZERO,
+} from '../../kernel/exact.ts';
 import type { FactEntry } from '../facts.ts';
 import type { NamedEvent } from '../scoring.ts';
 import type { TraceFact } from '../trace.ts';
@@ -16,9 +26,11 @@ export class NamedEvents {
   readonly #byCode = new Map<string, PreparedEvent>();
   readonly #only: PreparedEvent | null;
   readonly #indicatorName: string;
+  readonly #roles: ReadonlyMap<string, string>;
 
   constructor(events: readonly NamedEvent[], context: PrepareContext) {
     this.#indicatorName = context.indicator.name;
+    this.#roles = new Map((context.roles ?? []).map((role) => [role.code, role.name]));
     let only: PreparedEvent | null = null;
     for (const [index, source] of events.entries()) {
       const path = `${context.path}.events[${index}]`;
@@ -80,16 +92,25 @@ export class NamedEvents {
     let standard = quantity === ONE ? unitPoints : multiply(unitPoints, quantity);
     if (context.factor !== ONE) standard = multiply(standard, context.factor);
     const points = entry.points === undefined ? standard : share(entry, standard, context);
-    context.standard = standard;
+    // A part by role is measured against the whole event: 2 + 1 are within 3 (§3, fixedTotal).
+    context.standard =
+      entry.role === undefined ? standard : wholeStandard(event.points, quantity, context.factor, standard);
     if (context.wantsDetail) {
       const { name, unit, clause } = event.source;
       const detail: Record<string, TraceFact> = { event: name, unitPoints, quantity, unit: unit ?? '次' };
       if (clause !== undefined) detail.clause = clause;
       if (entry.points !== undefined) detail.standard = standard;
+      if (entry.role !== undefined) detail.event = `${name}（${this.#roles.get(entry.role) ?? entry.role}）`;
       context.detail = detail;
     }
     return points;
   }
+}
+
+/** What the event is worth to everybody who has a part in it; never less than the part itself. */
+function wholeStandard(points: Exact, quantity: Exact, factor: Exact, part: Exact): Exact {
+  const whole = multiply(multiply(points, quantity), factor);
+  return sign(whole) === sign(part) && compare(absolute(whole), absolute(part)) > 0 ? whole : part;
 }
 
 /** Default 1; nothing happens a negative number of times: that would be a hidden reversal. */

@@ -1,4 +1,5 @@
 import type { Refusals } from '../../kernel/refusal.ts';
+import type { RoleRule } from '../../sharing/role-rules.ts';
 import type { NumberReader } from '../number-reader.ts';
 import type { Indicator } from '../rule-set.ts';
 import type { Scoring } from '../scoring.ts';
@@ -8,6 +9,8 @@ export interface PrepareContext {
   readonly indicator: Indicator;
   /** `modules[0].items[1].indicators[3].scoring` */
   readonly path: string;
+  /** The names of the method's roles, for the explanation. */
+  readonly roles?: readonly RoleRule[];
   readonly numbers: NumberReader;
   readonly refusals: Refusals;
 }

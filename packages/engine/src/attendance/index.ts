@@ -1,0 +1,2 @@
+export * from './attendance-facts.ts';
+export * from './attendance-rules.ts';

@@ -1,0 +1,3 @@
+export * from './role-rules.ts';
+export * from './share-matter.ts';
+export * from './split-points.ts';
