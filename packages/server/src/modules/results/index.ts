@@ -1,12 +1,14 @@
+export { chineseDate } from './chinese-date.ts';
 export { publishResults } from './commands/publish-results.ts';
 export { sealPeriod } from './commands/seal-period.ts';
 export { startEvaluation } from './commands/start-evaluation.ts';
 export { evaluatePeriod } from './evaluate-period.ts';
-export { latestEvaluation } from './evaluation-view.ts';
+export { entryCount, latestEvaluation } from './evaluation-view.ts';
 export { chineseDay, watermarkOf } from './exports/export-lines.ts';
-export { loadPeriod } from './period-context.ts';
+export { loadPeriod, type PeriodContext } from './period-context.ts';
 export { periodTargets } from './period-targets.ts';
 export { printedScore } from './score-columns.ts';
 export { sealedBasis } from './sealed-content.ts';
+export { evaluatedStanding, presentStanding, type StandingRow } from './standing-rows.ts';
 export { type Trusted, type VerifiedSeal, verifyAllSeals } from './verify-all-seals.ts';
 export { type Finding, type Verification, verifySeal } from './verify-seal.ts';

@@ -12,7 +12,10 @@ export interface PeriodContext {
   readonly fromOn: string;
   readonly toOn: string;
   readonly submitBy: Date;
+  readonly reviewBy: Date;
   readonly noticeDays: number;
+  /** Its results count nowhere (P20). */
+  readonly trial: boolean;
   readonly publishedAt: Date | null;
   readonly timeZone: string;
   readonly ruleSetId: string;
@@ -64,7 +67,9 @@ export async function loadPeriod(
     fromOn: row.from_on,
     toOn: row.to_on,
     submitBy: row.submit_by,
+    reviewBy: row.review_by,
     noticeDays: row.notice_days,
+    trial: row.trial,
     publishedAt: row.published_at,
     timeZone: row.time_zone,
     ruleSetId: row.rule_set_id,

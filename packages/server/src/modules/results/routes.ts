@@ -1,7 +1,8 @@
 import { results } from '@mingji/contract';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../context.ts';
 import { route } from '../../plugins/route.ts';
+import { sendWorkbook } from '../../plugins/send-workbook.ts';
 import { publishResults } from './commands/publish-results.ts';
 import { sealPeriod } from './commands/seal-period.ts';
 import { startEvaluation } from './commands/start-evaluation.ts';
@@ -37,14 +38,4 @@ export function registerResultRoutes(app: FastifyInstance, deps: Deps): void {
   );
   route(app, deps, results.listSeals, (ctx, { query }) => listSeals(ctx, query));
   route(app, deps, results.verifySeal, (ctx, { params }) => verifyStoredSeal(ctx, params.sealId));
-}
-
-async function sendWorkbook(
-  reply: FastifyReply,
-  file: { name: string; bytes: Uint8Array },
-): Promise<undefined> {
-  await reply
-    .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .send(Buffer.from(file.bytes));
 }

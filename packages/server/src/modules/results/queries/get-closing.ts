@@ -21,6 +21,7 @@ export async function getClosing(ctx: Ctx, periodId: string) {
       submitBy: period.submitBy.toISOString(),
       publishedAt: period.publishedAt?.toISOString() ?? null,
       noticeEndsOn: await lastDayOfNotice(db, period),
+      trial: period.trial,
     },
     checks: period.state === 'sealed' ? [] : await closingChecks(db, ctx, period),
     evaluation: latest ? presentEvaluation(latest, await entryCount(db, periodId)) : null,
