@@ -8,13 +8,15 @@ export const filePreview = z.enum(['image', 'pdf', 'audio', 'video', 'none']);
 
 /** The same content handed in before, whoever did it and in whichever month (X10). */
 export const earlierUse = z.strictObject({
-  submissionId: id,
-  title: z.string(),
-  byName: z.string(),
-  unitName: z.string(),
+  /** Null, like title, name and unit, where the reader may not see that submission. */
+  submissionId: id.nullable(),
+  title: z.string().nullable(),
+  byName: z.string().nullable(),
+  unitName: z.string().nullable(),
   periodLabel: z.string(),
   at: instant,
 });
+export type EarlierUse = z.infer<typeof earlierUse>;
 export const attachmentView = z.strictObject({
   id,
   name: z.string(),
@@ -36,7 +38,7 @@ export const uploadFile = endpoint({
   upload: true,
   response: z.strictObject({
     file: attachmentView,
-    earlierUses: z.array(earlierUse).max(20).describe('本人此前提交过的相同文件'),
+    earlierUses: z.array(earlierUse).max(20).describe('此前提交过的相同文件；他人的只说明何时，不显示姓名'),
   }),
 });
 export const downloadFile = endpoint({

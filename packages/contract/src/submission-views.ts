@@ -30,6 +30,15 @@ export const submissionView = z.strictObject({
   bookedPoints: z.string().nullable(),
   /** Needs no choice of the reviewer: may go in a batch. */
   plain: z.boolean(),
+  /** Who has taken it up for review; the author may not withdraw it meanwhile. */
+  taken: z.strictObject({ byName: z.string(), at: instant, until: instant, mine: z.boolean() }).nullable(),
+  /** Whom it waits for; null: any reviewer of the owner unit. */
+  assigneeName: z.string().nullable(),
+  assignedToMe: z.boolean(),
+  /** For whom the one it waits for stands in: absent, or too late. */
+  standsInForName: z.string().nullable(),
+  reviewDueAt: instant.nullable(),
+  overdue: z.boolean(),
 });
 export type SubmissionView = z.infer<typeof submissionView>;
 
@@ -50,7 +59,15 @@ export const versionView = z.strictObject({
   ofQuantity: z.string().nullable(),
   occurredOn: day,
   matterKey: z.string().nullable(),
-  files: z.array(attachmentView.extend({ earlierUses: z.array(earlierUse).max(20) })).max(20),
+  files: z
+    .array(
+      attachmentView.extend({
+        earlierUses: z.array(earlierUse).max(20),
+        /** Names of other files of this submission with the same content. */
+        sameAs: z.array(z.string()).max(20),
+      }),
+    )
+    .max(20),
   byName: z.string(),
   at: instant,
 });
@@ -74,6 +91,9 @@ export const submissionDetail = submissionView.extend({
   submitBy: instant,
   can: z.strictObject({
     review: z.boolean(),
+    take: z.boolean(),
+    release: z.boolean(),
+    transfer: z.boolean(),
     resubmit: z.boolean(),
     withdraw: z.boolean(),
     appeal: z.boolean(),

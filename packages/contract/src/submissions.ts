@@ -137,6 +137,28 @@ export const getSubmission = endpoint({
   response: z.strictObject({ submission: submissionDetail }),
 });
 
+/** 受理: from now on the author may not withdraw it, and another reviewer sees who has it. */
+export const takeSubmission = endpoint({
+  method: 'POST',
+  path: '/api/submissions/:submissionId/taking',
+  summary: '受理填报',
+  tag,
+  gate: 'submission.review',
+  params: ofSubmission,
+  body: z.strictObject({ requestId, version: z.number().int().positive() }),
+  response: submissionAnswer,
+});
+export const releaseSubmission = endpoint({
+  method: 'POST',
+  path: '/api/submissions/:submissionId/release',
+  summary: '放弃受理',
+  tag,
+  gate: 'submission.review',
+  params: ofSubmission,
+  body: z.strictObject({ requestId }),
+  response: submissionAnswer,
+});
+
 /** What a reviewer may decide, oldest first. */
 export const listReviewQueue = endpoint({
   method: 'GET',
@@ -150,8 +172,14 @@ export const listReviewQueue = endpoint({
     unitId: id.optional(),
     from: day.optional(),
     to: day.optional(),
+    /** `mine`: what waits for this person or for nobody in particular. */
+    whose: z.enum(['mine', 'all']).default('all'),
+    overdue: z.literal('1').optional(),
   }),
   response: pageOf(submissionView).extend({
+    mine: z.number().int(),
+    all: z.number().int(),
+    overdue: z.number().int(),
     byIndicator: z
       .array(z.strictObject({ code: z.string(), name: z.string(), count: z.number().int() }))
       .max(500),
@@ -212,5 +240,32 @@ export const acceptMany = endpoint({
   response: z.strictObject({
     accepted: z.array(id).max(200),
     refused: z.array(z.strictObject({ submissionId: id, message: z.string() })).max(200),
+    /** The points booked together; measures count later. */
+    points: z.string(),
+  }),
+});
+const reckoned = z.strictObject({
+  submissionId: id,
+  points: z.string().nullable(),
+  message: z.string().nullable().describe('不能采纳的原因'),
+});
+/** What acceptance of many would book and which would be refused, before anybody confirms. */
+export const previewMany = endpoint({
+  method: 'POST',
+  path: '/api/submissions/acceptances-preview',
+  summary: '试算批量采纳',
+  tag,
+  gate: 'submission.review',
+  body: z.strictObject({
+    items: z
+      .array(z.strictObject({ submissionId: id, version: z.number().int().positive() }))
+      .min(1)
+      .max(200, '一次最多批量采纳 200 件'),
+  }),
+  response: z.strictObject({
+    accepted: z.number().int(),
+    measures: z.number().int(),
+    points: z.string(),
+    refused: z.array(reckoned).max(200),
   }),
 });

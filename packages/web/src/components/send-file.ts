@@ -19,6 +19,9 @@ export const sendEvidence: SendFile = async (file, onProgress, signal) => {
   if (!earlier) return { file: sent.file };
   return {
     file: sent.file,
-    notice: `“${file.name}”与您在${earlier.periodLabel}“${earlier.title}”中提交过的文件相同，同一材料重复使用会被提示给审核人。`,
+    notice:
+      earlier.title === null
+        ? `“${file.name}”的内容在${earlier.periodLabel}已由他人提交过，审核人会看到提示。请确认没有传错；共同办理的请在说明中写明。`
+        : `“${file.name}”与您在${earlier.periodLabel}“${earlier.title}”中提交过的文件相同，审核人会看到提示。`,
   };
 };

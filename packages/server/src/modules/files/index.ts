@@ -1,7 +1,7 @@
 export { cleanName } from './clean-name.ts';
 export { contentDisposition } from './content-disposition.ts';
 export { createDiskStore, type FileStore } from './file-store.ts';
-export { type EarlierUse, earlierUses } from './queries/earlier-uses.ts';
+export { type EarlierUse, earlierUses, sameContent } from './queries/earlier-uses.ts';
 export { attachmentsOf, loadAttachments } from './queries/load-attachments.ts';
 export { recognizeFile } from './recognize-file.ts';
 export { requireOwnFiles } from './require-own-files.ts';

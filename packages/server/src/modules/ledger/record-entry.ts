@@ -26,6 +26,8 @@ export interface EntryToRecord {
   /** Of a reversal: what it cancels. */
   readonly reverses?: string;
   readonly requestId: string;
+  /** Where the work was reviewed, when it was transferred there; else the indicator's owner. */
+  readonly ownerUnitId?: string | null;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function recordEntry(tx: Tx, ctx: Ctx, entry: EntryToRecord): Promi
     facts.kind === 'reversal'
       ? null
       : await bookPoints(tx, { period, subject, placed, facts, bureauId, at: ctx.now });
-  const owner = await ownerUnitOf(tx, bureauId, period.ruleSetVersionId, placed.indicator);
+  const ownerUnitId = entry.ownerUnitId ?? (await ownerOf(tx, bureauId, entry))?.id ?? null;
   const row: HashedRow = {
     id: randomUUID(),
     bureau_id: bureauId,
@@ -50,7 +52,7 @@ export async function recordEntry(tx: Tx, ctx: Ctx, entry: EntryToRecord): Promi
     subject_kind: subject.kind,
     subject_id: subject.id,
     subject_unit_id: subject.unitId,
-    owner_unit_id: owner?.id ?? null,
+    owner_unit_id: ownerUnitId,
     indicator_code: placed.indicator.code,
     kind: facts.kind,
     event_code: facts.eventCode ?? null,
@@ -83,6 +85,10 @@ export async function recordEntry(tx: Tx, ctx: Ctx, entry: EntryToRecord): Promi
     .values({ ...row, entry_hash: hash })
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+function ownerOf(tx: Tx, bureauId: string, { period, placed, subject }: EntryToRecord) {
+  return ownerUnitOf(tx, bureauId, period.ruleSetVersionId, placed.indicator, subject.unitPath);
 }
 
 /** The database refuses a sealed period once more, under a lock. */

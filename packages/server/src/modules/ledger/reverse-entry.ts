@@ -47,6 +47,7 @@ export async function reverseEntry(tx: Tx, ctx: Ctx, wrong: LedgerRow, why: Why)
     evidenceFileIds: why.evidenceFileIds,
     source: why.source,
     reverses: wrong.id,
+    ownerUnitId: wrong.owner_unit_id,
     requestId: why.requestId,
   });
 }

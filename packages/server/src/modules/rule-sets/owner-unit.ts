@@ -1,6 +1,7 @@
 import type { Indicator } from '@mingji/engine';
 import type { Reader } from '../../db/database.ts';
 import { notFound } from '../../refusal.ts';
+import { routedOwners } from './owner-routes.ts';
 
 export interface OwnerUnit {
   readonly id: string;
@@ -10,18 +11,45 @@ export interface OwnerUnit {
 
 /**
  * The department that owns the indicator (P9): by name or alias. Counties have departments of the same name, so of
- * several the one nearest to the rule set's own unit is meant; null when there is none, or two are equally near.
+ * several the one nearest to the rule set's own unit is meant; null when there is none, or two are equally near. For a
+ * subject the office may have routed the indicator to the department of its own line.
  */
 export async function ownerUnitOf(
   db: Reader,
   bureauId: string,
   versionId: string,
-  indicator: Pick<Indicator, 'owner'>,
+  indicator: Pick<Indicator, 'owner' | 'code'>,
+  subjectPath?: string,
 ): Promise<OwnerUnit | null> {
-  const found = await ownerUnits(db, bureauId, await ruleSetUnitPath(db, bureauId, versionId), [
-    indicator.owner,
-  ]);
-  return found.get(indicator.owner) ?? null;
+  const owners = await ownersFor(db, bureauId, versionId, [indicator], subjectPath);
+  return owners.get(indicator.code) ?? null;
+}
+
+/** The same for several indicators, by code. */
+export async function ownersFor(
+  db: Reader,
+  bureauId: string,
+  versionId: string,
+  indicators: readonly Pick<Indicator, 'owner' | 'code'>[],
+  subjectPath?: string,
+): Promise<ReadonlyMap<string, OwnerUnit>> {
+  const place = await ruleSetPlace(db, bureauId, versionId);
+  const named = await ownerUnits(
+    db,
+    bureauId,
+    place.path,
+    indicators.map(({ owner }) => owner),
+  );
+  const routed =
+    subjectPath === undefined
+      ? new Map<string, OwnerUnit>()
+      : await routedOwners(db, bureauId, { ruleSetId: place.rule_set_id, subjectPath }, indicators);
+  return new Map(
+    indicators.flatMap(({ code, owner }) => {
+      const unit = routed.get(code) ?? named.get(owner);
+      return unit ? [[code, unit] as const] : [];
+    }),
+  );
 }
 
 /** The same for all owners of a rule set at once. */
@@ -74,15 +102,15 @@ function sharedSteps(a: string, b: string): number {
   return differs === -1 ? left.length : differs;
 }
 
-async function ruleSetUnitPath(db: Reader, bureauId: string, versionId: string): Promise<string> {
+async function ruleSetPlace(db: Reader, bureauId: string, versionId: string) {
   const row = await db
     .selectFrom('rule_set_version')
     .innerJoin('rule_set', 'rule_set.id', 'rule_set_version.rule_set_id')
     .innerJoin('unit', 'unit.id', 'rule_set.unit_id')
-    .select('unit.path')
+    .select(['unit.path', 'rule_set_version.rule_set_id'])
     .where('rule_set_version.bureau_id', '=', bureauId)
     .where('rule_set_version.id', '=', versionId)
     .executeTakeFirst();
   if (!row) throw notFound('办法版本');
-  return row.path;
+  return row;
 }

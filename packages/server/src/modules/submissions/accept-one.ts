@@ -102,6 +102,7 @@ export async function bookSubmission(
     evidenceFileIds: version.file_ids,
     source: how.source,
     requestId: how.requestId,
+    ownerUnitId: row.owner_unit_id,
   });
 }
 

@@ -2,8 +2,10 @@ import { type SubmissionAction, type SubmissionState, submissionWorkflow, transi
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
+import type { assignment } from '../review-duties/index.ts';
 import type { SubmissionRow } from './find-submission.ts';
 import { recordWorkEvent } from './record-work-event.ts';
+import { takenRefusal } from './taking.ts';
 
 interface Move {
   readonly action: SubmissionAction;
@@ -11,6 +13,8 @@ interface Move {
   /** The version the actor looked at. */
   readonly version?: number;
   readonly newVersion?: number;
+  /** Whom it waits for from now on. */
+  readonly assignment?: Awaited<ReturnType<typeof assignment>>;
 }
 
 /**
@@ -36,14 +40,28 @@ export async function moveSubmission(tx: Tx, ctx: Ctx, row: SubmissionRow, move:
       updated_at: ctx.now,
       decided_by: decides ? ctx.actor.accountId : null,
       decided_at: decides ? ctx.now : null,
+      taken_by: null,
+      taken_at: null,
+      taken_until: null,
+      ...move.assignment,
       ...(move.newVersion === undefined ? {} : { latest_version: move.newVersion }),
     })
     .where('id', '=', row.id)
     .where('state', '=', row.state)
     .where('latest_version', '=', move.version ?? row.latest_version)
+    // Taken up by another, nobody else decides it; taken up at all, the author leaves it be (P9).
+    .where((where) =>
+      where.or([
+        where('taken_by', 'is', null),
+        where('taken_until', '<=', ctx.now),
+        ...(move.action === 'withdraw' ? [] : [where('taken_by', '=', ctx.actor.accountId)]),
+      ]),
+    )
     .returning('id')
     .executeTakeFirst();
-  if (!changed) throw await conflictOf(tx, row.id, move.version);
+  if (!changed) {
+    throw (await takenRefusal(tx, ctx, row.id, move.action)) ?? (await conflictOf(tx, row.id, move.version));
+  }
   await recordWorkEvent(tx, ctx, {
     workKind: 'submission',
     workId: row.id,
@@ -53,7 +71,7 @@ export async function moveSubmission(tx: Tx, ctx: Ctx, row: SubmissionRow, move:
   });
 }
 
-async function conflictOf(tx: Tx, submissionId: string, version?: number): Promise<Refusal> {
+export async function conflictOf(tx: Tx, submissionId: string, version?: number): Promise<Refusal> {
   const now = await tx
     .selectFrom('submission')
     .leftJoin('account', 'account.id', 'submission.decided_by')

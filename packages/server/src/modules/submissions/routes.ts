@@ -1,18 +1,21 @@
-import { submissions } from '@mingji/contract';
+import { reviewDuties, submissions } from '@mingji/contract';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../context.ts';
 import { route } from '../../plugins/route.ts';
-import { acceptMany } from './commands/accept-many.ts';
+import { acceptMany, previewMany } from './commands/accept-many.ts';
 import { acceptSubmission } from './commands/accept-submission.ts';
 import { createSubmission } from './commands/create-submission.ts';
 import { resubmit } from './commands/resubmit.ts';
 import { returnSubmission } from './commands/return-submission.ts';
+import { releaseSubmission, takeSubmission } from './commands/take-submission.ts';
+import { transferSubmissions } from './commands/transfer-submissions.ts';
 import { withdrawSubmission } from './commands/withdraw-submission.ts';
 import { getReportForm } from './queries/get-report-form.ts';
 import { getSubmission, previewAcceptance } from './queries/get-submission.ts';
 import { listReportSubjects } from './queries/list-report-subjects.ts';
 import { listReviewQueue } from './queries/list-review-queue.ts';
 import { listSubmissions } from './queries/list-submissions.ts';
+import { listTransferTargets } from './queries/transfer-targets.ts';
 
 export function registerSubmissionRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, submissions.getReportForm, (ctx, { query }) => getReportForm(ctx, query));
@@ -35,4 +38,15 @@ export function registerSubmissionRoutes(app: FastifyInstance, deps: Deps): void
     returnSubmission(ctx, params.submissionId, body),
   );
   route(app, deps, submissions.acceptMany, (ctx, { body }) => acceptMany(ctx, body));
+  route(app, deps, submissions.previewMany, (ctx, { body }) => previewMany(ctx, body.items));
+  route(app, deps, submissions.takeSubmission, (ctx, { params, body }) =>
+    takeSubmission(ctx, params.submissionId, body),
+  );
+  route(app, deps, submissions.releaseSubmission, (ctx, { params, body }) =>
+    releaseSubmission(ctx, params.submissionId, body.requestId),
+  );
+  route(app, deps, reviewDuties.transferSubmissions, (ctx, { body }) => transferSubmissions(ctx, body));
+  route(app, deps, reviewDuties.listTransferTargets, (ctx, { params }) =>
+    listTransferTargets(ctx, params.submissionId),
+  );
 }

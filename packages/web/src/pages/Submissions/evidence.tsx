@@ -1,4 +1,5 @@
 import { files as fileEndpoints, type submissions } from '@mingji/contract';
+import { Link } from '@tanstack/react-router';
 import { Alert, Image } from 'antd';
 import { addressOf } from '../../api/address.ts';
 import { DateText } from '../../components/date-text.tsx';
@@ -12,7 +13,7 @@ export function Evidence({ files }: { readonly files: readonly EvidenceFile[] })
   if (files.length === 0) return <FileList files={[]} />;
   const pictures = files.filter((file) => file.preview === 'image');
   const media = files.filter((file) => file.preview === 'audio' || file.preview === 'video');
-  const repeated = files.filter((file) => file.earlierUses.length > 0);
+  const repeated = files.filter((file) => file.earlierUses.length > 0 || file.sameAs.length > 0);
   return (
     <>
       {repeated.map((file) => (
@@ -21,13 +22,19 @@ export function Evidence({ files }: { readonly files: readonly EvidenceFile[] })
           type="warning"
           showIcon
           className={styles.repeated ?? ''}
-          title={`“${file.name}”的内容此前提交过`}
-          description={file.earlierUses.map((use) => (
-            <div key={use.submissionId}>
-              {use.byName}（{use.unitName}）于 <DateText value={use.at} /> 在{use.periodLabel}“{use.title}
-              ”中提交过
-            </div>
-          ))}
+          title={
+            file.earlierUses.length > 0 ? `“${file.name}”的内容此前提交过` : `“${file.name}”在本件中重复`
+          }
+          description={
+            <>
+              {file.sameAs.length > 0 && (
+                <div>与本件的{file.sameAs.map((name) => `“${name}”`).join('、')}内容相同</div>
+              )}
+              {file.earlierUses.map((use) => (
+                <EarlierUseLine key={`${use.submissionId} ${use.at}`} use={use} />
+              ))}
+            </>
+          }
         />
       ))}
       {pictures.length > 0 && (
@@ -56,6 +63,24 @@ export function Evidence({ files }: { readonly files: readonly EvidenceFile[] })
       )}
       <FileList files={files} />
     </>
+  );
+}
+
+function EarlierUseLine({ use }: { readonly use: fileEndpoints.EarlierUse }) {
+  if (use.submissionId === null) {
+    return (
+      <div>
+        {use.periodLabel}由其他范围的人员提交过（
+        <DateText value={use.at} />
+        ），如需核对请联系考核办
+      </div>
+    );
+  }
+  return (
+    <div>
+      {use.byName}（{use.unitName}）于 <DateText value={use.at} /> 在{use.periodLabel}
+      <Link to={`/submissions/${use.submissionId}`}>“{use.title}”</Link>中提交过
+    </div>
   );
 }
 

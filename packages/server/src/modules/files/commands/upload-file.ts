@@ -33,10 +33,7 @@ export async function uploadFile(ctx: Ctx, upload: Upload): Promise<Uploaded> {
       uploaded_at: ctx.now,
       uploaded_by_name: ctx.actor.displayName,
     });
-    const uses = await earlierUses(tx, ctx.actor.bureauId, {
-      fileIds: [stored.id],
-      onlyAuthor: ctx.actor.accountId,
-    });
+    const uses = await earlierUses(tx, ctx, { fileIds: [stored.id], onlyOwnNames: true });
     return {
       result: { file, earlierUses: uses.get(stored.id) ?? [] },
       audit: {

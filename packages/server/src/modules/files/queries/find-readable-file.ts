@@ -17,7 +17,7 @@ export async function findReadableFile(ctx: Ctx, fileId: string): Promise<Readab
   const { rows } = await sql<ReadableFile & { readable: boolean }>`
     select f.name, f.media_type, f.size_bytes, f.sm3,
       (f.uploaded_by = ${actor.accountId}
-       or ${inSubmission(ctx)} or ${inEntry(ctx)} or ${inAppeal(ctx)}) as readable
+       or ${inSubmission(ctx)} or ${inEntry(ctx)} or ${inAppeal(ctx)} or ${inWrittenReview(ctx)}) as readable
     from file f where f.bureau_id = ${actor.bureauId} and f.id = ${fileId}`.execute(ctx.deps.db);
   const file = rows[0];
   if (!file) throw notFound('附件');
@@ -62,4 +62,15 @@ function inAppeal({ actor }: Ctx): RawBuilder<boolean> {
     where (f.id = any(r.file_ids) or f.id = any(r.answer_file_ids))
       and (r.author_account_id = ${actor.accountId} or r.scored_by_account_id = ${actor.accountId}
            or ${reaches(scopeOf(actor, 'appeal.read'))} or ${reaches(scopeOf(actor, 'appeal.decide'))}))`;
+}
+
+function inWrittenReview({ actor }: Ctx): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select from written_review_version v join written_review r on r.id = v.review_id
+    join unit subject_unit on subject_unit.id = r.subject_unit_id
+    where v.file_ids <> '{}' and v.file_ids @> array[f.id]
+      and ${scopeFilter(scopeOf(actor, 'outcome.read'), {
+        unitPath: sql<string>`subject_unit.path`,
+        officerId: sql<string | null>`case when r.subject_kind = 'officer' then r.subject_id end`,
+      })})`;
 }

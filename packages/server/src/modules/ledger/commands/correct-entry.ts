@@ -78,6 +78,7 @@ export async function bookReplacement(
     evidenceFileIds: why.evidenceFileIds.length > 0 ? why.evidenceFileIds : wrong.evidence_file_ids,
     source: why.source,
     requestId: why.requestId,
+    ownerUnitId: wrong.owner_unit_id,
   });
 }
 

@@ -1,50 +1,95 @@
+import { randomUUID } from 'node:crypto';
 import type { submissions } from '@mingji/contract';
+import { exact, sumOf, toText } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
+import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import { acceptOne } from '../accept-one.ts';
 
 type Input = z.output<typeof submissions.acceptMany.body>;
+type Items = Input['items'];
 interface Answer {
   readonly accepted: string[];
   readonly refused: { submissionId: string; message: string }[];
+  readonly points: string;
 }
 
 /** Accepts up to 200 as they were handed in; each stands or falls for itself, all in one command. */
 export async function acceptMany(ctx: Ctx, input: Input): Promise<Answer> {
-  // One order for everybody, so that two batches over the same rows never wait for each other.
-  const items = [...new Map(input.items.map((item) => [item.submissionId, item])).values()].sort((a, b) =>
-    a.submissionId < b.submissionId ? -1 : 1,
-  );
+  const items = inOneOrder(input.items);
   return runCommand(
     ctx,
     { name: 'submission.acceptMany', requestId: input.requestId, content: items },
     async (tx) => {
-      const answer: Answer = { accepted: [], refused: [] };
-      for (const { submissionId, version } of items) {
-        await sql`savepoint one`.execute(tx);
-        try {
-          await acceptOne(tx, ctx, submissionId, { version }, input.requestId);
-          await sql`release savepoint one`.execute(tx);
-          answer.accepted.push(submissionId);
-        } catch (error) {
-          if (!(error instanceof Refusal)) throw error;
-          await sql`rollback to savepoint one`.execute(tx);
-          answer.refused.push({ submissionId, message: error.message });
-        }
-      }
+      const { accepted, refused, points } = await acceptEach(tx, ctx, items, input.requestId);
       return {
-        result: answer,
+        result: { accepted: accepted.map(({ submissionId }) => submissionId), refused, points },
         audit: {
           action: 'submission.acceptedMany',
           subjectKind: 'submission',
           subjectId: null,
-          summary: `批量采纳填报 ${answer.accepted.length} 件，未采纳 ${answer.refused.length} 件`,
-          detail: { accepted: answer.accepted, refused: answer.refused.map((each) => each.submissionId) },
+          summary: `批量采纳填报 ${accepted.length} 件，未采纳 ${refused.length} 件`,
+          detail: {
+            accepted: accepted.map(({ submissionId }) => submissionId),
+            refused: refused.map((each) => each.submissionId),
+          },
         },
       };
     },
   );
+}
+
+/** What acceptance would book, found by doing it and taking it back: shares of one matter count as they will. */
+export async function previewMany(ctx: Ctx, asked: Items) {
+  const items = inOneOrder(asked);
+  const undo = new Error('previewed');
+  let found: Awaited<ReturnType<typeof acceptEach>> | null = null;
+  try {
+    await ctx.deps.db.transaction().execute(async (tx) => {
+      found = await acceptEach(tx, ctx, items, randomUUID());
+      throw undo;
+    });
+  } catch (error) {
+    if (error !== undo) throw error;
+  }
+  if (!found) throw undo;
+  const { accepted, refused, points } = found as Awaited<ReturnType<typeof acceptEach>>;
+  return {
+    accepted: accepted.length,
+    measures: accepted.filter((each) => each.points === null).length,
+    points,
+    refused: refused.map(({ submissionId, message }) => ({ submissionId, points: null, message })),
+  };
+}
+
+/** One order for everybody, so that two batches over the same rows never wait for each other. */
+function inOneOrder(items: Items): Items {
+  return [...new Map(items.map((item) => [item.submissionId, item])).values()].sort((a, b) =>
+    a.submissionId < b.submissionId ? -1 : 1,
+  );
+}
+
+async function acceptEach(tx: Tx, ctx: Ctx, items: Items, requestId: string) {
+  const accepted: { submissionId: string; points: string | null }[] = [];
+  const refused: Answer['refused'] = [];
+  for (const { submissionId, version } of items) {
+    await sql`savepoint one`.execute(tx);
+    try {
+      const entry = await acceptOne(tx, ctx, submissionId, { version }, requestId);
+      await sql`release savepoint one`.execute(tx);
+      accepted.push({ submissionId, points: entry.booked_points });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      await sql`rollback to savepoint one`.execute(tx);
+      refused.push({ submissionId, message: error.message });
+    }
+  }
+  return {
+    accepted,
+    refused,
+    points: toText(sumOf(accepted.flatMap(({ points }) => (points === null ? [] : [exact(points)])))),
+  };
 }

@@ -13,6 +13,7 @@ import {
   requireInReach,
   type WorkSubject,
 } from '../../ledger/index.ts';
+import { assignment } from '../../review-duties/index.ts';
 import { ownerUnitOf } from '../../rule-sets/index.ts';
 import { checkContent } from '../check-content.ts';
 import { requireOpen } from '../deadline.ts';
@@ -39,7 +40,13 @@ export async function createSubmission(ctx: Ctx, input: Input) {
     await checkContent(tx, ctx, { period, placed, subject }, input);
     if (input.targetId !== undefined)
       await requireOwnTarget(tx, input.targetId, subject, input.indicatorCode);
-    const owner = await ownerUnitOf(tx, bureauId, period.ruleSetVersionId, placed.indicator);
+    const owner = await ownerUnitOf(
+      tx,
+      bureauId,
+      period.ruleSetVersionId,
+      placed.indicator,
+      subject.unitPath,
+    );
     if (!owner) {
       throw new Refusal(
         'refused',
@@ -65,6 +72,16 @@ export async function createSubmission(ctx: Ctx, input: Input) {
         late,
         created_at: ctx.now,
         updated_at: ctx.now,
+        ...(await assignment(tx, {
+          bureauId,
+          timeZone: ctx.actor.timeZone,
+          now: ctx.now,
+          reviewBy: period.reviewBy,
+          ownerUnit: owner,
+          indicatorCode: input.indicatorCode,
+          officerId: subject.kind === 'officer' ? subject.id : null,
+          authorAccountIds: [ctx.actor.accountId],
+        })),
       })
       .execute();
     await insertVersion(tx, ctx, { submissionId, version: 1, fileIds }, input);

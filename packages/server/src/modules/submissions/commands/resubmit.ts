@@ -5,6 +5,7 @@ import type { Ctx } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
 import { requireOwnFiles } from '../../files/index.ts';
 import { findIndicator, loadSubject, lockWorkPeriod } from '../../ledger/index.ts';
+import { assignment } from '../../review-duties/index.ts';
 import { checkContent } from '../check-content.ts';
 import { requireCorrectable } from '../deadline.ts';
 import { findSubmission, findVersions, requireAuthorSide } from '../find-submission.ts';
@@ -48,7 +49,20 @@ export async function resubmit(ctx: Ctx, submissionId: string, input: Input) {
         versions.flatMap((each) => each.file_ids),
       );
       const version = row.latest_version + 1;
-      await moveSubmission(tx, ctx, row, { action: 'resubmit', newVersion: version });
+      await moveSubmission(tx, ctx, row, {
+        action: 'resubmit',
+        newVersion: version,
+        assignment: await assignment(tx, {
+          bureauId: ctx.actor.bureauId,
+          timeZone: ctx.actor.timeZone,
+          now: ctx.now,
+          reviewBy: period.reviewBy,
+          ownerUnit: { id: row.owner_unit_id, path: row.owner_unit_path },
+          indicatorCode: row.indicator_code,
+          officerId: subject.kind === 'officer' ? subject.id : null,
+          authorAccountIds: [ctx.actor.accountId, ...versions.map((each) => each.by_account_id)],
+        }),
+      });
       await insertVersion(tx, ctx, { submissionId, version, fileIds }, input);
       return {
         result: { submission: await submissionViewOf(tx, ctx, submissionId) },

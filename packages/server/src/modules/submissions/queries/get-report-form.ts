@@ -18,7 +18,7 @@ import {
   type WorkSubject,
   workPeriodQuery,
 } from '../../ledger/index.ts';
-import { ownerUnits } from '../../rule-sets/index.ts';
+import { ownersFor } from '../../rule-sets/index.ts';
 
 type Query = z.output<typeof submissions.getReportForm.query>;
 type Answer = z.input<typeof submissions.getReportForm.response>;
@@ -74,11 +74,12 @@ async function presentPeriod(
   const placed = [...placedIndicators(period.ruleSet).values()].filter((each) =>
     isFor(each, subject, closed),
   );
-  const owners = await ownerUnits(
+  const owners = await ownersFor(
     ctx.deps.db,
     ctx.actor.bureauId,
-    period.unitPath,
-    placed.map((each) => each.indicator.owner),
+    period.ruleSetVersionId,
+    placed.map((each) => each.indicator),
+    subject.unitPath,
   );
   const targets = await targetsOf(ctx, period, subject);
   return {
@@ -98,7 +99,7 @@ async function presentPeriod(
         clause: each.clause.text,
         evidenceRule: indicator.evidence ?? null,
         familyName: FAMILY_NAMES[indicator.scoring.family],
-        ownerName: owners.get(indicator.owner)?.name ?? null,
+        ownerName: owners.get(indicator.code)?.name ?? null,
         target: targets.get(indicator.code) ?? null,
         lateAllowed: takesLateWork(indicator.scoring),
         lastUsedAt: lastUsed.get(indicator.code)?.toISOString() ?? null,

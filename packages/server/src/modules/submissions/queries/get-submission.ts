@@ -3,7 +3,7 @@ import { decideAccess } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { notFound, Refusal } from '../../../refusal.ts';
-import { attachmentsOf, earlierUses, loadAttachments } from '../../files/index.ts';
+import { attachmentsOf, earlierUses, loadAttachments, sameContent } from '../../files/index.ts';
 import {
   contestRefusal,
   entryViews,
@@ -29,6 +29,7 @@ import {
   type VersionRow,
 } from '../find-submission.ts';
 import { type PointsPreview, previewPoints } from '../preview-points.ts';
+import { takenRefusal } from '../taking.ts';
 import { bookedFor, submissionViewOf } from './submission-rows.ts';
 import { submissionTimeline } from './timeline.ts';
 
@@ -45,7 +46,7 @@ export async function getSubmission(
   const period = await loadWorkPeriod(db, ctx.actor.bureauId, row.period_id);
   const placed = findIndicator(period.ruleSet, row.indicator_code);
   const appeal = await findAppeal(ctx, row.id);
-  const refusal = reviewRefusal(row, period, review);
+  const refusal = reviewRefusal(row, period, review) ?? (await heldRefusal(ctx, row));
   const { rows: entries } = await sql<LedgerRow>`
     select l.* from submission s join ledger_entry l on ${bookedFor}
     where s.id = ${row.id} order by l.seq limit 20`.execute(db);
@@ -65,6 +66,7 @@ export async function getSubmission(
       can: {
         ...(await authorCan(ctx, row, period, appeal !== null)),
         review: refusal === null,
+        ...reviewActs(ctx, row, versions, refusal),
         reviewRefusal: refusal,
       },
     },
@@ -131,11 +133,39 @@ function reviewRefusal(
   return messageOf(() => requireReviewable(period));
 }
 
+/** Held by a colleague it is read, not decided. */
+async function heldRefusal(ctx: Ctx, row: SubmissionRow): Promise<string | null> {
+  return (await takenRefusal(ctx.deps.db, ctx, row.id, 'review'))?.message ?? null;
+}
+
+/** Taking up, giving back, passing on: of what waits. */
+function reviewActs(
+  ctx: Ctx,
+  row: SubmissionRow,
+  versions: readonly VersionRow[],
+  reviewRefused: string | null,
+) {
+  const held = row.taken_until !== null && row.taken_until.getTime() > ctx.now.getTime();
+  const mine = held && row.taken_by === ctx.actor.accountId;
+  const passes = decideAccess(ctx.actor, 'review.assign', {
+    ...reviewTarget(ctx, row, versions),
+    unitPath: row.owner_unit_path,
+  }).allowed;
+  const arranges = decideAccess(ctx.actor, 'review.arrange', { unitPath: row.owner_unit_path }).allowed;
+  return {
+    take: reviewRefused === null && !held,
+    release: reviewRefused === null && mine,
+    transfer: passes && row.state === 'submitted' && (!held || mine || arranges),
+  };
+}
+
 async function authorCan(ctx: Ctx, row: SubmissionRow, period: WorkPeriod, appealed: boolean) {
   const mine =
     row.author_account_id === ctx.actor.accountId ||
     decideAccess(ctx.actor, 'submission.create', authorTarget(row)).allowed;
   const returned = row.state === 'returned';
+  const held = row.taken_until !== null && row.taken_until.getTime() > ctx.now.getTime();
+  const waits = row.state === 'submitted' && !held;
   const contest = contestRefusal(ctx, await loadCalendar(ctx.deps.db, ctx.actor.bureauId), {
     visibleAt: row.decided_at ?? row.updated_at,
     appealDays: period.appealDays,
@@ -144,7 +174,7 @@ async function authorCan(ctx: Ctx, row: SubmissionRow, period: WorkPeriod, appea
   });
   return {
     resubmit: mine && returned && messageOf(() => requireCorrectable(ctx, period)) === null,
-    withdraw: mine && (returned || row.state === 'submitted') && period.state !== 'sealed',
+    withdraw: mine && (returned || waits) && period.state !== 'sealed',
     appeal: contest === null,
   };
 }
@@ -172,8 +202,9 @@ async function versionViews(ctx: Ctx, { row, placed, versions, tellEarlierUses }
   const fileIds = versions.flatMap((version) => version.file_ids);
   const files = await loadAttachments(db, bureauId, fileIds);
   const uses = tellEarlierUses
-    ? await earlierUses(db, bureauId, { fileIds, exceptSubmission: row.id })
+    ? await earlierUses(db, ctx, { fileIds, exceptSubmission: row.id })
     : new Map<string, never[]>();
+  const same = await sameContent(db, fileIds);
   const authors = await db
     .selectFrom('account')
     .select(['id', 'display_name'])
@@ -198,6 +229,7 @@ async function versionViews(ctx: Ctx, { row, placed, versions, tellEarlierUses }
       files: attachmentsOf(files, version.file_ids).map((file) => ({
         ...file,
         earlierUses: uses.get(file.id) ?? [],
+        sameAs: tellEarlierUses ? (same.get(file.id) ?? []) : [],
       })),
       byName: authors.find((author) => author.id === version.by_account_id)?.display_name ?? '',
       at: version.at.toISOString(),

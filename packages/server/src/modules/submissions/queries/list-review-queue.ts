@@ -14,26 +14,35 @@ type Filter = z.output<typeof submissions.listReviewQueue.query>;
 /** What waits for this reviewer, oldest first, with the counts by indicator and unit that the filters offer (P9). */
 export async function listReviewQueue(ctx: Ctx, filter: Filter) {
   const { db } = ctx.deps;
+  const mine = sql<boolean>`(s.assignee_account_id is null or s.assignee_account_id = ${ctx.actor.accountId})`;
+  const late = sql<boolean>`s.review_due_at < ${ctx.now}`;
   const parts = [waiting(ctx)];
   if (filter.from !== undefined) parts.push(sql<boolean>`v.occurred_on >= ${filter.from}`);
   if (filter.to !== undefined) parts.push(sql<boolean>`v.occurred_on <= ${filter.to}`);
+  if (filter.whose === 'mine') parts.push(mine);
+  if (filter.overdue) parts.push(late);
   const dated = sql<boolean>`${sql.join(parts, sql` and `)}`;
   const byIndicator =
     filter.indicatorCode === undefined ? [] : [sql<boolean>`s.indicator_code = ${filter.indicatorCode}`];
   const byUnit = filter.unitId === undefined ? [] : [sql<boolean>`s.subject_unit_id = ${filter.unitId}`];
   const where = sql<boolean>`${sql.join([dated, ...byIndicator, ...byUnit], sql` and `)}`;
-  const { rows } = await sql<{ total: number }>`
-    select count(*) as total from ${submissionTables}
-    where s.bureau_id = ${ctx.actor.bureauId} and ${where}`.execute(db);
+  const { rows } = await sql<{ total: number; all: number; mine: number; overdue: number }>`
+    select count(*) filter (where ${where}) as total, count(*) as all, count(*) filter (where ${mine}) as mine,
+           count(*) filter (where ${late}) as overdue
+    from ${submissionTables} where s.bureau_id = ${ctx.actor.bureauId} and ${waiting(ctx)}`.execute(db);
   const items = await submissionViews(db, ctx, {
     where,
-    orderBy: sql`s.updated_at, s.id`,
+    // What stands in for somebody or is nearest to its end comes first; then the oldest.
+    orderBy: sql`s.review_due_at nulls last, s.updated_at, s.id`,
     limit: filter.pageSize,
     offset: (filter.page - 1) * filter.pageSize,
   });
   return {
     items,
     total: rows[0]?.total ?? 0,
+    all: rows[0]?.all ?? 0,
+    mine: rows[0]?.mine ?? 0,
+    overdue: rows[0]?.overdue ?? 0,
     page: filter.page,
     pageSize: filter.pageSize,
     byIndicator: await countByIndicator(db, ctx, sql<boolean>`${sql.join([dated, ...byUnit], sql` and `)}`),

@@ -35,6 +35,14 @@ export interface ListedSubmission {
   readonly file_count: number;
   readonly return_reason: string | null;
   readonly booked_points: string | null;
+  readonly taken_by: string | null;
+  readonly taken_at: Date | null;
+  readonly taken_until: Date | null;
+  readonly taken_by_name: string | null;
+  readonly assignee_account_id: string | null;
+  readonly assignee_name: string | null;
+  readonly stands_in_for_name: string | null;
+  readonly review_due_at: Date | null;
 }
 
 /** The tables of a list and the names conditions use: s, v, su, ou. */
@@ -75,11 +83,16 @@ export async function submissionViews(
            case when s.state = 'accepted' then (
              select sum(l.booked_points) from ledger_entry l
              where ${bookedFor} and l.kind <> 'reversal'
-               and not exists (select from ledger_entry r where r.reverses = l.id))::text end as booked_points
+               and not exists (select from ledger_entry r where r.reverses = l.id))::text end as booked_points,
+           s.taken_by, s.taken_at, s.taken_until, taker.display_name as taken_by_name, s.assignee_account_id,
+           assignee.display_name as assignee_name, absent.display_name as stands_in_for_name, s.review_due_at
     from ${submissionTables}
     left join officer o on s.subject_kind = 'officer' and o.id = s.subject_id
     join account author on author.id = s.author_account_id
     left join account decider on decider.id = s.decided_by
+    left join account taker on taker.id = s.taken_by
+    left join account assignee on assignee.id = s.assignee_account_id
+    left join account absent on absent.id = s.assigned_for_account_id
     where s.bureau_id = ${ctx.actor.bureauId} and ${page.where}
     order by ${page.orderBy} limit ${page.limit} offset ${page.offset}`.execute(reader);
   const periods = await loadWorkPeriods(
@@ -91,7 +104,7 @@ export async function submissionViews(
   return rows.map((row) => {
     const period = byId.get(row.period_id);
     if (!period) throw new Error(`submission ${row.id} has lost its period`);
-    return presentSubmission(row, period);
+    return presentSubmission(ctx, row, period);
   });
 }
 

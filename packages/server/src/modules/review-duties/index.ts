@@ -1,0 +1,5 @@
+export { assignment } from './assignment.ts';
+export { presentReviewers } from './present-reviewers.ts';
+export { isOwnWork, type Reviewer, reviewersOf } from './reviewers.ts';
+export { tendReviews } from './tend-reviews.ts';
+export { reviewDueAt, timeLimitOf } from './time-limits.ts';

@@ -1,0 +1,67 @@
+import type { reviewDuties } from '@mingji/contract';
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import { runCommand } from '../../../command.ts';
+import type { Ctx } from '../../../context.ts';
+import type { Tx } from '../../../db/database.ts';
+import { Refusal } from '../../../refusal.ts';
+import { notify } from '../../notifications/index.ts';
+import { transferOne } from '../transfer-one.ts';
+
+type Input = z.output<typeof reviewDuties.transferSubmissions.body>;
+interface Answer {
+  readonly moved: string[];
+  readonly refused: { submissionId: string; message: string }[];
+}
+
+/** One or many to another reviewer or department; each goes or stays for itself, of one alone the refusal is told. */
+export async function transferSubmissions(ctx: Ctx, input: Input): Promise<Answer> {
+  const { requestId, ...content } = input;
+  const ids = [...new Set(input.submissionIds)].sort();
+  return runCommand(ctx, { name: 'submission.transfer', requestId, content }, async (tx) => {
+    const answer: Answer = { moved: [], refused: [] };
+    const told = new Map<string, number>();
+    for (const submissionId of ids) {
+      await sql`savepoint one`.execute(tx);
+      try {
+        const whom = await transferOne(tx, ctx, submissionId, input.to, input.reason);
+        await sql`release savepoint one`.execute(tx);
+        answer.moved.push(submissionId);
+        for (const id of whom) told.set(id, (told.get(id) ?? 0) + 1);
+      } catch (error) {
+        if (!(error instanceof Refusal) || ids.length === 1) throw error;
+        await sql`rollback to savepoint one`.execute(tx);
+        answer.refused.push({ submissionId, message: error.message });
+      }
+    }
+    await tell(tx, ctx, told, input.reason);
+    return {
+      result: answer,
+      audit: {
+        action: 'submission.transferred',
+        subjectKind: 'submission',
+        subjectId: ids.length === 1 ? (ids[0] ?? null) : null,
+        summary: `转办填报 ${answer.moved.length} 件，未转 ${answer.refused.length} 件`,
+        detail: { to: input.to, moved: answer.moved, reason: input.reason },
+      },
+    };
+  });
+}
+
+async function tell(tx: Tx, ctx: Ctx, told: ReadonlyMap<string, number>, reason: string): Promise<void> {
+  const { bureauId, displayName, accountId } = ctx.actor;
+  await notify(
+    tx,
+    { bureauId, now: ctx.now },
+    [...told]
+      .filter(([id]) => id !== accountId)
+      .map(([id, count]) => ({
+        kind: 'transferred' as const,
+        title: `${displayName}转来 ${count} 件待审核`,
+        detail: reason,
+        address: '/review?whose=mine',
+        about: { kind: 'submission', id: null },
+        accountIds: [id],
+      })),
+  );
+}
