@@ -15,6 +15,7 @@ import { registerSimulationRoutes } from './modules/simulations/routes.ts';
 import { registerSubmissionRoutes } from './modules/submissions/routes.ts';
 import { registerTargetRoutes } from './modules/targets/routes.ts';
 import { registerWorkbenchRoutes } from './modules/workbench/routes.ts';
+import { registerWrittenReviewRoutes } from './modules/written-reviews/routes.ts';
 
 /** Every feature's routes, in the order of the API's description. */
 export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
@@ -33,4 +34,5 @@ export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void
   registerNotificationRoutes,
   registerResultRoutes,
   registerSimulationRoutes,
+  registerWrittenReviewRoutes,
 ];

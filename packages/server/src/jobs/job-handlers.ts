@@ -1,7 +1,9 @@
 import type { Deps } from '../context.ts';
 import { deliverWebhooks } from '../modules/notifications/index.ts';
 import { evaluatePeriod } from '../modules/results/index.ts';
+import { tendReviews } from '../modules/review-duties/index.ts';
 import { simulateRules } from '../modules/simulations/index.ts';
+import { remindWrittenReviews } from '../modules/written-reviews/index.ts';
 import type { JobHandlers } from './job-queue.ts';
 
 /** What each job does: one line a job, the work itself belongs to its feature. */
@@ -9,6 +11,8 @@ export function jobHandlers(deps: Deps): JobHandlers {
   return {
     evaluatePeriod: ({ evaluationId }) => evaluatePeriod(deps, evaluationId),
     deliverWebhooks: () => deliverWebhooks(deps),
+    remindWrittenReviews: () => remindWrittenReviews(deps),
     simulateRules: ({ simulationId }) => simulateRules(deps, simulationId),
+    tendReviews: () => tendReviews(deps),
   };
 }

@@ -8,7 +8,9 @@ import { schedule } from './schedule.ts';
 export interface JobPayloads {
   readonly evaluatePeriod: { readonly evaluationId: string };
   readonly simulateRules: { readonly simulationId: string };
+  readonly tendReviews: Record<string, never>;
   readonly deliverWebhooks: Record<string, never>;
+  readonly remindWrittenReviews: Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 

@@ -9,4 +9,5 @@ type ScheduledJob = { [N in JobName]: JobPayloads[N] extends Record<string, neve
  */
 export const schedule: readonly { readonly job: ScheduledJob; readonly cron: string }[] = [
   { job: 'deliverWebhooks', cron: '* * * * *' },
+  { job: 'remindWrittenReviews', cron: '15 0 * * *' },
 ];
