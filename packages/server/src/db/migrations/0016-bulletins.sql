@@ -41,6 +41,9 @@ create table bulletin (
     'weekly', 'monthly', 'quarterly', 'halfYearly', 'yearly', 'operation', 'correction')),
   state text not null default 'draft' check (state in ('draft', 'submitted', 'approved', 'published', 'discarded')),
   mark text not null check (length(mark) between 1 and 20),
+  -- The title with its figures filled in, for lists; the content keeps what was typed.
+  title text not null,
+  period_label text not null,
   -- What is edited: title, addressee and blocks. The revision grows with every save: of two editors one is told.
   content jsonb not null,
   revision integer not null default 1 check (revision > 0),

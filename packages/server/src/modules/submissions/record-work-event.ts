@@ -2,7 +2,7 @@ import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 
 export interface WorkEvent {
-  readonly workKind: 'submission' | 'appeal' | 'writtenReview' | 'outcome';
+  readonly workKind: 'submission' | 'appeal' | 'writtenReview' | 'outcome' | 'bulletin';
   readonly workId: string;
   readonly action: string;
   readonly reason: string | null;

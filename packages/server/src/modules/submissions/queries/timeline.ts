@@ -12,7 +12,7 @@ export async function submissionTimeline(reader: Reader, submissionId: string): 
 /** Who did what, when and why, first to last. */
 export async function workTimeline(
   reader: Reader,
-  workKind: 'submission' | 'appeal' | 'writtenReview' | 'outcome',
+  workKind: 'submission' | 'appeal' | 'writtenReview' | 'outcome' | 'bulletin',
   workId: string,
   label: (action: string) => string,
 ): Promise<TimelineEvent[]> {
