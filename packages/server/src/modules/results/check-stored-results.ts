@@ -100,12 +100,12 @@ function asSealed(modules: readonly ModuleResult[]): Record<string, string> {
 const text = (rank: number | null): string | null => (rank === null ? null : String(rank));
 
 /** The sealed text is exact; stored decimals carry the digits they are printed with. Both without idle zeros. */
-function plain(sealed: string): string {
+export function plain(sealed: string): string {
   const value = parseExact(sealed);
   return value === undefined ? sealed : trimmed(shown(value));
 }
 
-function stored(state: string, value: string | null): string {
+export function stored(state: string, value: string | null): string {
   return state === 'scored' && value !== null ? trimmed(value) : state;
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../db/database.ts';
 
 export interface MissingSeal {
+  readonly bureauId: string;
   readonly periodId: string;
   readonly periodLabel: string;
   readonly ruleSetName: string;
@@ -14,7 +15,7 @@ export interface MissingSeal {
  */
 export async function findMissingSeals(reader: Reader): Promise<MissingSeal[]> {
   const { rows } = await sql<Omit<MissingSeal, 'message'> & { logged: boolean }>`
-    select p.id as "periodId", p.label as "periodLabel", r.name as "ruleSetName", bool_or(found.logged) as logged
+    select p.bureau_id as "bureauId", p.id as "periodId", p.label as "periodLabel", r.name as "ruleSetName", bool_or(found.logged) as logged
     from (
       select id as period_id, false as logged from period where state = 'sealed'
       union all
@@ -24,7 +25,7 @@ export async function findMissingSeals(reader: Reader): Promise<MissingSeal[]> {
     join rule_set_version v on v.id = p.rule_set_version_id
     join rule_set r on r.id = v.rule_set_id
     where not exists (select from seal where seal.period_id = p.id)
-    group by p.id, p.label, r.name, p.to_on order by p.to_on, p.id`.execute(reader);
+    group by p.bureau_id, p.id, p.label, r.name, p.to_on order by p.to_on, p.id`.execute(reader);
   return rows.map(({ logged, ...month }) => ({
     ...month,
     message: logged

@@ -11,4 +11,5 @@ export { printedScore } from './score-columns.ts';
 export { sealedBasis } from './sealed-content.ts';
 export { evaluatedStanding, presentStanding, type StandingRow } from './standing-rows.ts';
 export { type Trusted, type VerifiedSeal, verifyAllSeals } from './verify-all-seals.ts';
+export { verifyOnSchedule } from './verify-on-schedule.ts';
 export { type Finding, type Verification, verifySeal } from './verify-seal.ts';

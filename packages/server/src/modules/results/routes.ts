@@ -1,4 +1,4 @@
-import { results } from '@mingji/contract';
+import { results, scoreLog } from '@mingji/contract';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../context.ts';
 import { route } from '../../plugins/route.ts';
@@ -9,11 +9,15 @@ import { startEvaluation } from './commands/start-evaluation.ts';
 import { verifyStoredSeal } from './commands/verify-stored-seal.ts';
 import { exportRanking } from './exports/export-ranking.ts';
 import { exportScoreSheet } from './exports/export-score-sheet.ts';
+import { exportSeals, exportSealsAsJson } from './exports/export-seals.ts';
+import { getEntryReceipt } from './queries/entry-receipt.ts';
 import { getClosing } from './queries/get-closing.ts';
 import { getResult, getStanding } from './queries/get-result.ts';
+import { getSealProof } from './queries/get-seal-proof.ts';
 import { listRanking } from './queries/list-ranking.ts';
 import { listSeals } from './queries/list-seals.ts';
 import { listSubjectResults } from './queries/list-subject-results.ts';
+import { listVerifications } from './queries/list-verifications.ts';
 
 export function registerResultRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, results.getClosing, (ctx, { params }) => getClosing(ctx, params.periodId));
@@ -36,6 +40,19 @@ export function registerResultRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, results.listSubjectResults, (ctx, { params, query }) =>
     listSubjectResults(ctx, params.subjectKind, params.subjectId, query),
   );
+  route(app, deps, scoreLog.getEntryReceipt, (ctx, { params }) => getEntryReceipt(ctx, params.entryId));
   route(app, deps, results.listSeals, (ctx, { query }) => listSeals(ctx, query));
+  route(app, deps, results.exportSeals, async (ctx, { query }, { reply }) =>
+    sendWorkbook(reply, await exportSeals(ctx, query)),
+  );
+  route(app, deps, results.exportSealsAsJson, async (ctx, { query }, { reply }) => {
+    await reply
+      .type('application/json; charset=utf-8')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('封存清单.json')}`)
+      .send(await exportSealsAsJson(ctx, query));
+    return undefined;
+  });
+  route(app, deps, results.listVerifications, (ctx, { params }) => listVerifications(ctx, params.sealId));
+  route(app, deps, results.getSealProof, (ctx, { params }) => getSealProof(ctx, params));
   route(app, deps, results.verifySeal, (ctx, { params }) => verifyStoredSeal(ctx, params.sealId));
 }

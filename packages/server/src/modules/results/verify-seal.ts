@@ -79,7 +79,7 @@ export async function verifySeal(
 
 export type Report = (check: CheckName, place: string, message: string) => void;
 
-function checkHeader(crypto: CryptoProvider, seal: Selectable<Seal>, report: Report): void {
+export function checkHeader(crypto: CryptoProvider, seal: Selectable<Seal>, report: Report): void {
   const header = {
     bureau: seal.bureau_id,
     period: seal.period_id,

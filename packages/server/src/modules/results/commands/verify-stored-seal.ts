@@ -1,6 +1,7 @@
 import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import { notFound } from '../../../refusal.ts';
+import { recordVerification } from '../record-verification.ts';
 import { verifySeal } from '../verify-seal.ts';
 
 /** Verifies one seal for somebody entitled and records that it was done and how it came out (P14). */
@@ -14,10 +15,22 @@ export async function verifyStoredSeal(ctx: Ctx, sealId: string) {
       .executeTakeFirst();
     if (!seal) throw notFound('这份封存');
     const verification = await verifySeal(tx, ctx.deps.crypto, seal, [ctx.deps.keys.sealPublicPem]);
+    await recordVerification(
+      tx,
+      {
+        bureauId: ctx.actor.bureauId,
+        sealId,
+        sequenceNo: seal.sequence_no,
+        now: ctx.now,
+        accountId: ctx.actor.accountId,
+        byName: ctx.actor.displayName,
+      },
+      verification,
+    );
     return {
       result: { ...verification, verifiedAt: ctx.now.toISOString() },
       audit: {
-        action: 'seal.verify',
+        action: verification.ok ? 'seal.verify' : 'seal.verifyFailed',
         subjectKind: 'seal',
         subjectId: seal.id,
         summary: verification.ok
