@@ -21,6 +21,8 @@ export const getReportForm = endpoint({
   response: z.strictObject({
     subject: subjectRef.nullable(),
     serverTime: instant,
+    /** Why periods that are open to others are not here: the unit is not in the pilot yet (P20). */
+    pilotNotice: z.string().nullable(),
     periods: z
       .array(
         z.strictObject({

@@ -15,6 +15,21 @@ export function takesPartOn(activations: readonly Activation[], unitPath: string
   );
 }
 
+/** Whether the unit or anything below it takes part at some time between the two days: a target may pass through it. */
+export function pilotReaches(
+  activations: readonly Activation[],
+  unitPath: string,
+  days: { readonly from: string; readonly to: string },
+): boolean {
+  if (activations.length === 0) return true;
+  return activations.some(
+    ({ unitPath: active, from, to }) =>
+      (unitPath.startsWith(active) || active.startsWith(unitPath)) &&
+      from <= days.to &&
+      (to === null || days.from <= to),
+  );
+}
+
 /** Since when the unit takes part, or will: the first day that is not over; null when nothing is foreseen. */
 export function takesPartFrom(
   activations: readonly Activation[],

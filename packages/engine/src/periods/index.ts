@@ -1,4 +1,4 @@
-export { type Activation, takesPartFrom, takesPartOn } from './activation.ts';
+export { type Activation, pilotReaches, takesPartFrom, takesPartOn } from './activation.ts';
 export {
   CALENDAR_STEP_NAMES,
   CALENDAR_STEPS,

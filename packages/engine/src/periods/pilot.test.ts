@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takesPartFrom, takesPartOn } from './activation.ts';
+import { pilotReaches, takesPartFrom, takesPartOn } from './activation.ts';
 import { markedLabel } from './period-marks.ts';
 
 const pilot = [
@@ -17,6 +17,16 @@ test('P20 a unit takes part with everything below it, from its first to its last
   expect(takesPartOn(pilot, 'city/a/', '2026-06-30')).toBe(true);
   expect(takesPartOn(pilot, 'city/a/', '2026-07-01')).toBe(false);
   expect(takesPartOn(pilot, 'city/b/', '2026-10-01')).toBe(false);
+});
+
+test('P20 a target of the year passes through a unit that has a pilot below it, and through no other', () => {
+  const year = { from: '2026-01-01', to: '2026-12-31' };
+  expect(pilotReaches(pilot, 'city/', year)).toBe(true);
+  expect(pilotReaches(pilot, 'city/b/', year)).toBe(true);
+  expect(pilotReaches(pilot, 'city/b/station/squad/', year)).toBe(true);
+  expect(pilotReaches(pilot, 'city/c/', year)).toBe(false);
+  expect(pilotReaches(pilot, 'city/a/', { from: '2026-07-01', to: '2026-12-31' })).toBe(false);
+  expect(pilotReaches([], 'city/c/', year)).toBe(true);
 });
 
 test('P20 who does not take part yet is told since when', () => {

@@ -1,6 +1,7 @@
-import type { Subject } from '@mingji/engine';
+import { type Activation, type Subject, takesPartOn } from '@mingji/engine';
 import type { Reader } from '../../db/database.ts';
 import {
+  loadActivations,
   rosterSnapshot,
   type SnapshotOfficer,
   type SnapshotUnit,
@@ -20,7 +21,7 @@ export interface AppraisedSubject extends Subject {
 /**
  * Who is appraised in the period, where they stand at its end (§7). A rule set names the ranking sequences it is for;
  * one that names none takes every unit that is in a sequence and every officer below its own unit. Auxiliaries and
- * workers have rule sets of their own (§8).
+ * workers have rule sets of their own (§8). Units that the pilot has not reached by then are not appraised (P20).
  */
 export async function appraisedSubjects(reader: Reader, period: PeriodContext): Promise<AppraisedSubject[]> {
   const { bureauId, toOn, unitPath, sequenceCodes } = period;
@@ -31,15 +32,26 @@ export async function appraisedSubjects(reader: Reader, period: PeriodContext): 
   const officers = kinds.includes('officer')
     ? await rosterSnapshot(reader, bureauId, toOn, unitPath, sequenceCodes)
     : [];
+  const pilot = await loadActivations(reader, bureauId);
   return [
-    ...units.filter((unit) => unit.sequence !== null && takesPart(period, unit)).map(unitSubject),
+    ...units
+      .filter((unit) => unit.sequence !== null && takesPart(period, unit, unit.path, pilot))
+      .map(unitSubject),
     ...officers
-      .filter((officer) => officer.category === 'officer' && takesPart(period, officer))
+      .filter(
+        (officer) => officer.category === 'officer' && takesPart(period, officer, officer.unitPath, pilot),
+      )
       .map(officerSubject),
   ];
 }
 
-function takesPart(period: PeriodContext, place: Pick<SnapshotUnit, 'sequence'>): boolean {
+function takesPart(
+  period: PeriodContext,
+  place: Pick<SnapshotUnit, 'sequence'>,
+  path: string,
+  pilot: readonly Activation[],
+): boolean {
+  if (!takesPartOn(pilot, path, period.toOn)) return false;
   if (period.sequenceCodes.length === 0) return true;
   return place.sequence !== null && period.sequenceCodes.includes(place.sequence.sequenceCode);
 }

@@ -4,6 +4,7 @@ import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { ruleSetOfVersion } from '../rule-sets/index.ts';
+import { pilotRefusals } from './pilot-refusals.ts';
 import { recordTargetEvents } from './record-events.ts';
 import { targetIndicators } from './target-indicators.ts';
 
@@ -26,11 +27,12 @@ export async function issueTargets(tx: Tx, ctx: Ctx, input: IssueInput): Promise
   const scope = await ruleSetScope(tx, bureauId, input.versionId);
   const units = await unitsOf(tx, bureauId, input.rows);
   const indicators = targetIndicators(await ruleSetOfVersion(tx, bureauId, input.versionId));
+  const outsidePilot = await pilotRefusals(tx, bureauId, input.year);
   const existing = await currentHolders(tx, scope.ruleSetId, input.year);
   const problems: Problem[] = [];
   const seen = new Set<string>();
   input.rows.forEach((row, index) => {
-    const message = reasonAgainst({ ctx, row, scope, units, indicators, existing, seen });
+    const message = reasonAgainst({ ctx, row, scope, units, indicators, existing, seen, outsidePilot });
     if (message !== null) problems.push({ path: `rows.${index}`, message });
   });
   if (problems.length > 0) {
@@ -78,14 +80,18 @@ interface Grounds {
     readonly name: string;
   }[];
   readonly seen: Set<string>;
+  readonly outsidePilot: (unit: UnitPlace) => string | null;
 }
 
-function reasonAgainst({ ctx, row, scope, units, indicators, existing, seen }: Grounds): string | null {
+function reasonAgainst(grounds: Grounds): string | null {
+  const { ctx, row, scope, units, indicators, existing, seen } = grounds;
   const unit = units.get(row.unitId);
   if (!unit) return '单位不存在或已撤销，请重新选择单位。';
   if (!unit.path.startsWith(scope.path)) return `「${unit.name}」不在本办法的适用单位之下，不能下达。`;
   const access = decideAccess(ctx.actor, 'target.issue', { unitPath: unit.path });
   if (!access.allowed) return `「${unit.name}」不在您的管理范围内，不能向其下达。`;
+  const outside = grounds.outsidePilot(unit);
+  if (outside !== null) return outside;
   const indicator = indicators.get(row.indicatorCode);
   if (!indicator) return `指标 ${row.indicatorCode} 不存在，或不按数量考核，不能下达目标数。`;
   const key = `${row.indicatorCode} ${row.unitId}`;

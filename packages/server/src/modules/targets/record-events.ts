@@ -7,6 +7,7 @@ export const targetEventLabels = {
   decomposed: '分解',
   changed: '调整数量',
   withdrawn: '撤回',
+  press: '催办',
 } as const;
 export type TargetAction = keyof typeof targetEventLabels;
 

@@ -5,6 +5,7 @@ import type { Ctx } from '../../../context.ts';
 import { localDay } from '../../../local-day.ts';
 import { Refusal } from '../../../refusal.ts';
 import { requireOwnFiles } from '../../files/index.ts';
+import { requireTakingPart } from '../../organization/index.ts';
 import { ownerUnitOf } from '../../rule-sets/index.ts';
 import { findIndicator } from '../find-indicator.ts';
 import { formOf, type IndicatorForm } from '../indicator-form.ts';
@@ -36,6 +37,8 @@ export async function postEntry(ctx: Ctx, input: Input): Promise<{ entry: entrie
       officerId: subject.kind === 'officer' ? subject.id : null,
     });
     requireInReach(period, subject);
+    const { unitName: name, unitPath: path } = subject;
+    await requireTakingPart(tx, bureauId, { name, path }, period.toOn);
     const form = requireForm(formOf(placed.indicator), placed.indicator.name);
     requireOccurred(ctx, input.occurredOn);
     const row = await recordEntry(tx, ctx, {

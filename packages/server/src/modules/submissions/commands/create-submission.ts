@@ -13,6 +13,7 @@ import {
   requireInReach,
   type WorkSubject,
 } from '../../ledger/index.ts';
+import { requireTakingPart } from '../../organization/index.ts';
 import { assignment } from '../../review-duties/index.ts';
 import { ownerUnitOf } from '../../rule-sets/index.ts';
 import { checkContent } from '../check-content.ts';
@@ -35,6 +36,8 @@ export async function createSubmission(ctx: Ctx, input: Input) {
     });
     const period = await lockWorkPeriod(tx, bureauId, input.periodId);
     requireInReach(period, subject);
+    const { unitName: name, unitPath: path } = subject;
+    await requireTakingPart(tx, bureauId, { name, path }, period.toOn);
     const placed = findIndicator(period.ruleSet, input.indicatorCode);
     const { late } = requireOpen(ctx, period, placed);
     await checkContent(tx, ctx, { period, placed, subject }, input);

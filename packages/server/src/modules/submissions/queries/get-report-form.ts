@@ -18,6 +18,7 @@ import {
   type WorkSubject,
   workPeriodQuery,
 } from '../../ledger/index.ts';
+import { loadActivations, pilotRefusal } from '../../organization/index.ts';
 import { ownersFor } from '../../rule-sets/index.ts';
 
 type Query = z.output<typeof submissions.getReportForm.query>;
@@ -32,17 +33,22 @@ export async function getReportForm(ctx: Ctx, query: Query): Promise<Answer> {
         ? null
         : { kind: 'officer' as const, id: ctx.actor.officerId }
       : { kind: query.subjectKind ?? 'officer', id: query.subjectId };
-  if (!wanted) return { subject: null, serverTime: ctx.now.toISOString(), periods: [] };
+  if (!wanted) return { subject: null, serverTime: ctx.now.toISOString(), pilotNotice: null, periods: [] };
   const subject = await loadSubject(db, ctx, wanted);
   requireAccess(ctx, 'submission.create', {
     unitPath: subject.unitPath,
     officerId: subject.kind === 'officer' ? subject.id : null,
   });
-  const periods = await openPeriods(ctx, subject);
+  const activations = await loadActivations(db, ctx.actor.bureauId);
+  const unit = { name: subject.unitName, path: subject.unitPath };
+  const open = await openPeriods(ctx, subject);
+  const periods = open.filter((period) => pilotRefusal(activations, unit, period.toOn) === null);
+  const left = open.find((period) => !periods.includes(period));
   const lastUsed = await lastUsedIndicators(ctx);
   return {
     subject: presentSubject(subject),
     serverTime: ctx.now.toISOString(),
+    pilotNotice: left === undefined ? null : pilotRefusal(activations, unit, left.toOn),
     periods: await Promise.all(periods.map((period) => presentPeriod(ctx, period, subject, lastUsed))),
   };
 }

@@ -4,6 +4,7 @@ import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
+import { pilotRefusals } from '../pilot-refusals.ts';
 import { getTarget } from '../queries/get-target.ts';
 import { recordTargetEvents, type TargetEvent } from '../record-events.ts';
 import { standingsBelow } from '../standings.ts';
@@ -75,6 +76,7 @@ async function refuseParts(
   const below = new Set(
     (await standingsBelow(tx, book, row.unit_id)).map((each) => `${each.kind} ${each.id}`),
   );
+  const outside = await outsidePilot(tx, row, parts);
   const seen = new Set<string>();
   const problems: Problem[] = [];
   parts.forEach((part, index) => {
@@ -87,9 +89,29 @@ async function refuseParts(
     } else if (!below.has(key) && held && compare(exact(part.quantity), exact(held.quantity)) > 0) {
       problems.push({ path, message: '已调离或撤销的对象不能再增加任务，请调给其他人。' });
     }
+    const refusal = outside.get(part.id);
+    if (refusal !== undefined) problems.push({ path, message: refusal });
     seen.add(key);
   });
   if (problems.length > 0) throw new Refusal('refused', '分解对象有误，请按提示改正后再保存。', problems);
+}
+
+/** P20: units that the pilot does not reach in the year of the target. */
+async function outsidePilot(
+  tx: Tx,
+  row: TargetRow,
+  parts: readonly Part[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = parts.filter((part) => part.kind === 'unit').map((part) => part.id);
+  if (ids.length === 0) return new Map();
+  const refusalFor = await pilotRefusals(tx, row.bureau_id, row.year);
+  const units = await tx.selectFrom('unit').select(['id', 'name', 'path']).where('id', 'in', ids).execute();
+  return new Map(
+    units.flatMap((unit): [string, string][] => {
+      const refusal = refusalFor(unit);
+      return refusal === null ? [] : [[unit.id, refusal]];
+    }),
+  );
 }
 
 /** §14: more than there is may be handed down only with a reason, and the upper target stays what it is. */
