@@ -13,6 +13,7 @@ import { registerResultRoutes } from './modules/results/routes.ts';
 import { registerRuleSetRoutes } from './modules/rule-sets/routes.ts';
 import { registerSimulationRoutes } from './modules/simulations/routes.ts';
 import { registerSubmissionRoutes } from './modules/submissions/routes.ts';
+import { registerSupervisionRoutes } from './modules/supervision/routes.ts';
 import { registerTargetRoutes } from './modules/targets/routes.ts';
 import { registerWorkbenchRoutes } from './modules/workbench/routes.ts';
 import { registerWrittenReviewRoutes } from './modules/written-reviews/routes.ts';
@@ -26,6 +27,7 @@ export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void
   registerRuleSetRoutes,
   registerPeriodRoutes,
   registerTargetRoutes,
+  registerSupervisionRoutes,
   registerFileRoutes,
   registerEntryRoutes,
   registerSubmissionRoutes,

@@ -46,10 +46,11 @@ export function lastStartBefore(
   const end = parseDay(day);
   // What is no day is refused where it is added.
   if (end === undefined) return addWorkingDays(calendar, day, allowance);
+  const dayBefore = formatDay(end - 1);
   for (let start = end - 1; start > end - LOOK_BACK; start--) {
-    const due = addWorkingDays(calendar, formatDay(start), allowance);
-    if (!due.ok) return due;
-    if (due.value < day) return ok(formatDay(start));
+    const passed = countWorkingDays(calendar, formatDay(start), dayBefore);
+    if (!passed.ok) return passed;
+    if (passed.value >= allowance) return ok(formatDay(start));
   }
   return ok(null);
 }

@@ -44,6 +44,10 @@ test('P10 without the table of the year nothing is called late by guesswork; a d
   expect(lastStartBefore(calendar, '2027-01-20', 2)).toMatchObject({ ok: false });
 });
 
+test('P10 at the end of the year what is over is found without the table of the next', () => {
+  expect(lastStartBefore(calendar, '2026-12-31', 3)).toEqual({ ok: true, value: '2026-12-27' });
+});
+
 test('P10 what began on the last start or before is late, what began after is not', () => {
   fc.assert(
     fc.property(

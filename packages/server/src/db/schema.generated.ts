@@ -142,7 +142,9 @@ export interface Bulletin {
   latest_version: number | null;
   mark: string;
   naming_reason: string | null;
+  number_year: number | null;
   period_ids: string[];
+  period_label: string;
   published_at: Timestamp | null;
   published_by: string | null;
   revision: Generated<number>;
@@ -151,6 +153,7 @@ export interface Bulletin {
   state: Generated<string>;
   submitted_at: Timestamp | null;
   submitted_by: string | null;
+  title: string;
   unit_id: string;
   updated_at: Timestamp;
   updated_by: string;

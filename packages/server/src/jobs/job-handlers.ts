@@ -3,6 +3,7 @@ import { deliverWebhooks } from '../modules/notifications/index.ts';
 import { evaluatePeriod } from '../modules/results/index.ts';
 import { tendReviews } from '../modules/review-duties/index.ts';
 import { simulateRules } from '../modules/simulations/index.ts';
+import { escalateMatters } from '../modules/supervision/index.ts';
 import { remindWrittenReviews } from '../modules/written-reviews/index.ts';
 import type { JobHandlers } from './job-queue.ts';
 
@@ -11,6 +12,9 @@ export function jobHandlers(deps: Deps): JobHandlers {
   return {
     evaluatePeriod: ({ evaluationId }) => evaluatePeriod(deps, evaluationId),
     deliverWebhooks: () => deliverWebhooks(deps),
+    escalateMatters: async () => {
+      await escalateMatters(deps);
+    },
     remindWrittenReviews: () => remindWrittenReviews(deps),
     simulateRules: ({ simulationId }) => simulateRules(deps, simulationId),
     tendReviews: () => tendReviews(deps),

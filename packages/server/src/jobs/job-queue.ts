@@ -8,6 +8,7 @@ import { schedule } from './schedule.ts';
 export interface JobPayloads {
   readonly evaluatePeriod: { readonly evaluationId: string };
   readonly simulateRules: { readonly simulationId: string };
+  readonly escalateMatters: Record<string, never>;
   readonly tendReviews: Record<string, never>;
   readonly deliverWebhooks: Record<string, never>;
   readonly remindWrittenReviews: Record<string, never>;

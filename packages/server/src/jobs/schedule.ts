@@ -9,5 +9,8 @@ type ScheduledJob = { [N in JobName]: JobPayloads[N] extends Record<string, neve
  */
 export const schedule: readonly { readonly job: ScheduledJob; readonly cron: string }[] = [
   { job: 'deliverWebhooks', cron: '* * * * *' },
+  // After the day has begun, when the working days are counted anew; again at noon for what a stop missed.
+  { job: 'escalateMatters', cron: '30 0,4 * * *' },
   { job: 'remindWrittenReviews', cron: '15 0 * * *' },
+  { job: 'tendReviews', cron: '*/10 * * * *' },
 ];
