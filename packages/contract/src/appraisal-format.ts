@@ -1,3 +1,4 @@
+import { PROPOSAL_KINDS } from '@mingji/engine';
 import { z } from 'zod';
 import { codeText, decimalText, effectFormat, rateText, words } from './scoring-format.ts';
 
@@ -123,6 +124,10 @@ const listsFormat = z.strictObject({
     )
     .max(20)
     .exactOptional(),
+  suggestions: z
+    .array(z.strictObject({ kind: z.enum(PROPOSAL_KINDS), among: z.enum(['first', 'top', 'last']), clause }))
+    .max(20)
+    .exactOptional(),
   zeroList: z.strictObject({ presentDays: days(31), clause }).exactOptional(),
   commendation: z
     .strictObject({ notAmongLast: days(100), gradeFloor: codeText.exactOptional(), clause })
@@ -142,6 +147,10 @@ const procedureFormat = z.strictObject({
   noticeDays: days(60),
   appealDays: days(60),
   answerDays: days(60),
+  secondInstance: z.enum(['committee', 'office', 'none']).exactOptional(),
+  secondAppealDays: days(60),
+  secondAnswerDays: days(60),
+  appealSuspends: z.enum(['none', 'rank']).exactOptional(),
   statutoryReviewDays: days(366),
   statutoryAppealDays: days(366),
   clause,

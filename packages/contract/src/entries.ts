@@ -54,6 +54,11 @@ export const subjectRef = z.strictObject({
 });
 export type SubjectRef = z.infer<typeof subjectRef>;
 
+/** 已知悉、有异议 (P13). */
+export const acknowledgementMark = z.enum(['seen', 'disagreed']);
+export type AcknowledgementMark = z.infer<typeof acknowledgementMark>;
+/** Whose log: one's own, the unit's that one heads or serves as clerk, or what one scored oneself. */
+export const entryLogs = ['mine', 'unit', 'scored'] as const;
 /** One line of the score log (P13): who, when, why, on which evidence, by which clause. */
 export const entryView = z.strictObject({
   id,
@@ -78,8 +83,14 @@ export const entryView = z.strictObject({
   byName: z.string(),
   at: instant,
   hash: z.string().describe('该条记录的 SM3，十六进制'),
-  appeal: z.strictObject({ id, state: z.string() }).nullable(),
-  can: z.strictObject({ appeal: z.boolean(), correct: z.boolean() }),
+  appeal: z.strictObject({ id, state: z.string(), instance: z.number().int() }).nullable(),
+  /** The last day on which the reader may contest it; null when he may not. */
+  appealUntil: day.nullable(),
+  /** The reader's own mark when he is concerned, else the newest of those concerned. */
+  acknowledgement: z
+    .strictObject({ mark: acknowledgementMark, byName: z.string(), at: instant, appealId: id.nullable() })
+    .nullable(),
+  can: z.strictObject({ appeal: z.boolean(), correct: z.boolean(), acknowledge: z.boolean() }),
 });
 export type EntryView = z.infer<typeof entryView>;
 
@@ -91,11 +102,18 @@ export const listEntries = endpoint({
   gate: 'entry.read',
   query: z.strictObject({
     ...paging,
-    mine: z.literal('1').optional(),
+    log: z.enum(entryLogs).optional(),
     periodId: id.optional(),
     subjectId: id.optional(),
     indicatorCode: indicatorCode.optional(),
     source: entrySource.optional(),
+    kind: entryKind.optional(),
+    mark: z
+      .enum(['new', ...acknowledgementMark.options])
+      .optional()
+      .describe('new 为尚未查阅'),
+    scorerId: id.optional().describe('由谁评分'),
+    appealed: z.literal('1').optional().describe('只看提出过复议的'),
   }),
   response: pageOf(entryView),
 });

@@ -31,8 +31,8 @@ export {
 export { ruleSetJsonSchema } from './rule-set-json-schema.ts';
 export { COMMON_WORDS, type FieldWords, RULE_SET_WORDS } from './rule-set-words.ts';
 export * as ruleSets from './rule-sets.ts';
-export { codeText, dayText, decimalText, rateText, scoringFormat } from './scoring-format.ts';
 export * as scoreLog from './score-log.ts';
+export { codeText, dayText, decimalText, rateText, scoringFormat } from './scoring-format.ts';
 export * as simulations from './simulations.ts';
 export * as submissions from './submissions.ts';
 export * as supervision from './supervision.ts';

@@ -157,6 +157,7 @@ export const RULE_SET_WORDS: FieldWords = {
     last: '⚙ 末几名；默认 3，人数不到其两倍时为 1',
     top: '表扬名单的人数',
     streaks: '连续处于末位的认定',
+    suggestions: '名单上的人可以建议什么',
     zeroList: '零报告名单',
     commendation: '表彰人选核查',
   },
@@ -165,6 +166,10 @@ export const RULE_SET_WORDS: FieldWords = {
     places: 'lastPlaces 的名次数；⚙ 默认与末几名名单相同',
     years: '连续几年',
     proposal: '向考核委员会建议什么',
+  },
+  suggestions: {
+    kind: '建议什么：commendation 表彰奖励，promotion 晋升职务，rank 晋升职级，talk 约谈提醒，leadership 组织调整，training 培训，exchange 交流轮岗，sanction 组织处理',
+    among: '对谁：first 前几名，top 表扬名单，last 末几名',
   },
   zeroList: { presentDays: '⚙ 当月在岗至少几个工作日而没有审定工作的列入；默认 10' },
   commendation: {

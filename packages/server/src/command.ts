@@ -107,5 +107,9 @@ const accessMessages: Record<AccessRefusal, string> = {
 /** Refuses unless the actor has the ability on this very thing (principle 16). */
 export function requireAccess(ctx: Ctx, ability: Ability, target: AccessTarget): void {
   const decision = decideAccess(ctx.actor, ability, target);
-  if (!decision.allowed) throw new Refusal('forbidden', accessMessages[decision.reason]);
+  if (!decision.allowed) throw accessRefusal(decision.reason);
+}
+
+export function accessRefusal(reason: AccessRefusal): Refusal {
+  return new Refusal('forbidden', accessMessages[reason]);
 }

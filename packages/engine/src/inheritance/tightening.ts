@@ -83,6 +83,7 @@ export const LIST_FIELDS: FieldTable = {
   first: { may: 'nothing', absent: 3 },
   last: { may: 'raise', absent: '3' },
   streaks: { may: 'grow' },
+  suggestions: { may: 'grow' },
 };
 export const ZERO_LIST_FIELDS: FieldTable = { clause: FREE, presentDays: { may: 'lower', absent: '10' } };
 /** From the lowest grade up: a nominee may be asked for more. */
@@ -98,6 +99,10 @@ export const PROCEDURE_FIELDS: FieldTable = {
   noticeDays: { may: 'raise', absent: '5' },
   appealDays: { may: 'raise', absent: '5' },
   answerDays: { may: 'lower', absent: '5' },
+  secondInstance: { may: 'nothing', absent: 'committee' },
+  secondAppealDays: { may: 'raise', absent: '5' },
+  secondAnswerDays: { may: 'lower', absent: '5' },
+  appealSuspends: { may: 'nothing', absent: 'none' },
   statutoryReviewDays: { may: 'nothing', absent: 30 },
   statutoryAppealDays: { may: 'nothing', absent: 15 },
 };

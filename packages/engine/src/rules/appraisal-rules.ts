@@ -1,4 +1,5 @@
 import type { DecimalText, RateText } from '../kernel/exact-text.ts';
+import type { ProposalKind } from '../lists/proposal-kinds.ts';
 import type { SubjectKind } from './rule-set.ts';
 import type { EffectRule } from './scoring.ts';
 
@@ -142,6 +143,13 @@ export interface StreakRule {
   readonly clause?: string;
 }
 
+/** A use of results (N10) that the method foresees for a list. */
+export interface SuggestionRule {
+  readonly kind: ProposalKind;
+  readonly among: 'first' | 'top' | 'last';
+  readonly clause?: string;
+}
+
 /** First, last and top lists, streaks, zero list, commendation check (§12, P16, P17). */
 export interface ListRules {
   /** ⚙ default 3; only where the group has at least twice as many, else 1. */
@@ -150,6 +158,8 @@ export interface ListRules {
   /** Top list (前十名). */
   readonly top?: number;
   readonly streaks?: readonly StreakRule[];
+  /** What may be proposed for whoever stands on a list; people propose, the committee decides. */
+  readonly suggestions?: readonly SuggestionRule[];
   /** Nobody accepted in the month though present at least so many working days; ⚙ default 10. */
   readonly zeroList?: { readonly presentDays?: number; readonly clause?: string };
   readonly commendation?: {

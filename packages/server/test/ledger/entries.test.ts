@@ -38,7 +38,7 @@ test('P13 a deduction is visible at once to the one it concerns: who, when, why,
     bytes: Buffer.from('记录'),
   });
   const made = await post({ fileIds: [file.id] });
-  const { items } = await city.as.officer.call(entries.listEntries, { query: { mine: '1' } });
+  const { items } = await city.as.officer.call(entries.listEntries, { query: { log: 'mine' } });
   expect(items[0]).toMatchObject({
     id: made.id,
     bookedPoints: '-2',

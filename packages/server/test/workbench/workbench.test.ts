@@ -27,19 +27,23 @@ beforeAll(async () => {
     params: { submissionId: returnedId },
     body: { requestId: randomUUID(), version: 1, reason: '缺照片' },
   });
-  const { entry } = await city.as.inspector.call(entries.postEntry, {
-    body: {
-      requestId: randomUUID(),
-      periodId: city.periodId,
-      subjectKind: 'officer',
-      subjectId: city.officer.id,
-      indicatorCode: 'attendance',
-      eventCode: 'late',
-      occurredOn: '2026-09-22',
-      reason: '迟到',
-      fileIds: [],
-    },
-  });
+  const late = async (occurredOn: string) =>
+    city.as.inspector.call(entries.postEntry, {
+      body: {
+        requestId: randomUUID(),
+        periodId: city.periodId,
+        subjectKind: 'officer',
+        subjectId: city.officer.id,
+        indicatorCode: 'attendance',
+        eventCode: 'late',
+        occurredOn,
+        reason: '迟到',
+        fileIds: [],
+      },
+    });
+  const { entry } = await late('2026-09-22');
+  // Contested, the first one is no longer new to him; this one is.
+  await late('2026-09-21');
   const filed = await city.as.officer.call(appeals.fileAppeal, {
     body: { requestId: randomUUID(), entryId: entry.id, grounds: '出警', fileIds: [] },
   });
@@ -84,7 +88,7 @@ test('P10 an officer finds the deadline, the returned work with its reason, and 
       dueAt: REVIEW_BY.toISOString(),
       address: `/submissions/${returnedId}`,
     },
-    { title: '近七日新增得分记录', count: 1, address: '/my-appraisal' },
+    { title: '尚未查阅的得分记录', count: 1, address: '/score-log?log=mine&mark=new' },
   ]);
 });
 

@@ -7,6 +7,8 @@ import { notFound } from '../../refusal.ts';
 export type AppealRow = Selectable<Appeal> & {
   readonly subject_unit_path: string;
   readonly owner_unit_path: string;
+  /** The unit whose office runs the method. */
+  readonly method_unit_path: string;
 };
 
 export async function findAppeal(reader: Reader, ctx: Ctx, appealId: string): Promise<AppealRow> {
@@ -14,8 +16,13 @@ export async function findAppeal(reader: Reader, ctx: Ctx, appealId: string): Pr
     .selectFrom('appeal')
     .innerJoin('unit as subject_unit', 'subject_unit.id', 'appeal.subject_unit_id')
     .innerJoin('unit as owner_unit', 'owner_unit.id', 'appeal.owner_unit_id')
+    .innerJoin('period', 'period.id', 'appeal.period_id')
+    .innerJoin('rule_set_version as version', 'version.id', 'period.rule_set_version_id')
+    .innerJoin('rule_set', 'rule_set.id', 'version.rule_set_id')
+    .innerJoin('unit as method_unit', 'method_unit.id', 'rule_set.unit_id')
     .selectAll('appeal')
     .select(['subject_unit.path as subject_unit_path', 'owner_unit.path as owner_unit_path'])
+    .select('method_unit.path as method_unit_path')
     .where('appeal.bureau_id', '=', ctx.actor.bureauId)
     .where('appeal.id', '=', appealId)
     .executeTakeFirst();

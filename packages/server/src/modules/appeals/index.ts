@@ -1,2 +1,2 @@
+export { toAnswer } from './answering.ts';
 export { appealTables, appealViews } from './queries/appeal-rows.ts';
-export { toAnswer } from './queries/list-appeals.ts';

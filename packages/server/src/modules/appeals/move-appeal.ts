@@ -49,6 +49,11 @@ export async function moveAppeal(
   });
 }
 
+/** The second of two who act on it at once waits here and then finds what the first did. */
+export async function lockAppeal(tx: Tx, appealId: string): Promise<void> {
+  await tx.selectFrom('appeal').select('id').where('id', '=', appealId).forUpdate().execute();
+}
+
 /** An appeal is answered once. */
 export async function requireOpenAppeal(tx: Tx, row: AppealRow): Promise<void> {
   if (row.state === 'filed') return;

@@ -1,10 +1,16 @@
-import { appeals } from '@mingji/contract';
+import { appealStatistics, appeals } from '@mingji/contract';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../context.ts';
 import { route } from '../../plugins/route.ts';
+import { sendWorkbook } from '../../plugins/send-workbook.ts';
+import { askRecusal } from './commands/ask-recusal.ts';
 import { decideAppeal } from './commands/decide-appeal.ts';
+import { assignAppeal, decideRecusal } from './commands/decide-recusal.ts';
 import { fileAppeal } from './commands/file-appeal.ts';
+import { fileSecondAppeal } from './commands/file-second-appeal.ts';
 import { withdrawAppeal } from './commands/withdraw-appeal.ts';
+import { exportAppealStatistics } from './exports/export-appeal-statistics.ts';
+import { getAppealStatistics } from './queries/appeal-statistics.ts';
 import { getAppeal } from './queries/get-appeal.ts';
 import { listAppeals } from './queries/list-appeals.ts';
 
@@ -12,8 +18,23 @@ export function registerAppealRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, appeals.listAppeals, (ctx, { query }) => listAppeals(ctx, query));
   route(app, deps, appeals.getAppeal, (ctx, { params }) => getAppeal(ctx, params.appealId));
   route(app, deps, appeals.fileAppeal, (ctx, { body }) => fileAppeal(ctx, body));
+  route(app, deps, appeals.fileSecondAppeal, (ctx, { params, body }) =>
+    fileSecondAppeal(ctx, params.appealId, body),
+  );
   route(app, deps, appeals.withdrawAppeal, (ctx, { params, body }) =>
     withdrawAppeal(ctx, params.appealId, body.requestId),
   );
-  route(app, deps, appeals.decideAppeal, (ctx, { params, body }) => decideAppeal(ctx, params.appealId, body));
+  route(app, deps, appeals.decideAppeal, (ctx, { params, body }) =>
+    decideAppeal(ctx, params.appealId, 1, body),
+  );
+  route(app, deps, appeals.decideSecondAppeal, (ctx, { params, body }) =>
+    decideAppeal(ctx, params.appealId, 2, body),
+  );
+  route(app, deps, appeals.askRecusal, (ctx, { params, body }) => askRecusal(ctx, params.appealId, body));
+  route(app, deps, appeals.decideRecusal, (ctx, { params, body }) => decideRecusal(ctx, params, body));
+  route(app, deps, appeals.assignAppeal, (ctx, { params, body }) => assignAppeal(ctx, params.appealId, body));
+  route(app, deps, appealStatistics.getAppealStatistics, (ctx, { query }) => getAppealStatistics(ctx, query));
+  route(app, deps, appealStatistics.exportAppealStatistics, async (ctx, { query }, { reply }) =>
+    sendWorkbook(reply, await exportAppealStatistics(ctx, query)),
+  );
 }

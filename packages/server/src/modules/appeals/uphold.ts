@@ -16,6 +16,7 @@ import {
   type WorkPeriod,
   type WorkSubject,
 } from '../ledger/index.ts';
+import { countsOfPeriod } from '../periods/index.ts';
 import {
   bookSubmission,
   findSubmission,
@@ -143,6 +144,7 @@ async function openPeriodAfter(tx: Tx, bureauId: string, sealed: WorkPeriod): Pr
     .where('rule_set_version.rule_set_id', '=', sealed.ruleSetId)
     .where('period.from_on', '>', sealed.fromOn)
     .where('period.state', 'not in', ['draft', 'sealed'])
+    .where(countsOfPeriod('period'))
     .orderBy('period.from_on')
     .executeTakeFirst();
   if (row) return lockWorkPeriod(tx, bureauId, row.id);

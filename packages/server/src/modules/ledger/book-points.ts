@@ -26,6 +26,8 @@ export interface EntryFacts {
   readonly dueOn?: string | undefined;
   readonly doneOn?: string | undefined;
   readonly matterKey?: string | undefined;
+  /** The part in a matter, where the event has points by role (P2). */
+  readonly roleCode?: string | undefined;
   readonly reason: string;
 }
 export interface BookingQuestion {
@@ -166,6 +168,7 @@ export function unbookedFact(
     ...given('of', facts.ofQuantity),
     ...given('points', facts.chosenPoints),
     ...given('matter', facts.matterKey),
+    ...given('role', facts.roleCode),
     ...given('dueOn', facts.dueOn),
     ...given('doneOn', facts.doneOn),
     ...(facts.multipliers === undefined ? {} : { multipliers: facts.multipliers }),

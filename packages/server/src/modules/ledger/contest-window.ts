@@ -9,6 +9,8 @@ export interface Contestable {
   readonly subject: { readonly kind: string; readonly id: string; readonly unitPath: string };
   /** It came of an appeal, was cancelled, or is contested already: why it cannot be, or null. */
   readonly settled: string | null;
+  /** What the days are counted from, in words. */
+  readonly since?: string;
 }
 
 /** Why this person cannot contest it now, or null: one rule for the button and for the command (P7, §13). */
@@ -23,7 +25,7 @@ export function contestRefusal(ctx: Ctx, calendar: WorkingDayCalendar, thing: Co
   const last = lastDayToContest(calendar, localDay(thing.visibleAt, ctx.actor.timeZone), thing.appealDays);
   if ('refusal' in last) return last.refusal;
   if (localDay(ctx.now, ctx.actor.timeZone) > last.on) {
-    return `复议应在得分公开后 ${thing.appealDays} 个工作日内提出，期限已于 ${last.on} 24:00 届满。`;
+    return `${thing.since ?? '复议应在得分公开后'} ${thing.appealDays} 个工作日内提出，期限已于 ${last.on} 24:00 届满。`;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+export { acknowledge } from './acknowledge.ts';
 export { bookPoints, type EntryFacts, unbookedFact } from './book-points.ts';
 export { bookReplacement, replacementFacts } from './commands/correct-entry.ts';
 export { requireForm, requireOccurred } from './commands/post-entry.ts';
@@ -8,7 +9,7 @@ export { findIndicator, type PlacedIndicator, placedIndicators, presentIndicator
 export { formOf, type IndicatorForm, presentEvent, presentForm, takesLateWork } from './indicator-form.ts';
 export { loadSubject, loadSubjects, presentSubject, type WorkSubject } from './load-subject.ts';
 export { entryViews, refusalToContest } from './queries/entry-views.ts';
-export { findEntry } from './queries/list-entries.ts';
+export { countUnread, findEntry } from './queries/list-entries.ts';
 export {
   type EntryToRecord,
   evidenceHashes,
@@ -16,6 +17,7 @@ export {
   requireBookable,
   requireInReach,
 } from './record-entry.ts';
+export { recordMany } from './record-many.ts';
 export { reverseEntry } from './reverse-entry.ts';
 export {
   loadWorkPeriod,

@@ -1,4 +1,5 @@
 import type { entries, files } from '@mingji/contract';
+import type { StandingMark } from './acknowledge.ts';
 import type { LedgerRow } from './entry-facts.ts';
 import { clauseOf, placedIndicators, presentIndicator } from './find-indicator.ts';
 import { formOf } from './indicator-form.ts';
@@ -10,7 +11,9 @@ interface ShownWith {
   readonly period: WorkPeriod;
   readonly evidence: files.AttachmentView[];
   readonly reversedById: string | null;
-  readonly appeal: { readonly id: string; readonly state: string } | null;
+  readonly appeal: { readonly id: string; readonly state: string; readonly instance: number } | null;
+  readonly appealUntil: string | null;
+  readonly acknowledgement: StandingMark | null;
   readonly can: entries.EntryView['can'];
 }
 
@@ -44,6 +47,13 @@ export function presentEntry(row: LedgerRow, shown: ShownWith): entries.EntryVie
     at: row.at.toISOString(),
     hash: row.entry_hash.toString('hex'),
     appeal: shown.appeal,
+    appealUntil: shown.appealUntil,
+    acknowledgement: shown.acknowledgement && {
+      mark: shown.acknowledgement.mark,
+      byName: shown.acknowledgement.byName,
+      at: shown.acknowledgement.at.toISOString(),
+      appealId: shown.acknowledgement.appealId,
+    },
     can: shown.can,
   };
 }

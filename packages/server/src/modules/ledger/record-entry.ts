@@ -9,6 +9,7 @@ import type { LedgerRow } from './entry-facts.ts';
 import { entryHash, type HashedRow } from './entry-hash.ts';
 import type { PlacedIndicator } from './find-indicator.ts';
 import type { WorkSubject } from './load-subject.ts';
+import { tellScored } from './tell-scored.ts';
 import type { WorkPeriod } from './work-period.ts';
 
 export interface EntryToRecord {
@@ -44,24 +45,42 @@ export async function recordEntry(tx: Tx, ctx: Ctx, entry: EntryToRecord): Promi
       ? null
       : await bookPoints(tx, { period, subject, placed, facts, bureauId, at: ctx.now });
   const ownerUnitId = entry.ownerUnitId ?? (await ownerOf(tx, bureauId, entry))?.id ?? null;
-  const row: HashedRow = {
+  const row = ledgerRow(ctx, entry, { bookedPoints, ownerUnitId });
+  const hash = entryHash(ctx.deps.crypto, row, await evidenceHashes(tx, row.evidence_file_ids));
+  const recorded = await tx
+    .insertInto('ledger_entry')
+    .values({ ...row, entry_hash: hash })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await tellScored(tx, ctx, [{ id: recorded.id, entry }]);
+  return recorded;
+}
+
+/** The row of an entry, as it is hashed and kept. */
+export function ledgerRow(
+  ctx: Ctx,
+  entry: EntryToRecord,
+  derived: { readonly bookedPoints: string | null; readonly ownerUnitId: string | null },
+): HashedRow {
+  const { period, subject, placed, facts } = entry;
+  return {
     id: randomUUID(),
-    bureau_id: bureauId,
+    bureau_id: ctx.actor.bureauId,
     period_id: period.id,
     rule_set_version_id: period.ruleSetVersionId,
     subject_kind: subject.kind,
     subject_id: subject.id,
     subject_unit_id: subject.unitId,
-    owner_unit_id: ownerUnitId,
+    owner_unit_id: derived.ownerUnitId,
     indicator_code: placed.indicator.code,
     kind: facts.kind,
     event_code: facts.eventCode ?? null,
     quantity: facts.quantity ?? null,
     of_quantity: facts.ofQuantity ?? null,
     chosen_points: facts.chosenPoints ?? null,
-    booked_points: bookedPoints,
+    booked_points: derived.bookedPoints,
     multipliers: [...(facts.multipliers ?? [])],
-    role_code: null,
+    role_code: facts.roleCode ?? null,
     vote_group: null,
     due_on: facts.dueOn ?? null,
     done_on: facts.doneOn ?? null,
@@ -79,12 +98,6 @@ export async function recordEntry(tx: Tx, ctx: Ctx, entry: EntryToRecord): Promi
     request_id: entry.requestId,
     canonical_version: 1,
   };
-  const hash = entryHash(ctx.deps.crypto, row, await evidenceHashes(tx, row.evidence_file_ids));
-  return tx
-    .insertInto('ledger_entry')
-    .values({ ...row, entry_hash: hash })
-    .returningAll()
-    .executeTakeFirstOrThrow();
 }
 
 function ownerOf(tx: Tx, bureauId: string, { period, placed, subject }: EntryToRecord) {

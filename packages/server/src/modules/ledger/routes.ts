@@ -1,11 +1,13 @@
-import { entries } from '@mingji/contract';
+import { entries, scoreLog } from '@mingji/contract';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../context.ts';
 import { route } from '../../plugins/route.ts';
+import { acknowledgeEntries } from './commands/acknowledge-entries.ts';
 import { correctEntry } from './commands/correct-entry.ts';
 import { postEntry } from './commands/post-entry.ts';
 import { getPostingForm } from './queries/get-posting-form.ts';
 import { getEntry, listEntries } from './queries/list-entries.ts';
+import { listScorers } from './queries/list-scorers.ts';
 
 export function registerEntryRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, entries.listEntries, (ctx, { query }) => listEntries(ctx, query));
@@ -13,4 +15,6 @@ export function registerEntryRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, entries.getPostingForm, (ctx) => getPostingForm(ctx));
   route(app, deps, entries.postEntry, (ctx, { body }) => postEntry(ctx, body));
   route(app, deps, entries.correctEntry, (ctx, { params, body }) => correctEntry(ctx, params.entryId, body));
+  route(app, deps, scoreLog.acknowledgeEntries, (ctx, { body }) => acknowledgeEntries(ctx, body));
+  route(app, deps, scoreLog.listScorers, (ctx, { query }) => listScorers(ctx, query));
 }

@@ -10,6 +10,7 @@ import { verifyStoredSeal } from './commands/verify-stored-seal.ts';
 import { exportRanking } from './exports/export-ranking.ts';
 import { exportScoreSheet } from './exports/export-score-sheet.ts';
 import { exportSeals, exportSealsAsJson } from './exports/export-seals.ts';
+import { compareSubjects } from './queries/compare-subjects.ts';
 import { getEntryReceipt } from './queries/entry-receipt.ts';
 import { getClosing } from './queries/get-closing.ts';
 import { getResult, getStanding } from './queries/get-result.ts';
@@ -18,6 +19,9 @@ import { listRanking } from './queries/list-ranking.ts';
 import { listSeals } from './queries/list-seals.ts';
 import { listSubjectResults } from './queries/list-subject-results.ts';
 import { listVerifications } from './queries/list-verifications.ts';
+import { getRankMovement } from './queries/rank-movement.ts';
+import { getRankingChoices } from './queries/ranking-choices.ts';
+import { getUnitDevelopment } from './queries/unit-development.ts';
 
 export function registerResultRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, results.getClosing, (ctx, { params }) => getClosing(ctx, params.periodId));
@@ -29,6 +33,18 @@ export function registerResultRoutes(app: FastifyInstance, deps: Deps): void {
   );
   route(app, deps, results.sealPeriod, (ctx, { params, body }) => sealPeriod(ctx, { ...params, ...body }));
   route(app, deps, results.listRanking, (ctx, { params, query }) => listRanking(ctx, params.periodId, query));
+  route(app, deps, results.getRankingChoices, (ctx, { params, query }) =>
+    getRankingChoices(ctx, params.periodId, query.subjectKind),
+  );
+  route(app, deps, results.getRankMovement, (ctx, { params, query }) =>
+    getRankMovement(ctx, params.periodId, query),
+  );
+  route(app, deps, results.compareSubjects, (ctx, { params, query }) =>
+    compareSubjects(ctx, params.periodId, query),
+  );
+  route(app, deps, results.getUnitDevelopment, (ctx, { params }) =>
+    getUnitDevelopment(ctx, params.periodId, params.unitId),
+  );
   route(app, deps, results.exportRanking, async (ctx, { params, query }, { reply }) =>
     sendWorkbook(reply, await exportRanking(ctx, params.periodId, query)),
   );

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
-import type { WorkPeriod } from '../ledger/index.ts';
+import { countUnread, type WorkPeriod } from '../ledger/index.ts';
 import type { Waiting } from './urgency.ts';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -82,6 +82,12 @@ async function newTargets(ctx: Ctx): Promise<Waiting[]> {
   ];
 }
 
+const answers = {
+  upheld: '认定成立，得分已更正',
+  partlyUpheld: '部分支持，得分已更正，请查看理由',
+  dismissed: '维持原结果，请查看理由',
+} as const;
+
 async function answeredAppeals(ctx: Ctx): Promise<Waiting[]> {
   const rows = await ctx.deps.db
     .selectFrom('appeal')
@@ -95,28 +101,26 @@ async function answeredAppeals(ctx: Ctx): Promise<Waiting[]> {
   return rows.map((row) => ({
     key: `answered-${row.id}`,
     title: '复议已答复',
-    detail: row.state === 'upheld' ? '认定成立，得分已更正' : '维持原结果，请查看理由',
+    detail: answers[row.state as keyof typeof answers],
     address: `/appeals/${row.id}`,
   }));
 }
 
+/** P13: entries not marked as seen yet; a sealed period's are history. */
 async function newEntries(ctx: Ctx): Promise<Waiting[]> {
-  if (ctx.actor.officerId === null) return [];
-  const { n } = await ctx.deps.db
-    .selectFrom('ledger_entry')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('bureau_id', '=', ctx.actor.bureauId)
-    .where('subject_id', '=', ctx.actor.officerId)
-    .where('at', '>', new Date(ctx.now.getTime() - WEEK_MS))
-    .executeTakeFirstOrThrow();
-  if (n === 0) return [];
-  return [
-    {
-      key: 'entries',
-      title: '近七日新增得分记录',
-      detail: '每条都可查看理由，有异议可提出复议',
-      count: n,
-      address: '/my-appraisal',
-    },
-  ];
+  const own = ctx.actor.officerId === null ? 0 : await countUnread(ctx.deps.db, ctx, 'mine');
+  const unit = await countUnread(ctx.deps.db, ctx, 'unit');
+  const line = (log: 'mine' | 'unit', title: string, count: number) =>
+    count === 0
+      ? []
+      : [
+          {
+            key: `entries-${log}`,
+            title,
+            detail: '每条都可查看理由，有异议可提出复议',
+            count,
+            address: `/score-log?log=${log}&mark=new`,
+          },
+        ];
+  return [...line('mine', '尚未查阅的得分记录', own), ...line('unit', '本单位尚未查阅的得分记录', unit)];
 }

@@ -6,6 +6,7 @@ const { states } = appealWorkflow;
 export const appealStates: StatusMap<appeals.AppealView['state']> = {
   filed: { label: states.filed, look: 'waiting' },
   upheld: { label: states.upheld, look: 'good' },
+  partlyUpheld: { label: states.partlyUpheld, look: 'good' },
   dismissed: { label: states.dismissed, look: 'refused' },
   withdrawn: { label: states.withdrawn, look: 'ended' },
 };

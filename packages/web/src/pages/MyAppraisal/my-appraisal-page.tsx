@@ -29,7 +29,9 @@ export function MyAppraisalPage() {
     shown[0];
   const rows = useEndpoint(
     entries.listEntries,
-    period ? { query: { mine: '1', periodId: period.id, page: state.page, pageSize: state.pageSize } } : null,
+    period
+      ? { query: { log: 'mine', periodId: period.id, page: state.page, pageSize: state.pageSize } }
+      : null,
     { keepPrevious: true },
   );
   if (!officer)

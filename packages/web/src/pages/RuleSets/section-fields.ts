@@ -1,5 +1,7 @@
-import type { RuleSet } from '@mingji/engine';
+import { PROPOSAL_KINDS, proposalKinds, type RuleSet } from '@mingji/engine';
 import { choice, clauseField, type FormList, field, must, type ParameterForm } from './form-fields.ts';
+
+const suggestionKinds = Object.fromEntries(PROPOSAL_KINDS.map((kind) => [kind, proposalKinds[kind].name]));
 
 /** A part of the rule set beyond the indicators (§5–§13). */
 export interface Section {
@@ -127,6 +129,16 @@ export const SECTIONS: readonly Section[] = [
           ],
           more: [field('places', '末几名', 'count'), clauseField],
         },
+        {
+          name: ['suggestions'],
+          label: '结果运用',
+          add: '添加一条',
+          columns: [
+            choice('among', '对谁', { first: '前几名', top: '榜单', last: '末几名' }, must),
+            choice('kind', '建议什么', suggestionKinds, must),
+          ],
+          more: [clauseField],
+        },
       ],
     },
   },
@@ -139,6 +151,20 @@ export const SECTIONS: readonly Section[] = [
         field('noticeDays', '公示（工作日）', 'count', { hint: '5' }),
         field('appealDays', '提出复议（工作日）', 'count', { hint: '5' }),
         field('answerDays', '答复（工作日）', 'count', { hint: '5' }),
+        choice(
+          'secondInstance',
+          '二次复议由谁答复',
+          { committee: '考核委员会', office: '考核办', none: '只复议一次' },
+          { hint: '考核委员会' },
+        ),
+        field('secondAppealDays', '提出二次复议（工作日）', 'count', { hint: '5' }),
+        field('secondAnswerDays', '二次答复（工作日）', 'count', { hint: '5' }),
+        choice(
+          'appealSuspends',
+          '复议期间的名次',
+          { none: '照常显示', rank: '暂不显示' },
+          { hint: '照常显示' },
+        ),
         field('statutoryReviewDays', '法定复核（日）', 'count', { hint: '30' }),
         field('statutoryAppealDays', '法定申诉（日）', 'count', { hint: '15' }),
         clauseField,

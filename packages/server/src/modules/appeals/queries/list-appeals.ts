@@ -4,6 +4,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../../context.ts';
 import { scopeFilter } from '../../../db/scope-filter.ts';
+import { localDay } from '../../../local-day.ts';
+import { toAnswer } from '../answering.ts';
 import { appealTables, appealViews } from './appeal-rows.ts';
 
 type Filter = z.output<typeof appeals.listAppeals.query>;
@@ -11,8 +13,7 @@ type Filter = z.output<typeof appeals.listAppeals.query>;
 /** Open ones first by the day the answer is due, then the newest. */
 export async function listAppeals(ctx: Ctx, filter: Filter) {
   const { db } = ctx.deps;
-  const view = { mine, toAnswer, all }[filter.view](ctx);
-  const where = filter.state === undefined ? view : sql<boolean>`${view} and a.state = ${filter.state}`;
+  const where = sql<boolean>`${sql.join(conditions(ctx, filter), sql` and `)}`;
   const { rows } = await sql<{ total: number }>`
     select count(*) as total from ${appealTables}
     where a.bureau_id = ${ctx.actor.bureauId} and ${where}`.execute(db);
@@ -25,26 +26,39 @@ export async function listAppeals(ctx: Ctx, filter: Filter) {
   return { items, total: rows[0]?.total ?? 0, page: filter.page, pageSize: filter.pageSize };
 }
 
-const columns = {
-  unitPath: sql<string>`su.path`,
-  ownerUnitPath: sql<string>`ou.path`,
-  officerId: sql<string | null>`case when a.subject_kind = 'officer' then a.subject_id end`,
-};
+function conditions(ctx: Ctx, filter: Filter): RawBuilder<boolean>[] {
+  return [
+    { mine, toAnswer, second, all }[filter.view](ctx),
+    ...(filter.state === undefined ? [] : [sql<boolean>`a.state = ${filter.state}`]),
+    ...(filter.overdue === undefined ? [] : [overdue(ctx)]),
+    ...(filter.periodId === undefined ? [] : [sql<boolean>`a.period_id = ${filter.periodId}`]),
+    ...(filter.ownerUnitId === undefined ? [] : [sql<boolean>`a.owner_unit_id = ${filter.ownerUnitId}`]),
+  ];
+}
 
 function mine({ actor }: Ctx): RawBuilder<boolean> {
   return sql<boolean>`(a.author_account_id = ${actor.accountId}
     or (a.subject_kind = 'officer' and a.subject_id = ${actor.officerId}::uuid))`;
 }
 
-/** Open, in reach, and neither scored nor filed by, nor about, the reader (§13). */
-export function toAnswer({ actor }: Ctx): RawBuilder<boolean> {
-  const { officerId: _self, ...reach } = columns;
-  return sql<boolean>`(a.state = 'filed' and ${scopeFilter(scopeOf(actor, 'appeal.decide'), reach)}
-    and a.scored_by_account_id <> ${actor.accountId} and a.author_account_id <> ${actor.accountId}
-    and not (a.subject_kind = 'officer' and a.subject_id is not distinct from ${actor.officerId}::uuid))`;
+function second(ctx: Ctx): RawBuilder<boolean> {
+  return sql<boolean>`(a.instance = 2 and ${all(ctx)})`;
+}
+
+/** Past its day and not answered: for the lists of those who watch over deadlines. */
+export function overdue({ now, actor }: Ctx): RawBuilder<boolean> {
+  return sql<boolean>`(a.state = 'filed' and a.answer_due_on < ${localDay(now, actor.timeZone)})`;
+}
+
+/** What the reader may see: in reach, filed by or about him, or against a score of his. */
+export function readableAppeals({ actor }: Ctx): RawBuilder<boolean> {
+  return scopeFilter(scopeOf(actor, 'appeal.read'), {
+    unitPath: sql<string>`su.path`,
+    ownerUnitPath: sql<string>`ou.path`,
+    officerId: sql<string | null>`case when a.subject_kind = 'officer' then a.subject_id end`,
+  });
 }
 
 function all(ctx: Ctx): RawBuilder<boolean> {
-  return sql<boolean>`(${mine(ctx)} or a.scored_by_account_id = ${ctx.actor.accountId}
-    or ${scopeFilter(scopeOf(ctx.actor, 'appeal.read'), columns)})`;
+  return sql<boolean>`(${mine(ctx)} or a.scored_by_account_id = ${ctx.actor.accountId} or ${readableAppeals(ctx)})`;
 }

@@ -2,9 +2,11 @@ import type { entries, files } from '@mingji/contract';
 import { decideAccess, type WorkingDayCalendar } from '@mingji/engine';
 import type { Ctx } from '../../../context.ts';
 import type { Reader } from '../../../db/database.ts';
+import { localDay } from '../../../local-day.ts';
 import { attachmentsOf, loadAttachments } from '../../files/index.ts';
 import { loadCalendar } from '../../organization/index.ts';
-import { contestRefusal } from '../contest-window.ts';
+import { isConcerned, marksOn, type StandingMark } from '../acknowledge.ts';
+import { contestRefusal, lastDayToContest } from '../contest-window.ts';
 import type { LedgerRow } from '../entry-facts.ts';
 import { loadSubjects, type WorkSubject } from '../load-subject.ts';
 import { presentEntry } from '../present.ts';
@@ -16,7 +18,11 @@ export interface EntryContext {
   readonly subjects: ReadonlyMap<string, WorkSubject>;
   readonly files: ReadonlyMap<string, files.AttachmentView>;
   readonly reversedBy: ReadonlyMap<string, string>;
-  readonly appeals: ReadonlyMap<string, { readonly id: string; readonly state: string }>;
+  readonly appeals: ReadonlyMap<
+    string,
+    { readonly id: string; readonly state: string; readonly instance: number }
+  >;
+  readonly marks: ReadonlyMap<string, readonly StandingMark[]>;
   readonly unitPaths: ReadonlyMap<string, string>;
   readonly calendar: WorkingDayCalendar;
 }
@@ -33,15 +39,20 @@ export async function entryViews(
     const subject = context.subjects.get(row.subject_id);
     const period = context.periods.get(row.period_id);
     if (!subject || !period) throw new Error(`entry ${row.id} has lost its subject or period`);
+    const concerned = isConcerned(ctx, row, context.unitPaths.get(row.subject_unit_id) ?? '');
+    const mayAppeal = contestEntryRefusal(ctx, row, context) === null;
     return presentEntry(row, {
       subject,
       period,
       evidence: attachmentsOf(context.files, row.evidence_file_ids),
       reversedById: context.reversedBy.get(row.id) ?? null,
       appeal: context.appeals.get(row.id) ?? null,
+      appealUntil: mayAppeal ? lastDay(ctx, row, context) : null,
+      acknowledgement: markShown(ctx, context.marks.get(row.id) ?? [], concerned),
       can: {
-        appeal: contestEntryRefusal(ctx, row, context) === null,
+        appeal: mayAppeal,
         correct: mayCorrect(ctx, row, context),
+        acknowledge: concerned,
       },
     });
   });
@@ -64,9 +75,23 @@ function contestEntryRefusal(ctx: Ctx, row: LedgerRow, context: EntryContext): s
   });
 }
 
+function lastDay(ctx: Ctx, row: LedgerRow, context: EntryContext): string | null {
+  const days = context.periods.get(row.period_id)?.appealDays ?? 0;
+  const last = lastDayToContest(context.calendar, localDay(row.at, ctx.actor.timeZone), days);
+  return 'on' in last ? last.on : null;
+}
+
+/** One's own mark for who is concerned; for others the newest of those who are. */
+function markShown({ actor }: Ctx, marks: readonly StandingMark[], concerned: boolean): StandingMark | null {
+  if (concerned) return marks.find((each) => each.accountId === actor.accountId) ?? null;
+  return [...marks].sort((a, b) => b.at.getTime() - a.at.getTime())[0] ?? null;
+}
+
 function settledBecause(row: LedgerRow, context: EntryContext): string | null {
-  if (context.appeals.has(row.id)) return '该记录已提出过复议，同一记录只能复议一次。请在“复议”中查看进展。';
-  if (row.source_kind === 'appeal') return '该记录是复议的结果，不能再次提出复议。';
+  if (context.appeals.has(row.id))
+    return '该记录已提出过复议，同一记录只能复议一次。请在“复议”中查看进展；对答复不服的，从该件复议提出二次复议。';
+  if (row.source_kind === 'appeal')
+    return '该记录是复议的结果，不能再次提出复议。对首次复议的答复不服的，从该件复议提出二次复议。';
   if (context.reversedBy.has(row.id)) return '该记录已被冲销，请对更正后的记录提出。';
   return null;
 }
@@ -101,9 +126,10 @@ async function loadContext(reader: Reader, ctx: Ctx, rows: readonly LedgerRow[])
     .execute();
   const appeals = await reader
     .selectFrom('appeal')
-    .select(['id', 'state', 'ledger_entry_id'])
+    .select(['id', 'state', 'instance', 'ledger_entry_id'])
     .where('ledger_entry_id', 'in', ids)
     .where('state', '<>', 'withdrawn')
+    .orderBy('instance')
     .execute();
   const units = await reader.selectFrom('unit').select(['id', 'path']).where('id', 'in', unitIds).execute();
   return {
@@ -119,7 +145,10 @@ async function loadContext(reader: Reader, ctx: Ctx, rows: readonly LedgerRow[])
       rows.flatMap((row) => row.evidence_file_ids),
     ),
     reversedBy: new Map(reversals.map((row) => [row.reverses ?? '', row.id])),
-    appeals: new Map(appeals.map(({ id, state, ledger_entry_id }) => [ledger_entry_id ?? '', { id, state }])),
+    appeals: new Map(
+      appeals.map(({ ledger_entry_id, ...appeal }) => [ledger_entry_id ?? '', appeal] as const),
+    ),
+    marks: await marksOn(reader, ids),
     unitPaths: new Map(units.map((unit) => [unit.id, unit.path])),
     calendar: await loadCalendar(reader, bureauId),
   };

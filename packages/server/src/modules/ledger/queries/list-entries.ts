@@ -1,31 +1,24 @@
 import type { entries } from '@mingji/contract';
 import { scopeOf } from '@mingji/engine';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../../context.ts';
 import type { Reader } from '../../../db/database.ts';
 import { scopeFilter } from '../../../db/scope-filter.ts';
 import { notFound } from '../../../refusal.ts';
+import { markedBy } from '../acknowledge.ts';
 import type { LedgerRow } from '../entry-facts.ts';
 import { entryViews } from './entry-views.ts';
 
 type Filter = z.output<typeof entries.listEntries.query>;
 
-/** The score log (P13): newest first, of everybody the reader may see, or the reader's own. */
+/** The score log (P13): newest first, of everybody the reader may see, or one of the reader's own logs. */
 export async function listEntries(ctx: Ctx, filter: Filter) {
   const { db } = ctx.deps;
-  const base = readableEntries(db, ctx)
-    .$if(filter.mine === '1', (query) =>
-      query.where('entry.subject_id', '=', ctx.actor.officerId ?? '00000000-0000-0000-0000-000000000000'),
-    )
-    .$if(filter.periodId !== undefined, (query) => query.where('entry.period_id', '=', filter.periodId ?? ''))
-    .$if(filter.subjectId !== undefined, (query) =>
-      query.where('entry.subject_id', '=', filter.subjectId ?? ''),
-    )
-    .$if(filter.indicatorCode !== undefined, (query) =>
-      query.where('entry.indicator_code', '=', filter.indicatorCode ?? ''),
-    )
-    .$if(filter.source !== undefined, (query) => query.where('entry.source_kind', '=', filter.source ?? ''));
+  const base = conditions(ctx, filter).reduce(
+    (query, condition) => query.where(condition),
+    readableEntries(db, ctx),
+  );
   const { total } = await base.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await base
     .selectAll('entry')
@@ -34,6 +27,37 @@ export async function listEntries(ctx: Ctx, filter: Filter) {
     .offset((filter.page - 1) * filter.pageSize)
     .execute();
   return { items: await entryViews(db, ctx, rows), total, page: filter.page, pageSize: filter.pageSize };
+}
+
+const entryId = sql<string>`entry.id`;
+
+function conditions(ctx: Ctx, filter: Filter): RawBuilder<boolean>[] {
+  const equal = (column: RawBuilder<unknown>, value: string | undefined) =>
+    value === undefined ? [] : [sql<boolean>`${column} = ${value}`];
+  return [
+    ...(filter.log === undefined ? [] : [ofLog(ctx, filter.log)]),
+    ...equal(sql`entry.period_id`, filter.periodId),
+    ...equal(sql`entry.subject_id`, filter.subjectId),
+    ...equal(sql`entry.indicator_code`, filter.indicatorCode),
+    ...equal(sql`entry.source_kind`, filter.source),
+    ...equal(sql`entry.kind`, filter.kind),
+    ...equal(sql`entry.by_account_id`, filter.scorerId),
+    ...(filter.mark === undefined ? [] : [markedBy(ctx, filter.mark, entryId)]),
+    ...(filter.appealed === undefined
+      ? []
+      : [sql<boolean>`exists (select from appeal where appeal.ledger_entry_id = entry.id)`]),
+  ];
+}
+
+/** One's own; that of the units one heads or serves as clerk; what one booked oneself. */
+export function ofLog({ actor }: Ctx, log: NonNullable<Filter['log']>): RawBuilder<boolean> {
+  if (log === 'scored') return sql<boolean>`entry.by_account_id = ${actor.accountId}`;
+  if (log === 'mine') {
+    return sql<boolean>`(entry.subject_kind = 'officer' and entry.subject_id = ${actor.officerId}::uuid)`;
+  }
+  const { units } = scopeOf(actor, 'entry.acknowledge');
+  return sql<boolean>`(entry.subject_kind = 'unit' and entry.subject_id in (
+    select led.id from unit led where led.bureau_id = ${actor.bureauId} and led.path = any(${[...units]}::text[])))`;
 }
 
 /** The entry, if the reader may see it. */
@@ -46,7 +70,8 @@ export async function findEntry(reader: Reader, ctx: Ctx, entryId: string): Prom
   return row;
 }
 
-function readableEntries(reader: Reader, { actor }: Ctx) {
+/** What is in reach, and what the reader booked himself. */
+export function readableEntries(reader: Reader, { actor }: Ctx) {
   const inScope = scopeFilter(scopeOf(actor, 'entry.read'), {
     unitPath: sql<string>`subject_unit.path`,
     ownerUnitPath: sql<string>`owner_unit.path`,
@@ -57,7 +82,19 @@ function readableEntries(reader: Reader, { actor }: Ctx) {
     .innerJoin('unit as subject_unit', 'subject_unit.id', 'entry.subject_unit_id')
     .leftJoin('unit as owner_unit', 'owner_unit.id', 'entry.owner_unit_id')
     .where('entry.bureau_id', '=', actor.bureauId)
-    .where(inScope);
+    .where(sql<boolean>`(${inScope} or entry.by_account_id = ${actor.accountId})`);
+}
+
+/** New entries of one's own and of one's units in periods that are not sealed yet. */
+export async function countUnread(reader: Reader, ctx: Ctx, log: 'mine' | 'unit'): Promise<number> {
+  const { n } = await readableEntries(reader, ctx)
+    .innerJoin('period', 'period.id', 'entry.period_id')
+    .where('period.state', '<>', 'sealed')
+    .where(ofLog(ctx, log))
+    .where(markedBy(ctx, 'new', entryId))
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
 }
 
 export async function getEntry(ctx: Ctx, entryId: string): Promise<{ entry: entries.EntryView }> {

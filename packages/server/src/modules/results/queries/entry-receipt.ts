@@ -1,8 +1,8 @@
 import type { scoreLog } from '@mingji/contract';
 import { inclusionProof, leafHash, rootFromProof } from '@mingji/engine';
 import type { z } from 'zod';
-import type { CryptoProvider } from '../../../crypto/provider.ts';
 import type { Ctx } from '../../../context.ts';
+import type { CryptoProvider } from '../../../crypto/provider.ts';
 import { findEntry, type LedgerRow } from '../../ledger/index.ts';
 import { changedEntries } from '../ledger-root.ts';
 
