@@ -10,6 +10,7 @@ import { registerNotificationRoutes } from './modules/notifications/routes.ts';
 import { registerOrganizationRoutes } from './modules/organization/routes.ts';
 import { registerPeriodRoutes } from './modules/periods/routes.ts';
 import { registerResultRoutes } from './modules/results/routes.ts';
+import { registerReviewDutyRoutes } from './modules/review-duties/routes.ts';
 import { registerRuleSetRoutes } from './modules/rule-sets/routes.ts';
 import { registerSimulationRoutes } from './modules/simulations/routes.ts';
 import { registerSubmissionRoutes } from './modules/submissions/routes.ts';
@@ -31,6 +32,7 @@ export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void
   registerFileRoutes,
   registerEntryRoutes,
   registerSubmissionRoutes,
+  registerReviewDutyRoutes,
   registerAppealRoutes,
   registerWorkbenchRoutes,
   registerNotificationRoutes,

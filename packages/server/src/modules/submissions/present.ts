@@ -74,6 +74,7 @@ const actionLabels: Readonly<Record<string, string>> = {
   submit: '提交',
   ...submissionWorkflow.actions,
   appeal: '提出复议',
+  press: '催办',
   take: '受理',
   release: '放弃受理',
   transfer: '转办',

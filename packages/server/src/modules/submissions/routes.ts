@@ -15,6 +15,7 @@ import { getSubmission, previewAcceptance } from './queries/get-submission.ts';
 import { listReportSubjects } from './queries/list-report-subjects.ts';
 import { listReviewQueue } from './queries/list-review-queue.ts';
 import { listSubmissions } from './queries/list-submissions.ts';
+import { listWaiting } from './queries/list-waiting.ts';
 import { listTransferTargets } from './queries/transfer-targets.ts';
 
 export function registerSubmissionRoutes(app: FastifyInstance, deps: Deps): void {
@@ -46,6 +47,7 @@ export function registerSubmissionRoutes(app: FastifyInstance, deps: Deps): void
     releaseSubmission(ctx, params.submissionId, body.requestId),
   );
   route(app, deps, reviewDuties.transferSubmissions, (ctx, { body }) => transferSubmissions(ctx, body));
+  route(app, deps, reviewDuties.listWaiting, (ctx, { query }) => listWaiting(ctx, query));
   route(app, deps, reviewDuties.listTransferTargets, (ctx, { params }) =>
     listTransferTargets(ctx, params.submissionId),
   );

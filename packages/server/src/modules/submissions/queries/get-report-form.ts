@@ -19,6 +19,7 @@ import {
   workPeriodQuery,
 } from '../../ledger/index.ts';
 import { loadActivations, pilotRefusal } from '../../organization/index.ts';
+import { countsOfPeriod } from '../../periods/index.ts';
 import { ownersFor } from '../../rule-sets/index.ts';
 
 type Query = z.output<typeof submissions.getReportForm.query>;
@@ -143,7 +144,7 @@ async function targetsOf(ctx: Ctx, period: WorkPeriod, subject: WorkSubject) {
         join period p on p.id = e.period_id
         join rule_set_version pv on pv.id = p.rule_set_version_id and pv.rule_set_id = v.rule_set_id
         where e.bureau_id = t.bureau_id and e.subject_id = ${subject.id} and e.indicator_code = t.indicator_code
-          and e.kind = 'measure' and extract(year from p.to_on) = t.year
+          and e.kind = 'measure' and ${countsOfPeriod('p')} and extract(year from p.to_on) = t.year
           and not exists (select from ledger_entry r where r.reverses = e.id)), 0)::text as done
     from target t
     join rule_set_version v on v.id = t.rule_set_version_id and v.rule_set_id = ${period.ruleSetId}
