@@ -9,6 +9,7 @@ import {
 } from '@mingji/engine';
 import type { Reader } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
+import { countsOfPeriod } from '../periods/index.ts';
 import type { PeriodContext } from './period-context.ts';
 import { indicatorsOf } from './rolled-up.ts';
 
@@ -83,6 +84,7 @@ async function placeInYear(reader: Reader, period: PeriodContext, year: number):
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('rule_set_version.rule_set_id', '=', period.ruleSetId)
     .where('period.kind', '=', period.kind)
+    .where(countsOfPeriod('period'))
     .where('period.to_on', '>=', `${year}-01-01`)
     .where('period.to_on', '<', period.toOn)
     .executeTakeFirstOrThrow();

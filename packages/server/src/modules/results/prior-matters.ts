@@ -1,6 +1,7 @@
 import type { PriorMatter } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Reader } from '../../db/database.ts';
+import { countsOfPeriod } from '../periods/index.ts';
 import type { PeriodContext } from './period-context.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function priorMatters(
            max(e.booked_points) filter (where e.booked_points > 0)::text as addition,
            min(e.booked_points) filter (where e.booked_points < 0)::text as deduction
     from ledger_entry e
-    join period p on p.id = e.period_id and p.state = 'sealed' and p.to_on < ${period.fromOn}
+    join period p on p.id = e.period_id and p.state = 'sealed' and p.to_on < ${period.fromOn} and ${countsOfPeriod('p')}
     join rule_set_version v on v.id = p.rule_set_version_id
     where e.bureau_id = ${period.bureauId} and e.matter_key is not null and e.kind = 'event'
       and v.rule_set_id = ${period.ruleSetId}

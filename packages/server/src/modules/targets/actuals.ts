@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../db/database.ts';
+import { countsOfPeriod } from '../periods/index.ts';
 
 /** The book whose work is counted: all versions of one rule set, in the periods that end in one year. */
 export interface BookKey {
@@ -13,7 +14,7 @@ export interface BookKey {
  * at the unit, an officer's at the unit that gave him the target, else where he served when it was booked. Reversed
  * entries do not count. The closing of a month places measures by the same rule, so both show the same number (X5).
  */
-function accepted(book: BookKey): RawBuilder<unknown> {
+export function acceptedQuantities(book: BookKey): RawBuilder<unknown> {
   return sql`
     with giver as materialized (
       select distinct on (t.officer_id, t.indicator_code) t.officer_id, t.indicator_code, t.unit_id
@@ -30,7 +31,7 @@ function accepted(book: BookKey): RawBuilder<unknown> {
       and giver.indicator_code = e.indicator_code
     join unit u on u.id = coalesce(giver.unit_id, e.subject_unit_id)
     where e.bureau_id = ${book.bureauId} and v.rule_set_id = ${book.ruleSetId}
-      and extract(year from p.to_on) = ${book.year} and e.kind = 'measure'
+      and extract(year from p.to_on) = ${book.year} and e.kind = 'measure' and ${countsOfPeriod('p')}
       and not exists (select from ledger_entry r where r.reverses = e.id)`;
 }
 
@@ -47,7 +48,7 @@ export async function unitActuals(db: Reader, book: BookKey, unitIds: readonly s
   if (unitIds.length === 0) return () => '0';
   const { rows } = await sql<{ code: string; holder: string; total: string }>`
     select a.indicator_code as code, n.id as holder, trim_scale(sum(a.quantity))::text as total
-    from (select indicator_code, path, sum(quantity) as quantity from (${accepted(book)}) e group by 1, 2) a
+    from (select indicator_code, path, sum(quantity) as quantity from (${acceptedQuantities(book)}) e group by 1, 2) a
     join unit n on n.id = any(${[...unitIds]}::uuid[]) and starts_with(a.path, n.path)
     group by 1, 2`.execute(db);
   return lookup(rows);
@@ -61,7 +62,7 @@ export async function officerActuals(
   if (officerIds.length === 0) return () => '0';
   const { rows } = await sql<{ code: string; holder: string; total: string }>`
     select a.indicator_code as code, a.subject_id as holder, trim_scale(sum(a.quantity))::text as total
-    from (${accepted(book)}) a
+    from (${acceptedQuantities(book)}) a
     where a.subject_kind = 'officer' and a.subject_id = any(${[...officerIds]}::uuid[])
     group by 1, 2`.execute(db);
   return lookup(rows);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../db/database.ts';
+import { countsOfPeriod } from '../../periods/index.ts';
 import { latestEvaluation } from '../evaluation-view.ts';
 import type { PeriodContext } from '../period-context.ts';
 
@@ -16,6 +17,7 @@ export async function previousEvaluation(
     .where('period.kind', '=', period.kind)
     .where('period.to_on', '<', period.fromOn)
     .where('period.state', 'in', ['inNotice', 'sealed'])
+    .where(countsOfPeriod('period'))
     .where(
       'version.rule_set_id',
       '=',

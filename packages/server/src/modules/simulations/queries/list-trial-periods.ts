@@ -1,6 +1,7 @@
 import type { Received, simulations } from '@mingji/contract';
 import { requireAccess } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
+import { countsOfPeriod } from '../../periods/index.ts';
 import { findVersion } from '../../rule-sets/index.ts';
 
 type Query = Received<typeof simulations.listTrialPeriods>['query'];
@@ -16,7 +17,8 @@ export async function listTrialPeriods(ctx: Ctx, versionId: string, query: Query
     .where('p.bureau_id', '=', ctx.actor.bureauId)
     .where('v.rule_set_id', '=', version.rule_set_id)
     .where('v.id', '<>', version.id)
-    .where('p.state', '=', 'sealed');
+    .where('p.state', '=', 'sealed')
+    .where(countsOfPeriod('p'));
   const { n } = await sealed.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
   const rows = await sealed
     .select(['p.id', 'p.label', 'p.from_on', 'p.to_on', 'v.id as version_id', 'v.version'])
