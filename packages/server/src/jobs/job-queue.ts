@@ -7,10 +7,13 @@ import { schedule } from './schedule.ts';
 /** Work that outlives a request. Payloads are ids only: the worker reads the rest from the database. */
 export interface JobPayloads {
   readonly evaluatePeriod: { readonly evaluationId: string };
+  readonly runCalendar: Record<string, never>;
+  readonly verifySeals: Record<string, never>;
   readonly simulateRules: { readonly simulationId: string };
   readonly escalateMatters: Record<string, never>;
   readonly tendReviews: Record<string, never>;
   readonly deliverWebhooks: Record<string, never>;
+  readonly remindOverdueAppeals: Record<string, never>;
   readonly remindWrittenReviews: Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
