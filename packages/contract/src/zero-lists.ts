@@ -19,7 +19,7 @@ export const zeroListRow = z.strictObject({
   accepted: z.number().int(),
   /** Work handed in that waits for review or came back: the way off the list. */
   waiting: z.number().int(),
-  presentDays: z.number().int().nullable(),
+  presentDays: z.string().nullable(),
   reason: z.string(),
   pressedAt: instant.nullable(),
 });

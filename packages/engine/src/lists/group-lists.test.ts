@@ -5,6 +5,7 @@ import type { Ranking } from '../rules/evaluation.ts';
 import { firstAndLast } from './first-and-last.ts';
 import { isAmongFirst, isAmongLast, isLast, listPlaces } from './group-place.ts';
 import { publishedRanks } from './published-rank.ts';
+import { suggestedUses } from './suggested-uses.ts';
 import { zeroList } from './zero-list.ts';
 
 const rankingOf = (ranks: readonly (number | null)[], tooSmall = false): Ranking => ({
@@ -86,6 +87,30 @@ test('P17 a published year gives places to the ranked, and none in a group too s
     { year: 2026, subject: 'u3', rank: 2, size: 3, worstRank: 2 },
   ]);
   expect(publishedRanks(2026, rankingOf([1, 2], true))).toEqual([]);
+});
+
+describe('P17 N10 what the method foresees for its lists', () => {
+  const rules = {
+    top: 10,
+    suggestions: [
+      { kind: 'commendation' as const, among: 'top' as const, clause: '9.4' },
+      { kind: 'talk' as const, among: 'last' as const },
+    ],
+  };
+  const told = (ranks: readonly (number | null)[]) =>
+    suggestedUses(rankingOf(ranks), rules).map(({ rule, row, fact }) => [rule.kind, row.rank, fact]);
+
+  test('P17 each list gives its suggestions, with the place as the fact', () => {
+    const found = told(upTo(17));
+    expect(found.filter(([kind]) => kind === 'commendation')).toHaveLength(10);
+    expect(found.filter(([kind]) => kind === 'talk').map(([, rank]) => rank)).toEqual([15, 16, 17]);
+    expect(found[0]).toEqual(['commendation', 1, '17 个参加排名，第 1 名，列表扬名单']);
+  });
+
+  test('P17 a method without suggestions, and a group too small for lists, suggest nothing', () => {
+    expect(suggestedUses(rankingOf(upTo(17)), { top: 10 })).toEqual([]);
+    expect(suggestedUses(rankingOf([1, 2], true), rules)).toEqual([]);
+  });
 });
 
 describe('P16 §12 the zero list', () => {

@@ -5,4 +5,5 @@ export * from './group-place.ts';
 export * from './leader-service.ts';
 export * from './proposal-kinds.ts';
 export * from './published-rank.ts';
+export * from './suggested-uses.ts';
 export * from './zero-list.ts';

@@ -113,6 +113,7 @@ function checkClauses(ruleSet: RuleSet, refusals: Refusals): void {
   check(ruleSet.lists?.commendation?.clause, 'lists.commendation.clause');
   check(ruleSet.procedure?.clause, 'procedure.clause');
   checkAll(ruleSet.lists?.streaks, 'lists.streaks');
+  checkAll(ruleSet.lists?.suggestions, 'lists.suggestions');
   checkAll(ruleSet.year?.grades, 'year.grades');
   checkAll(ruleSet.grading?.grades, 'grading.grades');
   checkAll(ruleSet.statuses, 'statuses');

@@ -1,3 +1,4 @@
+export { type AppraisedSubject, appraisedSubjects } from './appraised-subjects.ts';
 export { chineseDate } from './chinese-date.ts';
 export { publishResults } from './commands/publish-results.ts';
 export { sealPeriod } from './commands/seal-period.ts';
@@ -5,8 +6,10 @@ export { startEvaluation } from './commands/start-evaluation.ts';
 export { evaluatePeriod } from './evaluate-period.ts';
 export { entryCount, latestEvaluation } from './evaluation-view.ts';
 export { chineseDay, watermarkOf } from './exports/export-lines.ts';
+export { lastDayOfNotice } from './notice-window.ts';
 export { loadPeriod, type PeriodContext } from './period-context.ts';
 export { periodTargets } from './period-targets.ts';
+export { queueEvaluation, runningEvaluation } from './queue-evaluation.ts';
 export { printedScore } from './score-columns.ts';
 export { sealedBasis } from './sealed-content.ts';
 export { evaluatedStanding, presentStanding, type StandingRow } from './standing-rows.ts';

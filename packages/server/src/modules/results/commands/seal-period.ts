@@ -6,6 +6,7 @@ import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
+import { freezeZeroList } from '../../zero-lists/index.ts';
 import { latestEvaluation } from '../evaluation-view.ts';
 import { ledgerRoot } from '../ledger-root.ts';
 import { loadFacts, type PeriodFacts } from '../load-facts.ts';
@@ -43,6 +44,7 @@ export async function sealPeriod(ctx: Ctx, input: Input) {
       evaluationId,
       earlyReason: input.earlyReason,
     });
+    await freezeZeroList(tx, period, loaded.subjects, ctx.now);
     await tx
       .updateTable('period')
       .set({ state: 'sealed', sealed_at: ctx.now })
