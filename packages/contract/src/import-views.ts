@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { id, instant, named } from './fields.ts';
 
-export const importKinds = ['units', 'roster', 'targetBook'] as const;
+export const importKinds = ['units', 'roster', 'targetBook', 'attendance'] as const;
 export const importKind = z.enum(importKinds);
 export type ImportKind = z.infer<typeof importKind>;
 export const importKindLabels: Readonly<Record<ImportKind, string>> = {
   units: '机构清单',
   roster: '人员花名册',
   targetBook: '目标责任细则',
+  attendance: '月度考勤结果',
 };
 export const importState = z.enum(['judged', 'confirmed', 'undone', 'abandoned']);
 /** `not-a-person`: the row holds no record at all (totals, signatures, notes). */
@@ -137,6 +138,14 @@ export const importBatch = z.strictObject({
     obstacles: z.array(z.string()).max(200),
     issued: count,
   }),
+  /** Of an attendance result: its month, where it scores, and where it does not, with the reason. */
+  attendance: z
+    .strictObject({
+      month: z.string().nullable(),
+      periods: z.array(z.strictObject({ id, label: z.string(), ruleSetName: z.string() })).max(50),
+      notScored: z.array(z.string()).max(50),
+    })
+    .nullable(),
   undo: z.strictObject({ possible: z.boolean(), obstacles: z.array(z.string()).max(200) }),
 });
 export type ImportBatch = z.infer<typeof importBatch>;

@@ -74,6 +74,12 @@ export const setImportReading = endpoint({
     sheet: z.string().max(100).nullable(),
     decompositionSheet: z.string().max(100).nullable().default(null),
     policeNoDigits: z.number().int().min(4).max(12).default(6),
+    /** Attendance: the month, where the file does not say it. */
+    month: z
+      .string()
+      .regex(/^20\d\d-(0[1-9]|1[0-2])$/, '月份应为 YYYY-MM')
+      .nullable()
+      .default(null),
     columns: z
       .array(
         z.strictObject({ column: z.number().int().min(1).max(200), field: z.string().max(40).nullable() }),

@@ -205,7 +205,12 @@ async function neverTimeOut(test: WorkHost): Promise<void> {
   await test.db.updateTable('session').set({ last_seen_at: far, expires_at: far }).execute();
 }
 
-async function publishRules(test: WorkHost, bureau: TestUnit): Promise<string> {
+/** Publishes a method of the unit behind the application's back; the usual one unless another is given. */
+export async function publishRules(
+  test: WorkHost,
+  bureau: TestUnit,
+  rules: RuleSet = workRules,
+): Promise<string> {
   const ruleSetId = randomUUID();
   await test.db
     .insertInto('rule_set')
@@ -213,8 +218,8 @@ async function publishRules(test: WorkHost, bureau: TestUnit): Promise<string> {
       id: ruleSetId,
       bureau_id: bureau.bureauId,
       unit_id: bureau.id,
-      code: 'work-test',
-      name: workRules.name,
+      code: rules.id,
+      name: rules.name,
     })
     .execute();
   const id = randomUUID();
@@ -226,7 +231,7 @@ async function publishRules(test: WorkHost, bureau: TestUnit): Promise<string> {
       rule_set_id: ruleSetId,
       version: 1,
       state: 'published',
-      content: JSON.stringify(workRules),
+      content: JSON.stringify(rules),
       content_hash: Buffer.alloc(32, 1),
       effective_on: '2026-01-01',
       published_at: new Date('2026-01-01T00:00:00Z'),

@@ -12,6 +12,8 @@ export interface Reading {
 }
 export interface BatchOptions {
   readonly policeNoDigits?: number;
+  /** The month of an attendance result, chosen by hand. */
+  readonly month?: string;
   /** Typed rules decided by hand, by the row of the indicator. */
   readonly rules?: Readonly<Record<string, imports.ImportRuleView['rule']>>;
   readonly ruleSetId?: string;

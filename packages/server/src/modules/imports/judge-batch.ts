@@ -5,12 +5,14 @@ import type { Workbook } from '../../spreadsheet/workbook.ts';
 import type { Batch } from './batch.ts';
 import { loadDecisions } from './decisions.ts';
 import { unitsBelow } from './import-context.ts';
+import { judgeAttendanceFile } from './judge-attendance-file.ts';
 import type { JudgeInput } from './judge-input.ts';
 import { judgeRosterFile } from './judge-roster-file.ts';
 import { judgeTargetBookFile } from './judge-target-book-file.ts';
 import { judgeUnitFile } from './judge-unit-file.ts';
 import type { Judgement } from './judgement.ts';
 import { officeWorkbook } from './office-workbook.ts';
+import { attendanceFields } from './recognition/attendance/attendance-fields.ts';
 import { rankSheets } from './recognition/choose-sheet.ts';
 import type { FieldSpec } from './recognition/field-spec.ts';
 import { unitDirectory } from './recognition/resolve-unit.ts';
@@ -35,6 +37,8 @@ export async function judgeBatch(db: Reader, ctx: Ctx, batch: Batch): Promise<Ju
       return judgeRosterFile(input);
     case 'targetBook':
       return judgeTargetBookFile(input);
+    case 'attendance':
+      return judgeAttendanceFile(input);
   }
 }
 
@@ -49,6 +53,7 @@ export function likelyKind(
     ['roster', rosterFields(directory)],
     ['targetBook', targetBookFields(directory)],
     ['units', UNIT_FIELDS],
+    ['attendance', attendanceFields(directory)],
   ];
   const fits = kinds.map(([kind, fields]) => {
     const [best] = rankSheets(workbook, fields);

@@ -1,4 +1,5 @@
 import type { imports } from '@mingji/contract';
+import type { AttendanceValues } from './recognition/attendance/attendance-values.ts';
 import type { SheetChoice } from './recognition/choose-sheet.ts';
 import type { FieldSpec } from './recognition/field-spec.ts';
 import type { ColumnMapping, RecognizedColumn } from './recognition/recognize-table.ts';
@@ -18,6 +19,12 @@ export interface DecidedRow<T> extends JudgedRow<T> {
 
 export type JudgedContent =
   | { readonly kind: 'units'; readonly rows: readonly DecidedRow<UnitValues>[] }
+  | {
+      readonly kind: 'attendance';
+      /** 2026-10; null while nobody knows. */
+      readonly month: string | null;
+      readonly rows: readonly DecidedRow<AttendanceValues>[];
+    }
   | { readonly kind: 'roster'; readonly rows: readonly DecidedRow<RosterValues>[] }
   | {
       readonly kind: 'targetBook';

@@ -1,5 +1,6 @@
 import { imports } from '@mingji/contract';
-import { Alert, Button, InputNumber, Select, Table } from 'antd';
+import { Alert, Button, DatePicker, InputNumber, Select, Table } from 'antd';
+import dayjs from 'dayjs';
 import { useCommand } from '../../api/use-command.ts';
 import { Panel } from '../../components/panel.tsx';
 import { LookTag } from '../../components/status-tag.tsx';
@@ -22,6 +23,7 @@ export function ColumnsStep({ batch, onNext }: { readonly batch: Batch; readonly
         sheet: batch.sheet,
         decompositionSheet: batch.decompositionSheet,
         policeNoDigits: batch.policeNoDigits,
+        month: batch.attendance?.month ?? null,
         columns: null,
         ...part,
       },
@@ -68,7 +70,21 @@ export function ColumnsStep({ batch, onNext }: { readonly batch: Batch; readonly
               onChange={(decompositionSheet) => void read({ decompositionSheet, columns: mapping })}
             />
           )}
-          {batch.kind === 'roster' && (
+          {batch.kind === 'attendance' && (
+            <div>
+              <label htmlFor="attendance-month">考勤月份</label>
+              <br />
+              <DatePicker
+                id="attendance-month"
+                picker="month"
+                allowClear={false}
+                format="YYYY年M月"
+                value={batch.attendance?.month ? dayjs(`${batch.attendance.month}-01`) : null}
+                onChange={(month) => month && void read({ month: month.format('YYYY-MM'), columns: mapping })}
+              />
+            </div>
+          )}
+          {(batch.kind === 'roster' || batch.kind === 'attendance') && (
             <div>
               <label htmlFor="police-no-digits">警号位数（用于补前导零）</label>
               <br />

@@ -55,8 +55,33 @@ export function ConfirmStep({ batch, onGo }: ConfirmStepProps) {
           action={<Button onClick={() => onGo('rows')}>回去核对</Button>}
         />
       )}
+      {batch.attendance && <AttendancePlace attendance={batch.attendance} />}
       <ConfirmForm batch={batch} />
     </Panel>
+  );
+}
+
+/** Where the month goes: which period scores it by its method, and where it does not. */
+function AttendancePlace({
+  attendance,
+}: {
+  readonly attendance: NonNullable<imports.ImportBatch['attendance']>;
+}) {
+  const names = attendance.periods.map((period) => `${period.ruleSetName}「${period.label}」`);
+  const why = attendance.notScored;
+  if (attendance.month === null) return null;
+  return (
+    <Alert
+      type={why.length > 0 ? 'warning' : 'info'}
+      showIcon
+      style={{ margin: '8px 0' }}
+      title={
+        names.length === 0
+          ? `登记 ${attendance.month} 的出勤；没有办法写明考勤怎样记分，不产生得分。`
+          : `登记 ${attendance.month} 的出勤，并按办法记入：${names.join('、')}`
+      }
+      description={why.length > 0 ? why.join('；') : undefined}
+    />
   );
 }
 
@@ -64,6 +89,7 @@ const destinations = {
   units: { to: '/organization', label: '查看机构' },
   roster: { to: '/organization', label: '查看人员' },
   targetBook: { to: '/rule-sets', label: '到「指标与办法」核对并发布' },
+  attendance: { to: '/attendance', label: '查看当月考勤' },
 } as const;
 
 function Result({ batch }: Pick<ConfirmStepProps, 'batch'>) {

@@ -7,6 +7,7 @@ import { localDay } from '../../../local-day.ts';
 import { Refusal } from '../../../refusal.ts';
 import { lockTree } from '../../organization/index.ts';
 import { type Batch, type BatchOptions, lockBatch } from '../batch.ts';
+import { writeAttendance } from '../confirm/write-attendance.ts';
 import { writeRoster } from '../confirm/write-roster.ts';
 import { writeRuleSet } from '../confirm/write-rule-set.ts';
 import { writeUnits } from '../confirm/write-units.ts';
@@ -29,8 +30,8 @@ export function confirmImport(
     const batch = await lockBatch(tx, ctx, batchId, 'judged');
     const judgement = await judgeBatch(tx, ctx, batch);
     refuseUnfinished(judgement, wish.taken);
-    const { written, options } = await write(tx, ctx, batch, judgement, wish);
     const number = await nextNumber(tx, ctx);
+    const { written, options } = await write(tx, ctx, { ...batch, number: number.number }, judgement, wish);
     await tx
       .updateTable('import_batch')
       .set({
@@ -93,6 +94,14 @@ async function write(
       const rows = content.rows.filter((row) => row.taken);
       const from = wish.from ?? `${thisYear(ctx)}-01-01`;
       return { written: await writeRoster(tx, ctx, batch, rows, from), options: {} };
+    }
+    case 'attendance': {
+      const { month } = content;
+      if (month === null) throw new Error('an attendance result was taken without a month');
+      const rows = content.rows.filter((row) => row.taken);
+      const { requestId } = wish;
+      const given = { batch, number: batch.number ?? '', month, rows, requestId };
+      return { written: await writeAttendance(tx, ctx, given), options: { month } };
     }
     case 'targetBook': {
       const { written, ruleSetId, versionId } = await writeRuleSet(tx, ctx, batch, judgement, wish);

@@ -28,7 +28,11 @@ export function setReading(ctx: Ctx, batchId: string, wish: Wish): Promise<{ bat
         kind: wish.kind,
         sheet_name: wish.sheet,
         mapping: JSON.stringify(reading),
-        options: JSON.stringify({ ...kept, policeNoDigits: wish.policeNoDigits }),
+        options: JSON.stringify({
+          ...kept,
+          policeNoDigits: wish.policeNoDigits,
+          ...(wish.month === null ? {} : { month: wish.month }),
+        }),
       })
       .where('id', '=', batchId)
       .execute();

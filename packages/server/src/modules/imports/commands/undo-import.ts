@@ -24,7 +24,7 @@ export function undoImport(ctx: Ctx, batchId: string, wish: Wish): Promise<{ bat
         obstacles.map((message) => ({ path: 'batch', message })),
       );
     }
-    const removed = await removeWritten(tx, ctx.actor.bureauId, batch);
+    const removed = await removeWritten(tx, ctx, batch, wish);
     await tx
       .updateTable('import_batch')
       .set({ state: 'undone', undone_by: ctx.actor.accountId, undone_at: ctx.now })

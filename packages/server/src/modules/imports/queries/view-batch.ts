@@ -1,6 +1,7 @@
 import type { imports } from '@mingji/contract';
 import type { Ctx } from '../../../context.ts';
 import type { Reader } from '../../../db/database.ts';
+import { attendancePeriods, whyNotScored } from '../attendance-target.ts';
 import { type Batch, findBatch } from '../batch.ts';
 import { judgeBatch } from '../judge-batch.ts';
 import type { Judgement } from '../judgement.ts';
@@ -30,7 +31,27 @@ export async function presentBatch(
       obstacles: shareObstacles(judgement).slice(0, 200),
       issued: batch.options.targetsIssued ?? 0,
     },
+    attendance: await attendanceOf(db, ctx, batch, judgement),
     undo: { possible: confirmed && obstacles.length === 0, obstacles: obstacles.slice(0, 200) },
+  };
+}
+
+async function attendanceOf(
+  db: Reader,
+  ctx: Ctx,
+  batch: Batch,
+  { content }: Judgement,
+): Promise<imports.ImportBatch['attendance']> {
+  if (content.kind !== 'attendance') return null;
+  const { month } = content;
+  const periods =
+    month === null ? [] : await attendancePeriods(db, ctx.actor.bureauId, batch.unit_path, month);
+  return {
+    month,
+    periods: periods
+      .slice(0, 50)
+      .map((period) => ({ id: period.id, label: period.label, ruleSetName: period.ruleSetName })),
+    notScored: periods.slice(0, 50).flatMap((period) => whyNotScored(period) ?? []),
   };
 }
 

@@ -31,7 +31,26 @@ function dependences(batch: Batch): Dependence[] {
       return onUnits(batch.id);
     case 'targetBook':
       return onRuleSet(batch.id);
+    case 'attendance':
+      return onAttendance(batch.id);
   }
+}
+
+function onAttendance(batchId: string): Dependence[] {
+  const booked = (more: RawBuilder<unknown>) =>
+    sql<{ name: string | null }>`
+      select p.label from ledger_entry e join period p on p.id = e.period_id
+      where e.source_kind = 'import' and e.source_id = ${batchId} and e.kind <> 'reversal' and ${more}`;
+  return [
+    {
+      say: (n, label) => `所记的 ${n} 条分在已封存的周期（${label}），更正请由当事人提出复议`,
+      rows: booked(sql`p.state = 'sealed'`),
+    },
+    {
+      say: (n) => `对所记的分有 ${n} 件复议尚未答复，请先答复`,
+      rows: booked(sql`exists (select from appeal a where a.ledger_entry_id = e.id and a.state = 'filed')`),
+    },
+  ];
 }
 
 function onOfficers(batchId: string): Dependence[] {

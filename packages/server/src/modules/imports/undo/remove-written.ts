@@ -1,10 +1,18 @@
+import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { removeImportedDrafts } from '../../rule-sets/index.ts';
 import { undoIssuedTargets } from '../../targets/index.ts';
 import type { Batch } from '../batch.ts';
+import { undoAttendance } from './undo-attendance.ts';
 
 /** Takes away what the batch wrote; the caller has found that nothing depends on it. */
-export async function removeWritten(tx: Tx, bureauId: string, batch: Batch): Promise<string> {
+export async function removeWritten(
+  tx: Tx,
+  ctx: Ctx,
+  batch: Batch,
+  why: { readonly reason: string; readonly requestId: string },
+): Promise<string> {
+  const { bureauId } = ctx.actor;
   switch (batch.kind) {
     case 'roster': {
       await tx.deleteFrom('membership').where('import_batch_id', '=', batch.id).execute();
@@ -17,6 +25,8 @@ export async function removeWritten(tx: Tx, bureauId: string, batch: Batch): Pro
       const gone = await tx.deleteFrom('unit').where('import_batch_id', '=', batch.id).executeTakeFirst();
       return `撤去机构 ${gone.numDeletedRows} 个`;
     }
+    case 'attendance':
+      return undoAttendance(tx, ctx, batch, why);
     case 'targetBook': {
       const targets = await undoIssuedTargets(tx, bureauId, batch.id);
       const drafts = await removeImportedDrafts(tx, bureauId, batch.id);
