@@ -9,6 +9,7 @@ import { registerEntryRoutes } from './modules/ledger/routes.ts';
 import { registerNotificationRoutes } from './modules/notifications/routes.ts';
 import { registerOrganizationRoutes } from './modules/organization/routes.ts';
 import { registerPeriodRoutes } from './modules/periods/routes.ts';
+import { registerPilotRoutes } from './modules/pilot/routes.ts';
 import { registerResultRoutes } from './modules/results/routes.ts';
 import { registerReviewDutyRoutes } from './modules/review-duties/routes.ts';
 import { registerRuleSetRoutes } from './modules/rule-sets/routes.ts';
@@ -27,6 +28,7 @@ export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void
   registerImportRoutes,
   registerRuleSetRoutes,
   registerPeriodRoutes,
+  registerPilotRoutes,
   registerTargetRoutes,
   registerSupervisionRoutes,
   registerFileRoutes,

@@ -2,6 +2,7 @@ export { addOfficer, addOfficers, type NewOfficer, type Personal, type Service }
 export { addUnit, type NewUnit } from './add-unit.ts';
 export { createSequence } from './commands/save-sequence.ts';
 export { setCalendar } from './commands/set-calendar.ts';
+export { dayBefore } from './day-before.ts';
 export { hashIdNumber, maskIdNumber, maskStoredIdNumber } from './id-number.ts';
 export { lockTree } from './lock-tree.ts';
 export { loadActivations } from './queries/activations.ts';

@@ -15,7 +15,10 @@ export async function explanationLines(
 ): Promise<Line[]> {
   const lines = explained.slice(0, MAX_LINES);
   const clauses = new Map(ruleSet.clauses.map((clause) => [clause.id, clause.text]));
-  const entries = await bookedEntries(reader, lines);
+  const entries = await bookedEntries(
+    reader,
+    lines.flatMap((line) => line.entryIds.slice(0, MAX_ENTRIES_OF_A_LINE)),
+  );
   return lines.map((line) => ({
     depth: Math.min(line.depth, 12),
     sentence: line.sentence,
@@ -31,14 +34,13 @@ export async function explanationLines(
 }
 
 /** A unit's derived entry (§14) is shown as the booked entry it comes from. */
-function bookedId(id: string): string {
+export function bookedId(id: string): string {
   return id.split('@')[0] ?? id;
 }
 
-async function bookedEntries(reader: Reader, lines: readonly ExplainedLine[]) {
-  const ids = [
-    ...new Set(lines.flatMap((line) => line.entryIds.slice(0, MAX_ENTRIES_OF_A_LINE).map(bookedId))),
-  ];
+/** Who booked them, when and why, by the booked id. */
+export async function bookedEntries(reader: Reader, entryIds: readonly string[]) {
+  const ids = [...new Set(entryIds.map(bookedId))];
   const found = new Map<string, Omit<Line['entries'][number], 'counts'>>();
   for (let start = 0; start < ids.length; start += 1000) {
     const rows = await reader

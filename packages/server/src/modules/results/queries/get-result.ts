@@ -26,9 +26,7 @@ export async function getResult(ctx: Ctx, ref: SubjectRef): Promise<results.Resu
   const stored = await storedResult(ctx, ref);
   if (!stored) throw notFound('该周期的成绩');
   requireResultAccess(ctx, ref, stored.unit_path);
-  const basis =
-    period.state === 'sealed' ? await sealedBasis(ctx.deps.db, period.id) : await presentBasis(ctx, period);
-  return present(ctx, period, ref, basis, stored);
+  return present(ctx, period, ref, await basisOf(ctx, period), stored);
 }
 
 /** Where the subject stands now, by the ledger as it is; ranks come only with published results (P13). */
@@ -100,6 +98,11 @@ function subjectAsStored(subject: {
 interface Basis {
   readonly ruleSet: RuleSet;
   readonly facts: Facts;
+}
+
+/** A sealed month is told from its seal, another from what is there now. */
+export async function basisOf(ctx: Ctx, period: PeriodContext): Promise<Basis> {
+  return period.state === 'sealed' ? sealedBasis(ctx.deps.db, period.id) : presentBasis(ctx, period);
 }
 
 async function presentBasis(ctx: Ctx, period: PeriodContext): Promise<Basis> {

@@ -15,6 +15,8 @@ export interface RankingFilter {
   readonly post?: string | undefined;
   readonly text?: string | undefined;
   readonly part?: string | undefined;
+  /** These and nobody else. */
+  readonly subjects?: readonly string[];
 }
 
 /** One computation and the day on which posts are read. */
@@ -31,6 +33,7 @@ export function rankingConditions(ctx: Ctx, ranked: Ranked, filter: RankingFilte
     // Points of a part are detail: with them only those are listed whose detail may be seen.
     filter.part === undefined ? maySee(ctx, ranked.evaluationId, filter.subjectKind) : mayOpen(ctx),
   ];
+  if (filter.subjects) parts.push(sql<boolean>`r.subject_id = any(${filter.subjects}::uuid[])`);
   if (filter.sequenceCode) parts.push(sql<boolean>`r.sequence_code = ${filter.sequenceCode}`);
   if (filter.groupCode) parts.push(sql<boolean>`r.group_code = ${filter.groupCode}`);
   if (filter.level) parts.push(sql<boolean>`u.level = ${filter.level}`);

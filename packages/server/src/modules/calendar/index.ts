@@ -1,0 +1,1 @@
+export { runCalendar } from './run-calendar.ts';
