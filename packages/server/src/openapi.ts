@@ -1,6 +1,7 @@
 import type { EndpointShape } from '@mingji/contract';
 import * as contract from '@mingji/contract';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { OpenApiComponents } from './openapi-components.ts';
 
 /** Every endpoint of the contract, found by its shape in the feature namespaces. */
 export function allEndpoints(): EndpointShape[] {
@@ -25,10 +26,12 @@ function isEndpoint(value: unknown): value is EndpointShape {
 
 /** OpenAPI 3.1, made from the same schemas that validate (X8). */
 export function openApiDocument(): object {
+  const components = new OpenApiComponents();
+  const error = components.schemaOf(contract.errorBody, 'output');
   const paths: Record<string, Record<string, unknown>> = {};
   for (const endpoint of allEndpoints()) {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(endpoint) };
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(endpoint, components) };
   }
   return {
     openapi: '3.1.0',
@@ -39,13 +42,13 @@ export function openApiDocument(): object {
     },
     paths,
     components: {
-      schemas: { Error: jsonSchema(contract.errorBody, 'output') },
+      schemas: { ...components.used(), Error: error },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'mingji_session' } },
     },
   };
 }
 
-function operationOf(endpoint: EndpointShape): object {
+function operationOf(endpoint: EndpointShape, components: OpenApiComponents): object {
   const success = endpoint.download
     ? {
         description: '文件',
@@ -53,16 +56,19 @@ function operationOf(endpoint: EndpointShape): object {
       }
     : {
         description: '成功',
-        ...(endpoint.response ? jsonContent(jsonSchema(endpoint.response, 'output')) : {}),
+        ...(endpoint.response ? jsonContent(components.schemaOf(endpoint.response, 'output')) : {}),
       };
   return {
     summary: endpoint.summary,
     tags: [endpoint.tag],
     'x-gate': endpoint.gate,
     ...(endpoint.gate === 'public' ? {} : { security: [{ session: [] }] }),
-    parameters: [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query')],
+    parameters: [
+      ...parametersOf(endpoint.params, 'path', components),
+      ...parametersOf(endpoint.query, 'query', components),
+    ],
     ...(endpoint.body
-      ? { requestBody: { required: true, ...jsonContent(jsonSchema(endpoint.body, 'input')) } }
+      ? { requestBody: { required: true, ...jsonContent(components.schemaOf(endpoint.body, 'input')) } }
       : {}),
     ...(endpoint.upload ? { requestBody: uploadBody } : {}),
     responses: {
@@ -89,18 +95,16 @@ function jsonContent(schema: object) {
   return { content: { 'application/json': { schema } } };
 }
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
-}
-
-function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): object[] {
+function parametersOf(
+  schema: z.ZodType | undefined,
+  place: 'path' | 'query',
+  components: OpenApiComponents,
+): object[] {
   if (!schema) return [];
-  const json = jsonSchema(schema, 'input') as { properties?: Record<string, object>; required?: string[] };
-  return Object.entries(json.properties ?? {}).map(([name, field]) => ({
-    name,
+  return components.membersOf(schema).map((member) => ({
+    name: member.name,
     in: place,
-    required: place === 'path' || (json.required ?? []).includes(name),
-    schema: field,
+    required: place === 'path' || member.required,
+    schema: member.schema,
   }));
 }

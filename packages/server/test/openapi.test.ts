@@ -26,3 +26,15 @@ test('X8 no two endpoints share method and path', () => {
   const addresses = allEndpoints().map((one) => `${one.method} ${one.path}`);
   expect(addresses.filter((one, index) => addresses.indexOf(one) !== index)).toEqual([]);
 });
+
+test('X8 what has a name is said once, and every reference leads somewhere', () => {
+  const text = JSON.stringify(openApiDocument());
+  const { components } = JSON.parse(text) as { components: { schemas: Record<string, object> } };
+  const wanted = new Set(
+    [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name),
+  );
+  expect([...wanted].filter((name) => components.schemas[name ?? ''] === undefined)).toEqual([]);
+  expect(Object.keys(components.schemas).toSorted()).toEqual([...wanted].toSorted());
+  const said = Object.values(components.schemas).map((schema) => JSON.stringify(schema));
+  expect(said.filter((one, index) => said.indexOf(one) !== index)).toEqual([]);
+});
