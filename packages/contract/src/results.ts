@@ -2,19 +2,15 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { decimal, id, instant, pageOf, paging, requestId, subjectKind } from './fields.ts';
 import { periodState } from './periods.ts';
+import { gradeView, scoreView } from './score-views.ts';
 
+export * from './ranking.ts';
+export * from './ranking-views.ts';
+export * from './score-views.ts';
 export * from './seals.ts';
 
 const tag = '结果与封存';
 const ofPeriod = z.strictObject({ periodId: id });
-
-/** §1: four states that are four different things on every screen. */
-export const scoreState = z.enum(['scored', 'notScored', 'exempt', 'notApplicable']);
-export const scoreView = z.strictObject({
-  state: scoreState,
-  /** The score that counts, as printed; null unless scored. */
-  value: decimal.nullable(),
-});
 
 export const evaluationState = z.enum(['queued', 'running', 'done', 'failed']);
 export const evaluationView = z.strictObject({
@@ -130,83 +126,6 @@ export const sealPeriod = endpoint({
     earlyReason: z.string().trim().max(500).nullable(),
   }),
   response: z.strictObject({ sealId: id, sealHash: z.string() }),
-});
-
-/** A grade as the rules give it from the score, the effects and the decisions so far (§9). */
-export const gradeView = z.strictObject({
-  /** Null: none is given, or it still waits; `note` says why. */
-  name: z.string().nullable(),
-  /** The grade whose line the score reaches. */
-  byScore: z.string().nullable(),
-  note: z.string().nullable(),
-});
-export type GradeView = z.infer<typeof gradeView>;
-
-export const rankingRow = z.strictObject({
-  subjectKind,
-  subjectId: id,
-  name: z.string(),
-  code: z.string(),
-  unitId: id,
-  unitName: z.string(),
-  sequenceCode: z.string().nullable(),
-  sequenceName: z.string().nullable(),
-  groupCode: z.string().nullable(),
-  score: scoreView,
-  /** Null where the rule set gives no grades. */
-  grade: gradeView.nullable(),
-  rank: z.number().int().positive().nullable(),
-  rankOf: z.number().int().nullable(),
-  /** The rank in the same sequence one period earlier, once that is published; null when there was none. */
-  previousRank: z.number().int().positive().nullable(),
-  /** Points by item, in the order of the period's items; empty where the viewer may not see the detail (§17). */
-  items: z.array(scoreView).max(60),
-  mayOpen: z.boolean(),
-  mine: z.boolean(),
-});
-export type RankingRow = z.infer<typeof rankingRow>;
-const rankingFilter = {
-  subjectKind,
-  sequenceCode: z.string().max(60).optional(),
-  unitId: id.optional(),
-  text: z.string().trim().max(40).optional(),
-  sort: z.enum(['rank', 'name', 'unit', 'score']).default('rank'),
-  descending: z.stringbool().default(false),
-};
-/** Ranks and scores (P11). Before publication only the office that closes the period sees them. */
-export const listRanking = endpoint({
-  method: 'GET',
-  path: '/api/periods/:periodId/ranking',
-  summary: '排名',
-  tag,
-  gate: 'ranking.read',
-  params: ofPeriod,
-  query: z.strictObject({
-    ...paging,
-    ...rankingFilter,
-  }),
-  response: pageOf(rankingRow).extend({
-    items: z.array(rankingRow).max(200),
-    /** Whether the rule set grades this kind of subject. */
-    graded: z.boolean(),
-    columns: z
-      .array(z.strictObject({ code: z.string(), name: z.string(), marks: decimal.nullable() }))
-      .max(60),
-    sequences: z.array(z.strictObject({ code: z.string(), name: z.string(), subjectKind })).max(200),
-    previousLabel: z.string().nullable(),
-    evaluatedAt: instant.nullable(),
-    sealed: z.boolean(),
-  }),
-});
-export const exportRanking = endpoint({
-  method: 'GET',
-  path: '/api/periods/:periodId/ranking.xlsx',
-  summary: '导出排名',
-  tag,
-  gate: 'result.export',
-  params: ofPeriod,
-  query: z.strictObject(rankingFilter),
-  download: true,
 });
 
 /** One line of the explanation: a sentence with its value, clause and entries (X1). */

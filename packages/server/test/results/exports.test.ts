@@ -58,23 +58,24 @@ test('P11 the exported ranking opens and holds the numbers of the screen, as num
   const { heading, rows } = tableOf(sheet);
   expect(cells(sheet)[0]?.[0]).toBe('2026年9月测试办法民警排名');
   expect(heading).toEqual([
-    ...['序号', '序列', '名次', '警号', '姓名', '所在单位', '得分'],
+    ...['序号', '序列', '警号', '姓名', '所在单位', '名次', '位次说明', '得分'],
     ...['队伍日常管理（60分）', '治安管理（40分）'],
   ]);
   expect(rows).toEqual(
     shown.items.map((row, index) => [
       String(index + 1),
       row.sequenceName ?? '',
-      String(row.rank),
       row.code,
       row.name,
       row.unitName,
+      String(row.rank),
+      `第 ${row.rank} 名（共 3 名）`,
       withoutIdleZeros(row.score.value),
       ...row.items.map((item) => withoutIdleZeros(item.value)),
     ]),
   );
-  const at = sheet.rows.findIndex((row) => row[4]?.kind === 'text' && row[4].text === '李某');
-  expect(sheet.rows[at]?.[6]).toMatchObject({ kind: 'number', text: '92' });
+  const at = sheet.rows.findIndex((row) => row[3]?.kind === 'text' && row[3].text === '李某');
+  expect(sheet.rows[at]?.[7]).toMatchObject({ kind: 'number', text: '92' });
 });
 
 test('P11 the export keeps the order of the screen', async () => {
@@ -82,7 +83,7 @@ test('P11 the export keeps the order of the screen', async () => {
   const { rows } = tableOf(
     await sheetOf(world.office, results.exportRanking, { params: { periodId }, query }),
   );
-  expect(rows.map((row) => row[4])).toEqual(['王某', '李某', '钱某', '赵某']);
+  expect(rows.map((row) => row[3])).toEqual(['王某', '李某', '钱某', '赵某']);
 });
 
 test('§17 an officer’s export holds the own sequence, and nobody’s detail but his own', async () => {
@@ -90,7 +91,7 @@ test('§17 an officer’s export holds the own sequence, and nobody’s detail b
   const { rows } = tableOf(
     await sheetOf(world.liClient, results.exportRanking, { params: { periodId }, query }),
   );
-  expect(rows.map((row) => [row[4], row[7] ?? ''])).toEqual([
+  expect(rows.map((row) => [row[3], row[8] ?? ''])).toEqual([
     ['王某', ''],
     ['李某', '58'],
     ['赵某', ''],
