@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Deps } from './context.ts';
 import { registerAppealRoutes } from './modules/appeals/routes.ts';
 import { registerAuditRoutes } from './modules/audit/routes.ts';
+import { registerBulletinRoutes } from './modules/bulletins/routes.ts';
 import { registerFileRoutes } from './modules/files/routes.ts';
 import { registerIdentityRoutes } from './modules/identity/routes.ts';
 import { registerImportRoutes } from './modules/imports/routes.ts';
@@ -41,4 +42,5 @@ export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void
   registerResultRoutes,
   registerSimulationRoutes,
   registerWrittenReviewRoutes,
+  registerBulletinRoutes,
 ];

@@ -7,6 +7,7 @@ const databaseRefusals: Record<string, 'sealed' | 'refused' | 'conflict'> = {
   MJ002: 'refused',
   MJ003: 'conflict',
   MJ004: 'sealed',
+  MJ016: 'conflict',
 };
 
 /** The SQLSTATEs of a text that holds U+0000, as text and inside JSON: only a hostile or broken client sends it. */

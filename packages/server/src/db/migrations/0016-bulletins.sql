@@ -62,6 +62,8 @@ create table bulletin (
   latest_version integer,
   approved_by uuid references account,
   approved_at timestamptz,
+  -- The number: 代字, the year of the approval and the serial in it.
+  number_year smallint,
   serial integer check (serial > 0),
   dated_on date,
   -- The finished document and its SM3, from the approval on.
@@ -71,13 +73,13 @@ create table bulletin (
   published_at timestamptz,
   scope_unit_ids uuid[] not null default '{}',
   check ((kind = 'correction') = (corrects is not null)),
-  check (num_nonnulls(serial, dated_on, document, document_hash, approved_by, approved_at) in (0, 6)),
+  check (num_nonnulls(number_year, serial, dated_on, document, document_hash, approved_by, approved_at) in (0, 7)),
   check ((serial is not null) = (state in ('approved', 'published'))),
   check ((state = 'published') = (published_at is not null and published_by is not null)),
   -- Who drew it up or sent it does not approve it.
   check (approved_by is null or (approved_by <> created_by and approved_by <> submitted_by))
 );
-create unique index bulletin_number on bulletin (unit_id, mark, year, serial) where serial is not null;
+create unique index bulletin_number on bulletin (unit_id, mark, number_year, serial) where serial is not null;
 create index bulletin_list on bulletin (bureau_id, unit_id, state, year);
 create index bulletin_corrects on bulletin (corrects) where corrects is not null;
 

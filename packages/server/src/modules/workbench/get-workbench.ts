@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import { alongTheLine, overOneself } from '../../db/along-the-line.ts';
+import { bulletinWork } from '../bulletins/index.ts';
 import { readWorkPeriods, type WorkPeriod, workPeriodQuery } from '../ledger/index.ts';
 import { effectiveState } from '../periods/index.ts';
 import { accountWork } from './account-work.ts';
@@ -40,6 +41,11 @@ export async function getWorkbench(ctx: Ctx): Promise<Answer> {
     const filings = await filingsToDecide(ctx);
     // Filing is rare: an empty group would only stand in the way.
     if (filings.length > 0) await add('filings', '待我办理的备案', '', Promise.resolve(filings));
+  }
+  if (holdsAbility(ctx.actor, 'bulletin.read')) {
+    const bulletins = await bulletinWork(ctx);
+    // Nothing to read or to approve is the usual thing.
+    if (bulletins.length > 0) await add('bulletins', '通报', '', Promise.resolve(bulletins));
   }
   if (leadsUnit(ctx)) {
     await add('unit', '本单位进度', '本单位没有进行中的周期。', unitWork(ctx, periods));

@@ -1,0 +1,24 @@
+import { isAmongFirst, isAmongLast } from '@mingji/engine';
+import type { FigureRow } from '../figures/figures.ts';
+
+interface Places {
+  readonly first: readonly FigureRow[];
+  readonly last: readonly FigureRow[];
+}
+
+/** The first and last k of one sequence (§12): of a small group only one, whoever is last with all who tie. */
+export function firstAndLastRows(rows: readonly FigureRow[], places: number): Places {
+  const groups = new Map<string, FigureRow[]>();
+  for (const row of rows) {
+    if (row.rank !== null) groups.set(row.group ?? '', [...(groups.get(row.group ?? '') ?? []), row]);
+  }
+  const all = [...groups.values()].map((members) => {
+    const size = members.length;
+    const worstRank = Math.max(...members.map(({ rank }) => rank ?? 0));
+    const place = (row: FigureRow) => ({ rank: row.rank ?? 0, size, worstRank });
+    // Of one or two nobody is told apart as the last.
+    const last = size < 3 ? [] : members.filter((row) => isAmongLast(place(row), places));
+    return { first: members.filter((row) => isAmongFirst(place(row), places)), last };
+  });
+  return { first: all.flatMap(({ first }) => first), last: all.flatMap(({ last }) => last) };
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../../db/database.ts';
+import type { SupervisionRow } from './figures.ts';
+
+interface Place {
+  readonly bureauId: string;
+  readonly periodIds: readonly string[];
+}
+
+/** Accepted work by subject; a unit's own and that of everybody at or below it. Deductions and reversed ones are none. */
+export async function acceptedWork(
+  reader: Reader,
+  { bureauId, periodIds }: Place,
+  unitPath: string,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ kind: string; id: string; path: string; n: number }>`
+    select e.subject_kind as kind, e.subject_id as id, u.path, count(*) as n
+    from ledger_entry e join unit u on u.id = e.subject_unit_id
+    where e.bureau_id = ${bureauId} and e.period_id = any(${[...periodIds]}::uuid[])
+      and starts_with(u.path, ${unitPath})
+      and e.kind in ('event', 'measure') and coalesce(e.booked_points, 1) > 0
+      and not exists (select from ledger_entry r where r.reverses = e.id)
+    group by 1, 2, 3`.execute(reader);
+  const counts = new Map<string, number>();
+  const count = (key: string, n: number) => counts.set(key, (counts.get(key) ?? 0) + n);
+  for (const row of rows) {
+    if (row.kind === 'officer') count(row.id, Number(row.n));
+    const steps = row.path.split('/').filter(Boolean);
+    for (let length = 1; length <= steps.length; length += 1) {
+      count(`${steps.slice(0, length).join('/')}/`, Number(row.n));
+    }
+  }
+  return counts;
+}
+
+/** Targets and reports of the units directly below, each with all below it (P10). */
+export async function supervisionBelow(
+  reader: Reader,
+  { bureauId, periodIds }: Place,
+  book: { readonly unitId: string; readonly ruleSetId: string; readonly year: number },
+): Promise<SupervisionRow[]> {
+  const { rows } = await sql<SupervisionRow>`
+    select child.name, coalesce(t.issued, 0)::int as issued, coalesce(t.opened, 0)::int as opened,
+           coalesce(s.reported, 0)::int as reported, coalesce(s.accepted, 0)::int as accepted,
+           coalesce(s.returned, 0)::int as returned, coalesce(s.waiting, 0)::int as waiting
+    from unit child
+    left join lateral (
+      select count(*) as issued, count(target.opened_at) as opened
+      from target join rule_set_version v on v.id = target.rule_set_version_id
+      join unit at on at.id = target.unit_id
+      where target.bureau_id = child.bureau_id and v.rule_set_id = ${book.ruleSetId} and target.year = ${book.year}
+        and target.state = 'issued' and starts_with(at.path, child.path)) t on true
+    left join lateral (
+      select count(*) filter (where state <> 'withdrawn') as reported,
+             count(*) filter (where state = 'accepted') as accepted,
+             count(*) filter (where state = 'returned') as returned,
+             count(*) filter (where state = 'submitted') as waiting
+      from submission join unit at on at.id = submission.subject_unit_id
+      where submission.bureau_id = child.bureau_id and submission.period_id = any(${[...periodIds]}::uuid[])
+        and starts_with(at.path, child.path)) s on true
+    where child.bureau_id = ${bureauId} and child.parent_id = ${book.unitId} and child.abolished_on is null
+      and coalesce(t.issued, 0) + coalesce(s.reported, 0) > 0
+    order by child.sort_order, child.code limit 200`.execute(reader);
+  return rows;
+}

@@ -1,0 +1,1 @@
+export { bulletinWork } from './bulletin-work.ts';

@@ -1,0 +1,73 @@
+import type { bulletins } from '@mingji/contract';
+import {
+  AlignmentType,
+  BorderStyle,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import { pageLayout } from './page-layout.ts';
+import { faces } from './word-fonts.ts';
+import { centred, paragraph, run } from './word-text.ts';
+
+type TableBlock = Extract<bulletins.DocumentBlock, { type: 'table' }>;
+/** 小四: the text of tables; wide ones get 五号. */
+const POINTS = 12;
+const SMALL_POINTS = 10.5;
+const WIDE = 8;
+const RULE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
+const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
+
+/** A ruled table whose head is repeated on every page, and the line that says where its numbers come from. */
+export function tableBlock({ caption, columns, rows, emptyText, note }: TableBlock): (Paragraph | Table)[] {
+  const points = columns.length > WIDE ? SMALL_POINTS : POINTS;
+  const widths = columnWidths(columns.map(({ width }) => width));
+  const cell = (text: string, index: number, head: boolean) =>
+    new TableCell({
+      width: { size: widths[index] ?? 0, type: WidthType.DXA },
+      verticalAlign: VerticalAlign.CENTER,
+      margins: { left: 60, right: 60, top: 30, bottom: 30 },
+      children: [
+        new Paragraph({
+          alignment: head ? AlignmentType.CENTER : ALIGN[columns[index]?.align ?? 'left'],
+          spacing: { line: points * 26, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+          children: [run(text, { font: head ? faces.first : faces.body, points })],
+        }),
+      ],
+    });
+  const row = (cells: readonly string[], head: boolean) =>
+    new TableRow({
+      tableHeader: head,
+      cantSplit: true,
+      children: cells.map((text, index) => cell(text, index, head)),
+    });
+  const headings = columns.map(({ heading }) => heading);
+  const table = new Table({
+    width: { size: pageLayout.textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: {
+      ...{ top: RULE, bottom: RULE, left: RULE, right: RULE },
+      ...{ insideHorizontal: RULE, insideVertical: RULE },
+    },
+    rows: [row(headings, true), ...rows.map((cells) => row(cells, false))],
+  });
+  return [
+    ...(caption === '' ? [] : [centred(caption, { font: faces.first, points: 14 }, { keepNext: true })]),
+    ...(emptyText === null ? [table] : [centred(emptyText, { points: POINTS })]),
+    paragraph(note, { points: SMALL_POINTS }, { spacing: { before: 40, after: 120 } }),
+  ];
+}
+
+/** The text area shared out by the columns' characters; the last one takes what rounding leaves. */
+function columnWidths(characters: readonly number[]): number[] {
+  const total = characters.reduce((sum, each) => sum + each, 0);
+  const widths = characters.map((each) => Math.floor((pageLayout.textWidth * each) / total));
+  const left = pageLayout.textWidth - widths.reduce((sum, each) => sum + each, 0);
+  return widths.map((each, index) => (index === widths.length - 1 ? each + left : each));
+}
