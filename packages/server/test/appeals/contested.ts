@@ -84,3 +84,44 @@ export const decide = (who: TestClient, appealId: string, more: Record<string, u
   who.call(appeals.decideAppeal, { params: { appealId }, body: decision(more) });
 export const entriesOf = (sourceId: string) =>
   app.db.selectFrom('ledger_entry').selectAll().where('source_id', '=', sourceId).orderBy('seq').execute();
+
+/** Somebody more, whose session lasts however far a test moves the clock. */
+export async function alsoSignedIn(wish: Parameters<TestApp['signInWith']>[0]): Promise<TestClient> {
+  const client = await app.signInWith(wish);
+  const far = new Date('2027-12-31T00:00:00Z');
+  await app.db.updateTable('session').set({ last_seen_at: far, expires_at: far }).execute();
+  return client;
+}
+/** The first answer: nothing granted, unless the test says otherwise. */
+export async function answeredFirst(more: Record<string, unknown> = {}) {
+  const entry = await deduction();
+  const first = await file(city.as.officer, { entryId: entry.id });
+  await decide(city.as.office, first.id, {
+    outcome: 'dismissed',
+    correction: null,
+    answer: '扣分属实',
+    ...more,
+  });
+  return { entry, first };
+}
+export const fileSecond = async (who: TestClient, firstId: string, more: Record<string, unknown> = {}) =>
+  (
+    await who.call(appeals.fileSecondAppeal, {
+      params: { appealId: firstId },
+      body: { requestId: randomUUID(), grounds: '首次答复没有核对派警记录', fileIds: [], ...more },
+    })
+  ).appeal;
+export const secondRefused = (who: TestClient, firstId: string) =>
+  who.refusal(appeals.fileSecondAppeal, {
+    params: { appealId: firstId },
+    body: { requestId: randomUUID(), grounds: '不服', fileIds: [] },
+  });
+export const decideSecond = (who: TestClient, appealId: string, more: Record<string, unknown> = {}) =>
+  who.call(appeals.decideSecondAppeal, { params: { appealId }, body: decision(more) });
+export const secondDecisionRefused = (
+  who: TestClient,
+  appealId: string,
+  more: Record<string, unknown> = {},
+) => who.refusal(appeals.decideSecondAppeal, { params: { appealId }, body: decision(more) });
+export const shown = async (who: TestClient, appealId: string) =>
+  (await who.call(appeals.getAppeal, { params: { appealId } })).appeal;
