@@ -9,8 +9,10 @@ import { registerImportRoutes } from './modules/imports/routes.ts';
 import { registerEntryRoutes } from './modules/ledger/routes.ts';
 import { registerNotificationRoutes } from './modules/notifications/routes.ts';
 import { registerOrganizationRoutes } from './modules/organization/routes.ts';
+import { registerOutcomeRoutes } from './modules/outcomes/routes.ts';
 import { registerPeriodRoutes } from './modules/periods/routes.ts';
 import { registerPilotRoutes } from './modules/pilot/routes.ts';
+import { registerRecheckRoutes } from './modules/rechecks/routes.ts';
 import { registerResultRoutes } from './modules/results/routes.ts';
 import { registerReviewDutyRoutes } from './modules/review-duties/routes.ts';
 import { registerRuleSetRoutes } from './modules/rule-sets/routes.ts';
@@ -36,11 +38,13 @@ export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void
   registerEntryRoutes,
   registerSubmissionRoutes,
   registerReviewDutyRoutes,
+  registerRecheckRoutes,
   registerAppealRoutes,
   registerWorkbenchRoutes,
   registerNotificationRoutes,
   registerResultRoutes,
   registerSimulationRoutes,
   registerWrittenReviewRoutes,
+  registerOutcomeRoutes,
   registerBulletinRoutes,
 ];

@@ -57,7 +57,7 @@ async function ordersOf(ctx: Ctx, unitId: string, indicators: readonly { code: s
     .selectFrom('review_assignment')
     .innerJoin('account', 'account.id', 'review_assignment.account_id')
     .select(['review_assignment.indicator_code', 'account.id', 'account.display_name'])
-    .where('unit_id', '=', unitId)
+    .where('review_assignment.unit_id', '=', unitId)
     .orderBy(sql`indicator_code nulls first`)
     .orderBy('rank')
     .limit(4000)

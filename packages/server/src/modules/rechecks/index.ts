@@ -1,0 +1,1 @@
+export { chooseCheckers, loadCheckers, loadDrawn } from './choose-checkers.ts';

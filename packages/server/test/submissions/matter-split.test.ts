@@ -1,0 +1,294 @@
+import { randomUUID } from 'node:crypto';
+import { entries, matterSplits, submissions } from '@mingji/contract';
+import type { RuleSet } from '@mingji/engine';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { seedOfficer, type TestOfficer } from '../support/seed.ts';
+import { makePeriod, makeWorkCity, publishRules, type WorkCity, workRules } from '../support/work-city.ts';
+
+const [business] = workRules.modules;
+const [patrol] = business?.items ?? [];
+const [hazard] = patrol?.indicators ?? [];
+if (!business || !patrol || !hazard) throw new Error('the usual rules have changed');
+const solved = {
+  code: 'solved',
+  name: '查破疑难案件',
+  points: '3',
+  byRole: [
+    { role: 'lead', points: '2' },
+    { role: 'assist', points: '1' },
+    { role: 'unit', points: '1' },
+    { role: 'leader', points: '0.5' },
+  ],
+};
+const rules: RuleSet = {
+  ...workRules,
+  id: 'work-shared',
+  roles: [
+    { code: 'lead', name: '主办', goesTo: 'reporter' },
+    { code: 'assist', name: '协办', goesTo: 'named' },
+    { code: 'unit', name: '所在单位', goesTo: 'unit' },
+    { code: 'leader', name: '主要负责人', goesTo: 'leader' },
+  ],
+  modules: [
+    {
+      ...business,
+      items: business.items.map((item) =>
+        item !== patrol
+          ? item
+          : {
+              ...patrol,
+              indicators: patrol.indicators.map((each) =>
+                each !== hazard
+                  ? each
+                  : {
+                      ...hazard,
+                      scoring: {
+                        family: 'occurrence' as const,
+                        events: [solved, { code: 'found', name: '发现隐患', points: '2', unit: '处' }],
+                      },
+                    },
+              ),
+            },
+      ),
+    },
+  ],
+};
+
+let app: TestApp;
+let city: WorkCity;
+let periodId: string;
+let head: TestOfficer;
+let third: TestOfficer;
+beforeAll(async () => {
+  app = await startTestApp({ clock: () => new Date('2026-09-18T02:00:00Z') });
+  city = await makeWorkCity(app);
+  const versionId = await publishRules(app, city.bureau, rules);
+  periodId = await makePeriod(app, { bureau: city.bureau, versionId, month: 9 });
+  head = await seedOfficer(app.db, city.east, { name: '秦所' });
+  third = await seedOfficer(app.db, city.east, { name: '许佳' });
+  await app.signInWith({ roles: ['officer', 'unitHead'], unit: city.east, officer: head });
+  const sequence = randomUUID();
+  await app.db
+    .insertInto('ranking_sequence')
+    .values({
+      id: sequence,
+      bureau_id: city.bureau.bureauId,
+      code: 's',
+      name: '派出所',
+      year: 2026,
+      subject_kind: 'unit',
+    })
+    .execute();
+  await app.db
+    .insertInto('ranking_sequence_member')
+    .values({ sequence_id: sequence, unit_id: city.east.id })
+    .execute();
+});
+afterAll(() => app.stop());
+
+let made = 0;
+const wish = (more: Record<string, unknown> = {}) => {
+  made += 1;
+  return {
+    requestId: randomUUID(),
+    periodId,
+    subjectKind: 'officer' as const,
+    subjectId: city.officer.id,
+    indicatorCode: 'hazard',
+    title: `查破系列盗窃案 ${made}`,
+    eventCode: 'solved',
+    occurredOn: '2026-09-17',
+    fileIds: [],
+    ...more,
+  };
+};
+const report = async (more: Record<string, unknown> = {}) =>
+  (await city.as.officer.call(submissions.createSubmission, { body: wish(more) })).submission;
+const named = (...officers: readonly TestOfficer[]) => ({
+  participants: officers.map(({ id }) => ({ officerId: id, role: 'assist' })),
+});
+const splitOf = async (submissionId: string) =>
+  (await city.as.orderReviewer.call(matterSplits.getSubmissionSplit, { params: { submissionId } })).split;
+const accept = (submissionId: string, more: Record<string, unknown> = {}) =>
+  city.as.orderReviewer.call(submissions.acceptSubmission, {
+    params: { submissionId },
+    body: { requestId: randomUUID(), version: 1, ...more },
+  });
+const told = (split: matterSplits.MatterSplit | null) =>
+  split?.parts.map(({ subject, roleName, points }) => `${subject.name} ${roleName ?? '全分'} ${points}`);
+const booked = (submissionId: string) =>
+  app.db
+    .selectFrom('ledger_entry')
+    .selectAll()
+    .where('source_id', '=', submissionId)
+    .orderBy('seq')
+    .execute();
+
+test('P2 the reviewer sees who gets what and that it balances; one acceptance books it all as one matter', async () => {
+  const { id } = await report(named(city.neighbour, third));
+  const before = await splitOf(id);
+  expect(told(before)).toEqual([
+    '周立 主办 2',
+    '吴敏 协办 0.5',
+    '许佳 协办 0.5',
+    '城东派出所 所在单位 1',
+    '秦所 主要负责人 0.5',
+  ]);
+  expect(before?.balance).toEqual({ standard: '3', given: '3', rest: '0' });
+  await accept(id);
+  const rows = await booked(id);
+  expect(rows.map((row) => [row.role_code, row.booked_points])).toEqual([
+    ['lead', '2'],
+    ['assist', '0.5'],
+    ['assist', '0.5'],
+    ['unit', '1'],
+    ['leader', '0.5'],
+  ]);
+  expect(new Set(rows.map((row) => row.matter_key)).size).toBe(1);
+  expect(new Set(rows.map((row) => row.request_id)).size).toBe(1);
+  expect(await splitOf(id)).toMatchObject({ booked: true, balance: { rest: '0' } });
+});
+
+test('P2 who is named is told when it is handed in, and sees the entry in his own log', async () => {
+  const { id } = await report(named(city.neighbour));
+  const notices = await app.db
+    .selectFrom('notification')
+    .innerJoin('account', 'account.id', 'notification.account_id')
+    .select('account.officer_id')
+    .where('kind', '=', 'named')
+    .where('about_id', '=', id)
+    .execute();
+  expect(notices).toEqual([{ officer_id: city.neighbour.id }]);
+  await accept(id);
+  const log = await city.as.neighbour.call(entries.listEntries, { query: { log: 'mine', pageSize: 50 } });
+  const own = log.items.find((entry) => entry.source.id === id);
+  expect(own?.bookedPoints).toBe('1');
+  const { peers } = await city.as.neighbour.call(matterSplits.getEntryPeers, {
+    params: { entryId: own?.id ?? '' },
+  });
+  expect(peers.map(({ subject, points }) => [subject.name, points])).toContainEqual(['周立', null]);
+});
+
+test('P2 who worked alone has the full points; unit and leader follow the rule', async () => {
+  const { id } = await report();
+  expect(told(await splitOf(id))).toEqual(['周立 全分 3', '城东派出所 所在单位 1', '秦所 主要负责人 0.5']);
+});
+
+test('N9 an event without roles touches its subject alone, and booking to the unit touches no officer', async () => {
+  const { id } = await report({ eventCode: 'found', quantity: '2' });
+  expect(await splitOf(id)).toBeNull();
+  await accept(id);
+  expect((await booked(id)).map((row) => row.subject_id)).toEqual([city.officer.id]);
+  const { submission } = await city.as.eastHead.call(submissions.createSubmission, {
+    body: wish({ subjectKind: 'unit', subjectId: city.east.id, eventCode: 'found', quantity: '1' }),
+  });
+  await accept(submission.id);
+  expect((await booked(submission.id)).map((row) => row.subject_kind)).toEqual(['unit']);
+});
+
+test('X5 two who report the same matter get no more than its standard: the second is refused, nothing of it is booked', async () => {
+  const first = await report({ matterKey: '刑〔2026〕18号', ...named(third) });
+  await accept(first.id);
+  const second = (
+    await city.as.neighbour.call(submissions.createSubmission, {
+      body: wish({ subjectId: city.neighbour.id, matterKey: '刑〔2026〕18号', ...named(third) }),
+    })
+  ).submission;
+  const refused = await city.as.orderReviewer.refusal(submissions.acceptSubmission, {
+    params: { submissionId: second.id },
+    body: { requestId: randomUUID(), version: 1 },
+  });
+  expect(refused.body.message).toContain('超过标准');
+  expect(await booked(second.id)).toEqual([]);
+  const state = await app.db
+    .selectFrom('submission')
+    .select('state')
+    .where('id', '=', second.id)
+    .executeTakeFirst();
+  expect(state?.state).toBe('submitted');
+});
+
+test('P2 correcting one part names the others and leaves them', async () => {
+  const { id } = await report(named(city.neighbour));
+  await accept(id);
+  const [lead] = await booked(id);
+  const { peers } = await city.as.orderReviewer.call(matterSplits.getEntryPeers, {
+    params: { entryId: lead?.id ?? '' },
+  });
+  expect(peers.map(({ subject, roleName, points }) => `${subject.name} ${roleName} ${points}`)).toEqual([
+    '吴敏 协办 1',
+    '城东派出所 所在单位 1',
+    '秦所 主要负责人 0.5',
+  ]);
+  await city.as.orderReviewer2.call(entries.correctEntry, {
+    params: { entryId: lead?.id ?? '' },
+    body: { requestId: randomUUID(), reason: '核实非本人主办', replacement: null, fileIds: [] },
+  });
+  const audit = await app.db
+    .selectFrom('audit_event')
+    .select('summary')
+    .where('action', '=', 'entry.corrected')
+    .where('subject_id', '=', lead?.id ?? '')
+    .executeTakeFirst();
+  expect(audit?.summary).toContain('吴敏（协办）');
+  expect((await splitOf(id))?.parts.map(({ reversed }) => reversed)).toEqual([true, false, false, false]);
+});
+
+test('P2 bad names are refused with their place: twice, oneself, another branch, a role the event has not', async () => {
+  const refusal = async (more: Record<string, unknown>) =>
+    (await city.as.officer.refusal(submissions.createSubmission, { body: wish(more) })).body;
+  const twice = await refusal(named(city.neighbour, city.neighbour));
+  expect(twice.problems).toMatchObject([
+    { path: 'participants.1', message: expect.stringContaining('两次') },
+  ]);
+  expect((await refusal(named(city.officer))).message).toContain('填报对象本人');
+  expect((await refusal(named(city.stranger))).message).toContain('城西派出所');
+  const role = { participants: [{ officerId: city.neighbour.id, role: 'leader' }] };
+  expect((await refusal(role)).message).toContain('协办');
+  expect((await refusal({ ...named(city.neighbour), eventCode: 'found' })).message).toContain(
+    '没有规定共同办理',
+  );
+});
+
+test('P2 nobody decides what would also be booked to himself', async () => {
+  const reviewing = await app.signInWith({ roles: ['reviewer'], unit: city.order, officer: third });
+  const { id } = await report(named(third));
+  const refused = await reviewing.refusal(submissions.acceptSubmission, {
+    params: { submissionId: id },
+    body: { requestId: randomUUID(), version: 1 },
+  });
+  expect(refused.body).toMatchObject({ code: 'forbidden', message: expect.stringContaining('您本人名下') });
+});
+
+test('P2 co-workers are found up and down the line of the own unit only', async () => {
+  const { officers } = await city.as.officer.call(matterSplits.listCoWorkers, {
+    query: { subjectId: city.officer.id },
+  });
+  expect(officers.map(({ name }) => name).sort()).toEqual(['吴敏', '秦所', '许佳'].sort());
+  const refused = await city.as.officer.refusal(matterSplits.listCoWorkers, {
+    query: { subjectId: city.neighbour.id },
+  });
+  expect(refused.body.code).toBe('forbidden');
+});
+
+test('P2 a finding that is posted books the parts of unit and leader with it', async () => {
+  const { entry } = await city.as.orderReviewer.call(entries.postEntry, {
+    body: {
+      requestId: randomUUID(),
+      periodId,
+      subjectKind: 'officer',
+      subjectId: city.stranger.id,
+      indicatorCode: 'hazard',
+      eventCode: 'solved',
+      occurredOn: '2026-09-17',
+      reason: '督办案件告破',
+      fileIds: [],
+    },
+  });
+  const { peers } = await city.as.orderReviewer.call(matterSplits.getEntryPeers, {
+    params: { entryId: entry.id },
+  });
+  // The west station is in no sequence: it is not appraised, and nobody heads it by a grant.
+  expect(peers).toEqual([]);
+});
