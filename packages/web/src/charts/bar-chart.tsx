@@ -18,11 +18,15 @@ export interface BarChartProps {
   /** Index of the bar that is mine, or my unit's. */
   readonly highlight?: number;
   readonly onChoose?: (index: number) => void;
+  /** Lines across all bars: the mean of the group, say. The table has them as rows. */
+  readonly lines?: readonly { readonly name: string; readonly value: string }[];
   readonly extra?: React.ReactNode;
 }
 
+const NO_LINES: NonNullable<BarChartProps['lines']> = [];
+
 export function BarChart(props: BarChartProps) {
-  const { title, names, series, direction = 'across', stacked, highlight } = props;
+  const { title, names, series, direction = 'across', stacked, highlight, lines = NO_LINES } = props;
   const phone = useIsPhone();
   const option = useMemo(() => {
     const nameAxis = {
@@ -44,15 +48,22 @@ export function BarChart(props: BarChartProps) {
     };
     return {
       color: palette,
-      grid: { left: 8, right: 48, top: series.length > 1 ? 32 : 12, bottom: 8, containLabel: true },
+      grid: {
+        left: 8,
+        right: 48,
+        top: series.length > 1 || lines.length > 0 ? 40 : 12,
+        bottom: 8,
+        containLabel: true,
+      },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
       legend: series.length > 1 ? { top: 0 } : undefined,
       xAxis: direction === 'across' ? valueAxis : nameAxis,
       yAxis: direction === 'across' ? nameAxis : valueAxis,
-      series: series.map((one) => ({
+      series: series.map((one, at) => ({
         name: one.name,
         type: 'bar',
         barMaxWidth: 22,
+        ...(at === 0 && lines.length > 0 ? { markLine: markLine(lines, direction) } : {}),
         ...(stacked ? { stack: 'all' } : {}),
         label: {
           show: !stacked && series.length === 1,
@@ -68,13 +79,16 @@ export function BarChart(props: BarChartProps) {
         ),
       })),
     };
-  }, [names, series, direction, stacked, highlight, phone]);
+  }, [names, series, direction, stacked, highlight, phone, lines]);
   const height = direction === 'across' ? Math.max(160, names.length * series.length * 28 + 60) : 300;
   return (
     <ChartFrame
       title={title}
       headings={[props.nameHeading, ...series.map((one) => one.name)]}
-      rows={tableRows(names, series)}
+      rows={[
+        ...tableRows(names, series),
+        ...lines.map(({ name, value }) => [name, value, ...series.slice(1).map(() => null)]),
+      ]}
       extra={props.extra}
       chart={
         <ChartCanvas
@@ -86,4 +100,23 @@ export function BarChart(props: BarChartProps) {
       }
     />
   );
+}
+
+/** Told apart by their strokes and their words, not by colour; the words stand above one another. */
+function markLine(lines: NonNullable<BarChartProps['lines']>, direction: 'up' | 'across') {
+  return {
+    symbol: 'none',
+    silent: true,
+    data: lines.map(({ name, value }, at) => ({
+      name,
+      ...(direction === 'across' ? { xAxis: Number(value) } : { yAxis: Number(value) }),
+      lineStyle: { color: colours.text, type: at === 0 ? 'dashed' : 'dotted', width: 1.5 },
+      label: {
+        formatter: `${name} ${value}`,
+        position: direction === 'across' ? 'end' : 'insideEndTop',
+        color: colours.text,
+        distance: direction === 'across' ? 2 + at * 14 : 4,
+      },
+    })),
+  };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plotted, seriesInWords, tableRows } from './chart-series.ts';
+import { columnShades, plotted, seriesInWords, tableRows } from './chart-series.ts';
 
 const series = [{ name: '得分', values: ['92.50', null, '88'] }];
 
@@ -18,4 +18,10 @@ test('§1 who was not scored is a gap in the picture, not a zero', () => {
 test('P11 a picture is told in words', () => {
   expect(seriesInWords('单位排名', ['甲', '乙', '丙'], series)).toContain('最高 甲 92.50');
   expect(seriesInWords('单位排名', ['甲'], [{ name: '得分', values: [null] }])).toContain('无数据');
+});
+
+test('P11 each column of a heat map is shaded by itself; who has no points is a gap', () => {
+  expect(columnShades({ name: '模块', values: ['10', null, '30', '20'] })).toEqual([0, null, 1, 0.5]);
+  expect(columnShades({ name: '模块', values: ['7', '7'] })).toEqual([0.5, 0.5]);
+  expect(columnShades({ name: '模块', values: [null] })).toEqual([null]);
 });

@@ -32,3 +32,14 @@ export function seriesInWords(
   });
   return `${title}，共 ${names.length} 项。${parts.join('；')}`;
 }
+
+/** How far each value lies between the lowest (0) and the highest (1) of its column; null is a gap, all equal is 0.5. */
+export function columnShades({ values }: ChartSeries): (number | null)[] {
+  const known = values.flatMap((value) => (value === null ? [] : [Number(value)]));
+  const low = Math.min(...known);
+  const span = Math.max(...known) - low;
+  return values.map((value) => {
+    if (value === null) return null;
+    return span === 0 ? 0.5 : (Number(value) - low) / span;
+  });
+}

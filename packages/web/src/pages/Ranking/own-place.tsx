@@ -5,6 +5,7 @@ import { useSession } from '../../app/session.tsx';
 import { ScoreText } from '../../components/score-text.tsx';
 import { resultPath } from '../Result/index.ts';
 import { RankMove } from './rank-move.tsx';
+import { placeText } from './ranking-place.tsx';
 
 interface OwnPlaceProps {
   readonly periodId: string;
@@ -26,8 +27,7 @@ export function OwnPlace({ periodId, previousLabel, onWhy }: OwnPlaceProps) {
   if (!row) return null;
   return (
     <p style={{ margin: '0 0 8px' }}>
-      本人：{row.rank === null ? '不排名' : `第 ${row.rank} 名，共 ${row.rankOf} 名`}（较上期{' '}
-      <RankMove row={row} previousLabel={previousLabel} />
+      本人：{placeText(row)}（较上期 <RankMove row={row} previousLabel={previousLabel} />
       ），得分 <ScoreText score={row.score} {...(row.mayOpen ? { onWhy: () => onWhy(row) } : {})} />{' '}
       <Link to={resultPath({ periodId, subjectKind: 'officer', subjectId: row.subjectId })}>我的成绩</Link>
     </p>

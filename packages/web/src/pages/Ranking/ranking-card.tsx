@@ -13,11 +13,12 @@ interface RankingCardProps {
 
 /** One place of the ranking for the thumb: rank, who, score. */
 export function RankingCard({ row, previousLabel, onWhy }: RankingCardProps) {
+  const place = row.part ?? row;
   return (
     <div className={styles.card}>
       <div className={styles.rank}>
-        <span className={styles.place}>{row.rank ?? '—'}</span>
-        <small className="mj-quiet">{row.rank === null ? '不排名' : `共 ${row.rankOf}`}</small>
+        <span className={styles.place}>{place.rank === null ? '—' : spanOf(place)}</span>
+        <small className="mj-quiet">{place.rank === null ? '不排名' : `共 ${place.rankOf}`}</small>
       </div>
       <div className={styles.who}>
         <div className={styles.name}>
@@ -29,7 +30,17 @@ export function RankingCard({ row, previousLabel, onWhy }: RankingCardProps) {
         </small>
       </div>
       <div className={styles.score}>
-        <ScoreText score={row.score} strong {...(row.mayOpen ? { onWhy: () => onWhy(row) } : {})} />
+        {row.part && (
+          <div>
+            <ScoreText score={row.part.score} strong />
+          </div>
+        )}
+        {row.part && <small className="mj-quiet">总分 </small>}
+        <ScoreText
+          score={row.score}
+          strong={row.part === null}
+          {...(row.mayOpen ? { onWhy: () => onWhy(row) } : {})}
+        />
         {row.grade && (
           <div>
             <GradeText grade={row.grade} />
@@ -38,4 +49,10 @@ export function RankingCard({ row, previousLabel, onWhy }: RankingCardProps) {
       </div>
     </div>
   );
+}
+
+/** X9: who shares a place stands on all of it. */
+function spanOf({ rank, shared }: Pick<results.RankingRow, 'rank' | 'shared'>): string {
+  const last = (rank ?? 0) + (shared ?? 1) - 1;
+  return rank === last ? String(rank) : `${rank}–${last}`;
 }

@@ -4,12 +4,16 @@ import { GradeText } from '../../components/grade-text.tsx';
 import { ScoreText } from '../../components/score-text.tsx';
 import { LookTag } from '../../components/status-tag.tsx';
 import { RankMove } from './rank-move.tsx';
+import { AheadOf, RankingPlace } from './ranking-place.tsx';
 
 type Row = results.RankingRow;
 
 interface ColumnsWish {
   readonly kind: Row['subjectKind'];
-  readonly items: readonly { readonly code: string; readonly name: string; readonly marks: string | null }[];
+  readonly items: readonly results.PartColumn[];
+  readonly modules: readonly results.PartColumn[];
+  /** The part ranked by: its place and points come first. */
+  readonly part: results.PartColumn | null;
   readonly previousLabel: string | null;
   /** The reader may see the detail of somebody on this page; else the item columns are not shown at first (§17). */
   readonly withItems: boolean;
@@ -21,6 +25,8 @@ interface ColumnsWish {
 export function rankingColumns({
   kind,
   items,
+  modules,
+  part,
   previousLabel,
   withItems,
   graded,
@@ -29,13 +35,13 @@ export function rankingColumns({
   return [
     {
       key: 'rank',
-      title: '名次',
+      title: part ? '单项名次' : '名次',
       fixed: 'left',
       width: 92,
       align: 'center',
       sortable: true,
       shown: 'always',
-      render: rankText,
+      render: (row) => <RankingPlace place={row.part ?? row} />,
     },
     {
       key: 'name',
@@ -54,6 +60,14 @@ export function rankingColumns({
       render: (row) => <RankMove row={row} previousLabel={previousLabel} />,
     },
     {
+      key: 'ahead',
+      title: '领先其余',
+      width: 92,
+      align: 'right',
+      shown: 'hidden',
+      render: (row) => <AheadOf place={row} />,
+    },
+    {
       key: 'code',
       title: kind === 'unit' ? '机构代码' : '警号',
       width: 120,
@@ -64,39 +78,75 @@ export function rankingColumns({
       ? []
       : [{ key: 'unit', title: '所在单位', width: 180, sortable: true, render: (row: Row) => row.unitName }]),
     { key: 'sequence', title: '序列', width: 160, render: sequenceText },
+    ...(part ? partColumns(part) : []),
     {
-      key: 'score',
-      title: '得分',
+      key: part ? 'total' : 'score',
+      title: part ? '总得分' : '得分',
       width: 100,
       align: 'right',
-      sortable: true,
+      sortable: part === null,
       shown: 'always',
       render: (row) => <ScoreText score={row.score} {...(row.mayOpen ? { onWhy: () => onWhy(row) } : {})} />,
     },
     ...(graded
       ? [{ key: 'grade', title: '等次', width: 140, render: (row: Row) => <GradeText grade={row.grade} /> }]
       : []),
-    ...items.map(
-      (item, index): DataColumn<Row> => ({
-        key: `item.${item.code}`,
-        title: item.marks === null ? item.name : `${item.name}（${item.marks}）`,
-        width: 104,
-        align: 'right',
-        ...(index >= 8 || !withItems ? { shown: 'hidden' } : {}),
-        render: (row) => itemText(row, index),
-      }),
+    // One module is the whole: its column would repeat the score.
+    ...(modules.length > 1 ? modules : []).map((module, index) =>
+      pointsColumn(`module.${module.code}`, module, withItems, (row) => row.modules[index]),
+    ),
+    ...items.map((item, index) =>
+      pointsColumn(
+        `item.${item.code}`,
+        item,
+        withItems && modules.length < 2 && index < 8,
+        (row) => row.items[index],
+      ),
     ),
   ];
 }
 
-function rankText(row: Row) {
-  if (row.rank === null) return <span className="mj-quiet">不排名</span>;
-  return (
-    <span className="mj-number">
-      <strong>{row.rank}</strong>
-      <span className="mj-quiet"> / {row.rankOf}</span>
-    </span>
-  );
+/** The place in the whole stands beside the place by the part: one alone could be taken for the other. */
+function partColumns(part: results.PartColumn): DataColumn<Row>[] {
+  return [
+    {
+      key: 'score',
+      title: titleOf(part),
+      width: 120,
+      align: 'right',
+      sortable: true,
+      shown: 'always',
+      render: (row) => (row.part ? <ScoreText score={row.part.score} /> : null),
+    },
+    {
+      key: 'totalRank',
+      title: '总分名次',
+      width: 92,
+      align: 'center',
+      shown: 'always',
+      render: (row) => <RankingPlace place={row} />,
+    },
+  ];
+}
+
+function pointsColumn(
+  key: string,
+  part: results.PartColumn,
+  shown: boolean,
+  scoreOf: (row: Row) => results.ScoreView | undefined,
+): DataColumn<Row> {
+  return {
+    key,
+    title: titleOf(part),
+    width: 104,
+    align: 'right',
+    ...(shown ? {} : { shown: 'hidden' }),
+    render: (row) => pointsText(scoreOf(row)),
+  };
+}
+
+function titleOf({ name, marks }: results.PartColumn): string {
+  return marks === null ? name : `${name}（${marks}）`;
 }
 
 function codeText(row: Row) {
@@ -109,8 +159,7 @@ function sequenceText(row: Row) {
 }
 
 /** What the reader may not see has no cell value; it is not a score of any kind. */
-function itemText(row: Row, index: number) {
-  const score = row.items[index];
+function pointsText(score: results.ScoreView | undefined) {
   return score ? <ScoreText score={score} /> : <span className="mj-quiet">—</span>;
 }
 

@@ -1,0 +1,29 @@
+import type { results } from '@mingji/contract';
+import { placeInGroup, placeWords } from '@mingji/engine';
+
+type Place = Pick<results.RankingRow, 'rank' | 'rankOf' | 'shared'>;
+
+/** X9: two who cannot be told apart stand on 2–3, both; the words say it to whoever asks. */
+export function RankingPlace({ place }: { readonly place: Place }) {
+  if (place.rank === null || place.rankOf === null) return <span className="mj-quiet">不排名</span>;
+  const told = placeInGroup(place.rank, place.shared ?? 1, place.rankOf);
+  return (
+    <span className="mj-number" title={placeWords(told)}>
+      <strong>{told.from === told.to ? told.from : `${told.from}–${told.to}`}</strong>
+      <span className="mj-quiet"> / {told.of}</span>
+    </span>
+  );
+}
+
+/** Of the others, how many percent stand behind; too few to say for a small group. */
+export function AheadOf({ place }: { readonly place: Place }) {
+  if (place.rank === null || place.rankOf === null) return <span className="mj-quiet">—</span>;
+  const { aheadOf } = placeInGroup(place.rank, place.shared ?? 1, place.rankOf);
+  if (aheadOf === null) return <span className="mj-quiet">不足 10 名</span>;
+  return <span className="mj-number">{aheadOf}%</span>;
+}
+
+export function placeText(place: Place): string {
+  if (place.rank === null || place.rankOf === null) return '不排名';
+  return placeWords(placeInGroup(place.rank, place.shared ?? 1, place.rankOf));
+}
