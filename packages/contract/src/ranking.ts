@@ -29,6 +29,8 @@ export const rankingRow = z.strictObject({
   /** Null where the rule set gives no grades. */
   grade: gradeView.nullable(),
   ...place,
+  /** 复议中，名次暂不显示: an appeal is open and the method says so; the office that runs it sees the rank (§13). */
+  rankSuspended: z.boolean(),
   /** The rank in the same sequence one period earlier, once that is published; null when there was none. */
   previousRank: z.number().int().positive().nullable(),
   /** The place by the one part that was asked for; null when none was. */

@@ -164,6 +164,8 @@ export const resultView = z.strictObject({
   grade: gradeView.nullable(),
   rank: z.number().int().nullable(),
   rankOf: z.number().int().nullable(),
+  /** 复议中，名次暂不显示 (§13). */
+  rankSuspended: z.boolean(),
   sequenceName: z.string().nullable(),
   ruleSet: z.strictObject({ name: z.string(), version: z.number().int() }),
   items: z

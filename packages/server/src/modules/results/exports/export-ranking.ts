@@ -139,6 +139,7 @@ function detailColumns(
 }
 
 function placeOf(row: Row): string {
+  if (row.rankSuspended) return '复议中，名次暂不显示';
   if (row.rank === null || row.rankOf === null) return '不排名';
   return placeWords(placeInGroup(row.rank, row.shared ?? 1, row.rankOf));
 }

@@ -25,8 +25,9 @@ export async function exportScoreSheet(
   });
   const result = await getResult(ctx, ref);
   const { subject } = result;
-  const rank =
-    result.rank === null
+  const rank = result.rankSuspended
+    ? '，复议中，名次暂不显示'
+    : result.rank === null
       ? ''
       : `，${result.sequenceName ?? ''}第 ${result.rank} 名（共 ${result.rankOf ?? '—'}）`;
   const head = {

@@ -8,6 +8,7 @@ import { gradesOf } from '../grade-of-result.ts';
 import { loadFacts } from '../load-facts.ts';
 import { comparesOfficers, loadOfficerFacts } from '../load-officer-facts.ts';
 import { loadPeriod, type PeriodContext } from '../period-context.ts';
+import { rankSuspended } from '../rank-suspension.ts';
 import { scoreColumns, shown } from '../score-columns.ts';
 import { sealedBasis } from '../sealed-content.ts';
 import { explanationLines } from './explanation-lines.ts';
@@ -63,7 +64,11 @@ async function storedResult(ctx: Ctx, ref: SubjectRef) {
     .selectFrom('result')
     .innerJoin('unit', 'unit.id', 'result.unit_id')
     .selectAll('result')
-    .select(['unit.name as unit_name', 'unit.path as unit_path'])
+    .select([
+      'unit.name as unit_name',
+      'unit.path as unit_path',
+      rankSuspended(ctx, 'result').as('suspended'),
+    ])
     .where('evaluation_id', '=', evaluation.id)
     .where('subject_kind', '=', ref.subjectKind)
     .where('subject_id', '=', ref.subjectId)
@@ -139,8 +144,9 @@ async function present(
       value: (stored ?? computed)?.score ?? null,
     },
     grade: gradesOf(ruleSet, evaluated.value).get(ref.subjectId) ?? null,
-    rank: stored?.rank ?? null,
+    rank: stored?.suspended ? null : (stored?.rank ?? null),
     rankOf: stored?.rank_of ?? null,
+    rankSuspended: stored?.suspended ?? false,
     sequenceName: subject.sequence_name,
     ruleSet: { name: period.ruleSetName, version: period.ruleSetVersion },
     items: itemColumns(ruleSet).map((column) => {

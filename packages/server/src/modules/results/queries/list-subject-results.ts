@@ -4,6 +4,7 @@ import { requireAccess } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import { localDay } from '../../../local-day.ts';
 import { subjectUnitPath } from '../../organization/index.ts';
+import { rankSuspended } from '../rank-suspension.ts';
 
 interface Paged {
   readonly page: number;
@@ -51,6 +52,7 @@ export async function listSubjectResults(
       'rule_set.name as rule_set_name',
       'result.score_state',
       'result.score',
+      rankSuspended(ctx, 'result').as('suspended'),
       'result.rank',
       'result.rank_of',
     ])
@@ -66,7 +68,7 @@ export async function listSubjectResults(
       ruleSetName: row.rule_set_name,
       fromOn: row.from_on,
       score: { state: row.score_state as results.RankingRow['score']['state'], value: row.score },
-      rank: row.rank,
+      rank: row.suspended ? null : row.rank,
       rankOf: row.rank_of,
       sealed: row.state === 'sealed',
     })),

@@ -4,6 +4,7 @@ import type { Ctx } from '../../../context.ts';
 import type { Reader } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import { loadPeriod, type PeriodContext } from '../period-context.ts';
+import { rankSuspended } from '../rank-suspension.ts';
 import type { CodedScore } from '../score-columns.ts';
 import { refuseBeforePublication } from './list-ranking.ts';
 import { maySee, type RankedKind } from './ranking-filter.ts';
@@ -97,7 +98,7 @@ export function unseen(kind: RankedKind): Refusal {
 async function seenRows(ctx: Ctx, evaluationId: string, query: MovementQuery): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select r.evaluation_id, r.subject_id, r.subject_name, r.subject_code, u.name as unit_name, r.score_state,
-           r.score, r.rank, r.rank_of, r.sequence_name
+           r.score, case when not ${rankSuspended(ctx, 'r')} then r.rank end as rank, r.rank_of, r.sequence_name
     from result r join unit u on u.id = r.unit_id
     where r.evaluation_id = ${evaluationId} and r.subject_kind = ${query.subjectKind}
       and r.subject_id = any(${query.subjects}::uuid[]) and ${maySee(ctx, evaluationId, query.subjectKind)}`.execute(

@@ -2,6 +2,7 @@ import type { results } from '@mingji/contract';
 import { holdsAbility, type RuleSet } from '@mingji/engine';
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
+import { rankSuspended } from '../rank-suspension.ts';
 import type { CodedScore, ScoreDetail } from '../score-columns.ts';
 import type { PartRanks } from './part-ranks.ts';
 import { mayOpen, type RankedKind } from './ranking-filter.ts';
@@ -38,6 +39,7 @@ interface Row {
   rank: number | null;
   rank_of: number | null;
   shared: number | null;
+  suspended: boolean;
   previous_rank: number | null;
   part_state: CodedScore['state'] | null;
   part_value: string | null;
@@ -93,6 +95,7 @@ export async function rankingRows(ctx: Ctx, query: RankingQuery): Promise<Row[]>
       ${rankingFrom(query)} order by at limit ${query.limit} offset ${query.offset})
     select r.subject_kind, r.subject_id, r.subject_name, r.subject_code, r.unit_id, r.score_state, r.score,
            r.sequence_code, r.sequence_name, r.group_code, r.rank, r.rank_of, r.detail, ties.n as shared,
+           ${rankSuspended(ctx, 'r')} as suspended,
            page.unit_name, page.unit_path, page.part_state, page.part_value, page.part_rank, page.part_of,
            page.part_shared, page.may_open, before.rank as previous_rank
     from page
@@ -119,15 +122,16 @@ export function presentRow(ctx: Ctx, row: Row, ruleSet: RuleSet): results.Rankin
     groupCode: row.group_code,
     score: { state: row.score_state, value: row.score },
     grade: row.detail.grade ?? null,
-    rank: row.rank,
+    rank: row.suspended ? null : row.rank,
     rankOf: row.rank_of,
-    shared: row.shared,
+    shared: row.suspended ? null : row.shared,
+    rankSuspended: row.suspended,
     previousRank: row.previous_rank,
     part: row.part_state && {
       score: { state: row.part_state, value: row.part_value },
-      rank: row.part_rank,
+      rank: row.suspended ? null : row.part_rank,
       rankOf: row.part_of,
-      shared: row.part_shared,
+      shared: row.suspended ? null : row.part_shared,
     },
     modules: row.may_open ? inOrder(moduleColumns(ruleSet), moduleScores(ruleSet, row.detail)) : [],
     items: row.may_open ? inOrder(itemColumns(ruleSet), row.detail.items) : [],
