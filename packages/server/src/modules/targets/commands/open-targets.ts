@@ -4,8 +4,8 @@ import { recordTargetEvents } from '../record-events.ts';
 import type { TargetRow } from '../target-row.ts';
 
 /**
- * P10: a target counts as opened when its holder first reads it: the officer himself, or the head or clerk of the
- * unit. Reading by anybody else leaves no mark. Answers with the rows as they stand afterwards.
+ * P10: a target counts as opened when its holder first reads it: the officer himself, the head or clerk of the
+ * unit, or the unit's office for what came from above. Reading by anybody else leaves no mark. Answers with the rows as they stand afterwards.
  */
 export async function openTargets(ctx: Ctx, rows: readonly TargetRow[]): Promise<TargetRow[]> {
   const unopened = rows.filter((row) => row.opened_at === null && holds(ctx, row)).map((row) => row.id);
@@ -41,6 +41,8 @@ export async function openTargets(ctx: Ctx, rows: readonly TargetRow[]): Promise
 function holds(ctx: Ctx, row: TargetRow): boolean {
   if (row.officer_id !== null) return row.officer_id === ctx.actor.officerId;
   return ctx.actor.grants.some(
-    ({ role, unitPath }) => unitPath === row.unit_path && (role === 'unitHead' || role === 'unitClerk'),
+    ({ role, unitPath }) =>
+      unitPath === row.unit_path &&
+      (role === 'unitHead' || role === 'unitClerk' || (role === 'office' && row.parent_id !== null)),
   );
 }

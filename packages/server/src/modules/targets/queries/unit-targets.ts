@@ -1,24 +1,16 @@
 import type { Received, targets } from '@mingji/contract';
-import { requireAccess } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
-import { notFound } from '../../../refusal.ts';
 import { openTargets } from '../commands/open-targets.ts';
 import { bookTargets, findBook } from '../find-book.ts';
 import { presentTargets } from '../present.ts';
 import { standingsBelow } from '../standings.ts';
 import { openableAncestors } from './ancestors.ts';
+import { openUnit } from './floor-place.ts';
 
 /** One floor of the elevator (P5). */
 export async function getUnitTargets(ctx: Ctx, { params }: Received<typeof targets.getUnitTargets>) {
   const { db } = ctx.deps;
-  const unit = await db
-    .selectFrom('unit')
-    .select(['id', 'name', 'kind', 'level', 'path'])
-    .where('bureau_id', '=', ctx.actor.bureauId)
-    .where('id', '=', params.unitId)
-    .executeTakeFirst();
-  if (!unit) throw notFound('单位');
-  requireAccess(ctx, 'target.read', { unitPath: unit.path });
+  const unit = await openUnit(ctx, params.unitId);
   const book = await findBook(db, ctx.actor.bureauId, params);
   const find = () =>
     bookTargets(db, book).where('t.unit_id', '=', unit.id).where('t.officer_id', 'is', null).execute();
