@@ -16,23 +16,25 @@ export interface BookKey {
  */
 export function acceptedQuantities(book: BookKey): RawBuilder<unknown> {
   return sql`
-    with giver as materialized (
-      select distinct on (t.officer_id, t.indicator_code) t.officer_id, t.indicator_code, t.unit_id
-      from target t
-      join rule_set_version tv on tv.id = t.rule_set_version_id and tv.rule_set_id = ${book.ruleSetId}
-      where t.bureau_id = ${book.bureauId} and t.year = ${book.year} and t.state = 'issued'
-        and t.officer_id is not null
-      order by t.officer_id, t.indicator_code, t.issued_at desc)
     select e.indicator_code, e.subject_kind, e.subject_id, e.quantity, u.path
-    from ledger_entry e
-    join period p on p.id = e.period_id
-    join rule_set_version v on v.id = p.rule_set_version_id
-    left join giver on e.subject_kind = 'officer' and giver.officer_id = e.subject_id
-      and giver.indicator_code = e.indicator_code
-    join unit u on u.id = coalesce(giver.unit_id, e.subject_unit_id)
-    where e.bureau_id = ${book.bureauId} and v.rule_set_id = ${book.ruleSetId}
-      and extract(year from p.to_on) = ${book.year} and e.kind = 'measure' and ${countsOfPeriod('p')}
-      and not exists (select from ledger_entry r where r.reverses = e.id)`;
+    from (
+      -- Summed before anything is looked up: a lookup a holder, not one an entry.
+      select e.indicator_code, e.subject_kind, e.subject_id, e.subject_unit_id, sum(e.quantity) as quantity
+      from ledger_entry e
+      join period p on p.id = e.period_id
+      join rule_set_version v on v.id = p.rule_set_version_id
+      where e.bureau_id = ${book.bureauId} and v.rule_set_id = ${book.ruleSetId}
+        and extract(year from p.to_on) = ${book.year} and e.kind = 'measure'
+        and not exists (select from ledger_entry r where r.reverses = e.id)
+      group by 1, 2, 3, 4) e
+    left join lateral (
+      select t.unit_id from target t
+      where e.subject_kind = 'officer' and t.bureau_id = ${book.bureauId}
+        and t.rule_set_version_id = any(array(select id from rule_set_version where rule_set_id = ${book.ruleSetId}))
+        and t.indicator_code = e.indicator_code and t.year = ${book.year} and t.officer_id = e.subject_id
+        and t.officer_id is not null and t.state = 'issued'
+      order by t.issued_at desc limit 1) giver on true
+    join unit u on u.id = coalesce(giver.unit_id, e.subject_unit_id)`;
 }
 
 const key = (indicatorCode: string, holderId: string) => `${indicatorCode} ${holderId}`;
