@@ -11,6 +11,7 @@ import {
   onPeriod,
   openMonth,
   publishedMonth,
+  reopenReview,
   startMonthWorld,
   submitWork,
   travel,
@@ -33,12 +34,13 @@ test('P14 the checklist names what is open, step by step, until nothing is', asy
   expect(await codesOf(periodId)).toEqual([
     'submissionOpen:publish',
     'unreviewed:publish',
+    'missingFacts:none',
     'noResults:publish',
     'notPublished:seal',
   ]);
   await travel(world, afterDeadline);
   await compute(world, periodId);
-  expect(await codesOf(periodId)).toEqual(['unreviewed:publish', 'notPublished:seal']);
+  expect(await codesOf(periodId)).toEqual(['unreviewed:publish', 'missingFacts:none', 'notPublished:seal']);
   const { checks, period } = await closingOf(periodId);
   expect(period.state).toBe('submissionClosed');
   expect(checks[0]).toMatchObject({ label: '还有 1 条填报未审核', count: 1, href: '/review' });
@@ -102,7 +104,7 @@ test('P14 an entry booked after the computation makes it stale, and stale result
   await compute(world, periodId);
   await bookAbsence(world, periodId, world.wang, '1');
   await travel(world, afterDeadline);
-  expect(await codesOf(periodId)).toEqual(['resultsStale:publish', 'notPublished:seal']);
+  expect(await codesOf(periodId)).toEqual(['missingFacts:none', 'resultsStale:publish', 'notPublished:seal']);
   expect((await closingOf(periodId)).evaluation?.current).toBe(false);
   const refused = await world.office.refusal(results.publishResults, onPeriod(periodId));
   expect(refused.body.message).toContain('重新计算');
@@ -129,7 +131,7 @@ test('P14 publishing twice: one publishes, the other is told; the notice ends on
 
 test('§6 published results sent back for review can be corrected and published anew', async () => {
   const { periodId, absence } = await publishedMonth(world);
-  await move(world, periodId, 'reopenReview');
+  await reopenReview(world, periodId);
   await world.reviewer.call(entries.correctEntry, {
     params: { entryId: absence },
     body: {

@@ -54,7 +54,7 @@ test('X1 a stored score that the rules do not give is shown with the alarm, not 
   const audit = await world.server.db
     .selectFrom('audit_event')
     .select(['summary', 'detail'])
-    .where('action', '=', 'seal.verify')
+    .where('action', '=', 'seal.verifyFailed')
     .orderBy('seq', 'desc')
     .executeTakeFirst();
   expect(audit).toMatchObject({ summary: '校验第 1 号封存：发现不一致', detail: { findings: 1 } });

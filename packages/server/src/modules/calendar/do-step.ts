@@ -24,7 +24,7 @@ export async function doStep(deps: Deps, period: LivePeriod, step: CalendarStep)
       await queueEvaluation(tx, deps, { bureauId: row.bureau_id, periodId: row.id, accountId: null, now });
     } else {
       const move = { action: step, reason: null, submitOn: null };
-      await applyMove(tx, row, move, { now, timeZone: period.timeZone });
+      await applyMove(tx, row, move, { now, timeZone: period.timeZone, byCalendar: true });
     }
     await record(tx, row, step, now);
     return true;

@@ -19,6 +19,7 @@ export async function switchOnUnit(ctx: Ctx, { body }: Input) {
     requireAccess(ctx, 'pilot.manage', { unitPath: unit.path });
     await refuseOverlap(tx, ctx, unit, body.from);
     await refuseSealed(tx, ctx, unit, body.from);
+    await refuseEmptying(tx, ctx, body.from);
     const id = randomUUID();
     await tx
       .insertInto('unit_activation')
