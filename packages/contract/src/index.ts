@@ -10,6 +10,7 @@ export * as files from './files.ts';
 export { parseFormat } from './format-refusals.ts';
 export * as identity from './identity.ts';
 export * as imports from './imports.ts';
+export * as matterSplits from './matter-splits.ts';
 export * as notifications from './notifications.ts';
 export * as organization from './organization.ts';
 export * as outcomes from './outcomes.ts';

@@ -12,6 +12,7 @@ export const noticeKinds = {
   targetIssued: '目标下达',
   returned: '退回补正',
   accepted: '审核通过',
+  named: '列为共同办理',
   scored: '得分变动',
   transferred: '转交审核',
   handover: '代为审核',

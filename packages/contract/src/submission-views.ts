@@ -59,6 +59,17 @@ export const versionView = z.strictObject({
   ofQuantity: z.string().nullable(),
   occurredOn: day,
   matterKey: z.string().nullable(),
+  participants: z
+    .array(
+      z.strictObject({
+        officerId: id,
+        name: z.string(),
+        unitName: z.string(),
+        role: z.string(),
+        roleName: z.string(),
+      }),
+    )
+    .max(20),
   files: z
     .array(
       attachmentView.extend({

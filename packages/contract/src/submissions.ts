@@ -44,6 +44,10 @@ export const getReportForm = endpoint({
                 ownerName: z.string().nullable(),
                 target: z.strictObject({ id, quantity: z.string(), done: z.string() }).nullable(),
                 lateAllowed: z.boolean(),
+                /** Roles one may name others in, by the event they are for; empty for most. */
+                namedRoles: z
+                  .array(z.strictObject({ event: z.string(), code: z.string(), name: z.string() }))
+                  .max(200),
                 lastUsedAt: instant.nullable(),
               }),
             )
@@ -72,6 +76,11 @@ const content = {
   ofQuantity: factFields.ofQuantity,
   occurredOn: day,
   matterKey: matterKey.optional(),
+  /** Who worked along, where the event has points for them (P2). */
+  participants: z
+    .array(z.strictObject({ officerId: id, role: z.string().min(1).max(80) }))
+    .max(20, '最多列 20 人')
+    .default([]),
   fileIds,
 };
 /** Acts answer with the row, reading with the whole: on the last evening thousands hand in at once. */

@@ -273,22 +273,26 @@ test('P2 co-workers are found up and down the line of the own unit only', async 
 });
 
 test('P2 a finding that is posted books the parts of unit and leader with it', async () => {
-  const { entry } = await city.as.orderReviewer.call(entries.postEntry, {
-    body: {
-      requestId: randomUUID(),
-      periodId,
-      subjectKind: 'officer',
-      subjectId: city.stranger.id,
-      indicatorCode: 'hazard',
-      eventCode: 'solved',
-      occurredOn: '2026-09-17',
-      reason: '督办案件告破',
-      fileIds: [],
-    },
-  });
-  const { peers } = await city.as.orderReviewer.call(matterSplits.getEntryPeers, {
-    params: { entryId: entry.id },
-  });
+  const peersOf = async (officer: TestOfficer) => {
+    const { entry } = await city.as.orderReviewer.call(entries.postEntry, {
+      body: {
+        requestId: randomUUID(),
+        periodId,
+        subjectKind: 'officer',
+        subjectId: officer.id,
+        indicatorCode: 'hazard',
+        eventCode: 'solved',
+        occurredOn: '2026-09-17',
+        reason: '督办案件告破',
+        fileIds: [],
+      },
+    });
+    const { peers } = await city.as.orderReviewer.call(matterSplits.getEntryPeers, {
+      params: { entryId: entry.id },
+    });
+    return peers.map(({ subject, roleName, points }) => `${subject.name} ${roleName} ${points}`);
+  };
+  expect(await peersOf(city.neighbour)).toEqual(['城东派出所 所在单位 1', '秦所 主要负责人 0.5']);
   // The west station is in no sequence: it is not appraised, and nobody heads it by a grant.
-  expect(peers).toEqual([]);
+  expect(await peersOf(city.stranger)).toEqual([]);
 });

@@ -10,6 +10,7 @@ export { formOf, type IndicatorForm, presentEvent, presentForm, takesLateWork } 
 export { loadSubject, loadSubjects, presentSubject, type WorkSubject } from './load-subject.ts';
 export { entryViews, refusalToContest } from './queries/entry-views.ts';
 export { countUnread, findEntry } from './queries/list-entries.ts';
+export { bookedFrom, presentParts } from './queries/matter-parts.ts';
 export {
   type EntryToRecord,
   evidenceHashes,
@@ -19,6 +20,14 @@ export {
 } from './record-entry.ts';
 export { recordMany } from './record-many.ts';
 export { reverseEntry } from './reverse-entry.ts';
+export {
+  eventOf,
+  type MatterToSplit,
+  type PartToBook,
+  recordParts,
+  refuseOwnPart,
+  splitMatter,
+} from './split-matter.ts';
 export {
   loadWorkPeriod,
   loadWorkPeriods,

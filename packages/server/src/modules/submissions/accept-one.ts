@@ -11,9 +11,11 @@ import {
   type LedgerRow,
   loadSubject,
   lockWorkPeriod,
-  recordEntry,
+  recordParts,
+  refuseOwnPart,
   requireBookable,
   requireForm,
+  splitMatter,
   type WorkPeriod,
 } from '../ledger/index.ts';
 import { requireReviewable } from './deadline.ts';
@@ -25,6 +27,7 @@ import {
   type VersionRow,
 } from './find-submission.ts';
 import { moveSubmission } from './move-submission.ts';
+import { participantsOf } from './participants.ts';
 
 /** What the reviewer found, where it is not as handed in; absent: as handed in. */
 export interface Recognized {
@@ -82,7 +85,7 @@ interface Work {
   readonly recognized: Recognized;
 }
 
-/** The entry that a piece of work becomes, by review or by a successful appeal. */
+/** The entries that a piece of work becomes, by review or by a successful appeal; the subject's own comes back. */
 export async function bookSubmission(
   tx: Tx,
   ctx: Ctx,
@@ -90,20 +93,30 @@ export async function bookSubmission(
   how: Pick<EntryToRecord, 'source' | 'requestId'> & { readonly reason: string },
 ): Promise<LedgerRow> {
   const { row, version, period } = work;
-  return recordEntry(tx, ctx, {
-    period,
-    subject: await loadSubject(tx, ctx, {
-      kind: row.subject_kind as 'unit' | 'officer',
-      id: row.subject_id,
-    }),
-    placed: findIndicator(period.ruleSet, row.indicator_code),
+  const subject = await loadSubject(tx, ctx, {
+    kind: row.subject_kind as 'unit' | 'officer',
+    id: row.subject_id,
+  });
+  const matter = { period, placed: findIndicator(period.ruleSet, row.indicator_code), subject };
+  const { parts } = await splitMatter(tx, ctx, {
+    ...matter,
     facts: factsOf(ctx, work, how.reason),
+    named: await participantsOf(tx, row.id, version.version),
+    ownMatter: matterOf(row),
+  });
+  refuseOwnPart(ctx, parts);
+  return recordParts(tx, ctx, matter, parts, {
     occurredOn: version.occurred_on,
     evidenceFileIds: version.file_ids,
     source: how.source,
     requestId: how.requestId,
     ownerUnitId: row.owner_unit_id,
   });
+}
+
+/** Ties together the parts of a piece of work that has no number of its own. */
+export function matterOf({ id }: Pick<SubmissionRow, 'id'>): string {
+  return `填报-${id.slice(0, 8)}`;
 }
 
 /** The facts of a piece of work as recognised; also what a preview is computed from. */

@@ -1,3 +1,4 @@
+import { decideAccess } from '@mingji/engine';
 import type { Selectable } from 'kysely';
 import { requireAccess } from '../../command.ts';
 import type { Ctx } from '../../context.ts';
@@ -57,4 +58,11 @@ export function authorTarget(row: SubmissionRow) {
 export function requireAuthorSide(ctx: Ctx, row: SubmissionRow): void {
   if (row.author_account_id === ctx.actor.accountId) return;
   requireAccess(ctx, 'submission.create', authorTarget(row));
+}
+
+/** What one may not read is not there (P1). */
+export function requireReadable(ctx: Ctx, row: SubmissionRow, mayReview: boolean): void {
+  if (mayReview || row.author_account_id === ctx.actor.accountId) return;
+  const target = { ...authorTarget(row), ownerUnitPath: row.owner_unit_path };
+  if (!decideAccess(ctx.actor, 'submission.read', target).allowed) throw notFound('填报事项');
 }

@@ -1,4 +1,4 @@
-import { reviewDuties, submissions } from '@mingji/contract';
+import { matterSplits, reviewDuties, submissions } from '@mingji/contract';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../context.ts';
 import { route } from '../../plugins/route.ts';
@@ -11,7 +11,9 @@ import { releaseSubmission, takeSubmission } from './commands/take-submission.ts
 import { transferSubmissions } from './commands/transfer-submissions.ts';
 import { withdrawSubmission } from './commands/withdraw-submission.ts';
 import { getReportForm } from './queries/get-report-form.ts';
+import { getSubmissionSplit } from './queries/get-split.ts';
 import { getSubmission, previewAcceptance } from './queries/get-submission.ts';
+import { listCoWorkers } from './queries/list-co-workers.ts';
 import { listReportSubjects } from './queries/list-report-subjects.ts';
 import { listReviewQueue } from './queries/list-review-queue.ts';
 import { listSubmissions } from './queries/list-submissions.ts';
@@ -28,6 +30,10 @@ export function registerSubmissionRoutes(app: FastifyInstance, deps: Deps): void
   );
   route(app, deps, submissions.listSubmissions, (ctx, { query }) => listSubmissions(ctx, query));
   route(app, deps, submissions.getSubmission, (ctx, { params }) => getSubmission(ctx, params.submissionId));
+  route(app, deps, matterSplits.getSubmissionSplit, (ctx, { params }) =>
+    getSubmissionSplit(ctx, params.submissionId),
+  );
+  route(app, deps, matterSplits.listCoWorkers, (ctx, { query }) => listCoWorkers(ctx, query));
   route(app, deps, submissions.listReviewQueue, (ctx, { query }) => listReviewQueue(ctx, query));
   route(app, deps, submissions.previewPoints, (ctx, { params, body }) =>
     previewAcceptance(ctx, params.submissionId, body),

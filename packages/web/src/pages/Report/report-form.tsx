@@ -10,6 +10,7 @@ import type { ShownFile } from '../../components/file-list.tsx';
 import { FileUpload } from '../../components/file-upload.tsx';
 import { useDraft } from '../../components/use-draft.ts';
 import type { ReportIndicator, ReportPeriod } from './choose-indicators.ts';
+import { CoWorkers } from './co-workers.tsx';
 import { FactFields } from './fact-fields.tsx';
 import styles from './report-page.module.css';
 
@@ -21,6 +22,7 @@ export interface ContentValues {
   readonly ofQuantity?: string | null;
   readonly occurredOn: string;
   readonly matterKey?: string;
+  readonly participants?: readonly { readonly officerId: string; readonly role: string }[];
   readonly files?: readonly ShownFile[];
 }
 
@@ -33,6 +35,7 @@ export function contentOf(values: ContentValues) {
     ...(values.quantity ? { quantity: values.quantity } : {}),
     ...(values.ofQuantity ? { ofQuantity: values.ofQuantity } : {}),
     ...(values.matterKey?.trim() ? { matterKey: values.matterKey.trim() } : {}),
+    participants: (values.participants ?? []).filter((each) => each.officerId),
     occurredOn: values.occurredOn,
     fileIds: (values.files ?? []).map((file) => file.id),
   };
@@ -81,6 +84,7 @@ export function ReportForm({ period, indicator, subject, onChange, onDone }: Rep
         onFinish={(values) => void finish(values)}
       >
         <FactFields form={indicator.form} />
+        {subject.kind === 'officer' && <CoWorkers subjectId={subject.id} namedRoles={indicator.namedRoles} />}
         <ContentFields min={period.fromOn} max={lastDay} evidenceRule={indicator.evidenceRule} />
         <div className={styles.submit}>
           <Button type="primary" size="large" block htmlType="submit" loading={create.isPending}>

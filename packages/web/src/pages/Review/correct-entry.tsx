@@ -7,6 +7,7 @@ import { FileUpload } from '../../components/file-upload.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { EntrySummary } from '../MyAppraisal/entry-summary.tsx';
 import { FactFields } from '../Report/fact-fields.tsx';
+import { EntryPeers } from './entry-peers.tsx';
 
 interface Values {
   readonly how: 'cancel' | 'correct';
@@ -57,6 +58,7 @@ export function CorrectEntry({ entry, onClose }: CorrectEntryProps) {
       initialValues={initialValues}
       onSubmit={submit}
     >
+      <EntryPeers entryId={entry.id} />
       <CorrectionFields entry={entry} />
     </FormDrawer>
   );

@@ -43,7 +43,13 @@ export function CorrectSubmission({ submission, onClose }: CorrectSubmissionProp
       draftKey={`resubmit.${submission.id}.${last.version}`}
       initialValues={initialValues}
       onSubmit={(values) =>
-        resubmit.run({ params: { submissionId: submission.id }, body: contentOf(values) })
+        resubmit.run({
+          params: { submissionId: submission.id },
+          body: contentOf({
+            ...values,
+            participants: last.participants.map(({ officerId, role }) => ({ officerId, role })),
+          }),
+        })
       }
     >
       {submission.returnReason && (

@@ -5,6 +5,7 @@ import { Panel } from '../../components/panel.tsx';
 import { PointsText } from '../../components/points-text.tsx';
 import { WorkTimeline } from '../../components/work-timeline.tsx';
 import { Evidence } from './evidence.tsx';
+import { MatterSplit } from './matter-split.tsx';
 import { lookOf, quantityText } from './texts.ts';
 
 type Detail = submissions.SubmissionDetail;
@@ -24,6 +25,7 @@ export function SubmissionVersions({ submission }: { readonly submission: Detail
           <VersionFacts submission={submission} version={version} />
         </Panel>
       ))}
+      <MatterSplit submissionId={submission.id} />
     </>
   );
 }
@@ -39,6 +41,11 @@ function VersionFacts({ submission, version }: { readonly submission: Detail; re
     { key: 'quantity', label: '数量', children: quantity },
     { key: 'on', label: '发生日期', children: <DateText value={version.occurredOn} /> },
     { key: 'matter', label: '事项编号', children: version.matterKey },
+    {
+      key: 'with',
+      label: '共同办理',
+      children: version.participants.map((each) => `${each.name}（${each.roleName}）`).join('、'),
+    },
     {
       key: 'by',
       label: '填报',

@@ -10,6 +10,7 @@ import { findIndicator } from '../find-indicator.ts';
 import { loadSubject } from '../load-subject.ts';
 import { entryViews } from '../queries/entry-views.ts';
 import { findEntry } from '../queries/list-entries.ts';
+import { entryPeers } from '../queries/matter-parts.ts';
 import { type EntryToRecord, recordEntry } from '../record-entry.ts';
 import { reverseEntry } from '../reverse-entry.ts';
 import { lockWorkPeriod } from '../work-period.ts';
@@ -29,6 +30,7 @@ export async function correctEntry(ctx: Ctx, entryId: string, input: Input): Pro
       const evidenceFileIds = await requireOwnFiles(tx, ctx, input.fileIds);
       const source = { kind: 'posting', id: wrong.source_id } as const;
       const why = { reason: input.reason, evidenceFileIds, source, requestId };
+      const peers = await entryPeers(tx, ctx, wrong);
       const reversal = await reverseEntry(tx, ctx, wrong, why);
       const replacement = input.replacement
         ? await bookReplacement(tx, ctx, wrong, input.replacement, why)
@@ -44,12 +46,21 @@ export async function correctEntry(ctx: Ctx, entryId: string, input: Input): Pro
           action: 'entry.corrected',
           subjectKind: 'entry',
           subjectId: wrong.id,
-          summary: replacement ? '冲销一条得分记录并更正' : '冲销一条得分记录',
+          summary: `${replacement ? '冲销一条得分记录并更正' : '冲销一条得分记录'}${peersSummary(peers)}`,
           detail: { reversalId: reversal.id, replacementId: replacement?.id ?? null },
         },
       };
     },
   );
+}
+
+/** The others of the matter stay as they are: whoever corrects one is told whom else it may concern. */
+function peersSummary(peers: Awaited<ReturnType<typeof entryPeers>>): string {
+  if (peers.length === 0) return '';
+  const names = peers.map(
+    (peer) => `${peer.subject.name}${peer.roleName === null ? '' : `（${peer.roleName}）`}`,
+  );
+  return `；同一事项还记在：${names.join('、')}，未作改动`;
 }
 
 /** What is put in place of what was wrong. */
@@ -94,6 +105,7 @@ export function replacementFacts(wrong: LedgerRow, given: Replacement, reason: s
     dueOn: given.dueOn ?? wrong.due_on ?? undefined,
     doneOn: wrong.done_on ?? undefined,
     matterKey: wrong.matter_key ?? undefined,
+    roleCode: wrong.role_code ?? undefined,
     reason,
   };
 }

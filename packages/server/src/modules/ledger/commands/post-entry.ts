@@ -11,7 +11,8 @@ import { findIndicator } from '../find-indicator.ts';
 import { formOf, type IndicatorForm } from '../indicator-form.ts';
 import { loadSubject } from '../load-subject.ts';
 import { entryViews } from '../queries/entry-views.ts';
-import { recordEntry, requireInReach } from '../record-entry.ts';
+import { requireInReach } from '../record-entry.ts';
+import { alsoFor, recordParts, refuseOwnPart, splitMatter } from '../split-matter.ts';
 import { lockWorkPeriod } from '../work-period.ts';
 
 type Input = z.output<typeof entries.postEntry.body>;
@@ -41,10 +42,9 @@ export async function postEntry(ctx: Ctx, input: Input): Promise<{ entry: entrie
     await requireTakingPart(tx, bureauId, { name, path }, period.toOn);
     const form = requireForm(formOf(placed.indicator), placed.indicator.name);
     requireOccurred(ctx, input.occurredOn);
-    const row = await recordEntry(tx, ctx, {
-      period,
-      subject,
-      placed,
+    const matter = { period, placed, subject, named: [], ownMatter: `登记-${requestId.slice(0, 8)}` };
+    const { parts } = await splitMatter(tx, ctx, {
+      ...matter,
       facts: {
         kind: form.entryKind,
         eventCode: input.eventCode,
@@ -57,6 +57,9 @@ export async function postEntry(ctx: Ctx, input: Input): Promise<{ entry: entrie
         matterKey: input.matterKey,
         reason: input.reason,
       },
+    });
+    refuseOwnPart(ctx, parts);
+    const row = await recordParts(tx, ctx, matter, parts, {
       occurredOn: input.occurredOn,
       evidenceFileIds: await requireOwnFiles(tx, ctx, input.fileIds),
       source: { kind: 'posting', id: null },
@@ -70,7 +73,7 @@ export async function postEntry(ctx: Ctx, input: Input): Promise<{ entry: entrie
         action: 'entry.posted',
         subjectKind: 'entry',
         subjectId: row.id,
-        summary: `登记「${subject.name}」的「${placed.indicator.name}」记录`,
+        summary: `登记「${subject.name}」的「${placed.indicator.name}」记录${alsoFor(parts)}`,
       },
     };
   });

@@ -19,6 +19,7 @@ import { ownerUnitOf } from '../../rule-sets/index.ts';
 import { checkContent } from '../check-content.ts';
 import { requireOpen } from '../deadline.ts';
 import { insertVersion } from '../insert-version.ts';
+import { checkParticipants, insertParticipants } from '../participants.ts';
 import { submissionViewOf } from '../queries/submission-rows.ts';
 import { recordWorkEvent } from '../record-work-event.ts';
 
@@ -41,6 +42,7 @@ export async function createSubmission(ctx: Ctx, input: Input) {
     const placed = findIndicator(period.ruleSet, input.indicatorCode);
     const { late } = requireOpen(ctx, period, placed);
     await checkContent(tx, ctx, { period, placed, subject }, input);
+    await checkParticipants(tx, ctx, { period, placed, subject }, input);
     if (input.targetId !== undefined)
       await requireOwnTarget(tx, input.targetId, subject, input.indicatorCode);
     const owner = await ownerUnitOf(
@@ -88,6 +90,8 @@ export async function createSubmission(ctx: Ctx, input: Input) {
       })
       .execute();
     await insertVersion(tx, ctx, { submissionId, version: 1, fileIds }, input);
+    const named = { submissionId, version: 1, title: input.title, by: ctx.actor.displayName };
+    await insertParticipants(tx, ctx, named, input.participants);
     await recordWorkEvent(tx, ctx, {
       workKind: 'submission',
       workId: submissionId,

@@ -11,6 +11,7 @@ import { requireCorrectable } from '../deadline.ts';
 import { findSubmission, findVersions, requireAuthorSide } from '../find-submission.ts';
 import { insertVersion } from '../insert-version.ts';
 import { moveSubmission } from '../move-submission.ts';
+import { checkParticipants, insertParticipants } from '../participants.ts';
 import { submissionViewOf } from '../queries/submission-rows.ts';
 
 type Input = z.output<typeof submissions.resubmit.body>;
@@ -41,6 +42,7 @@ export async function resubmit(ctx: Ctx, submissionId: string, input: Input) {
         id: row.subject_id,
       });
       await checkContent(tx, ctx, { period, placed, subject }, input);
+      await checkParticipants(tx, ctx, { period, placed, subject }, input);
       const versions = await findVersions(tx, row.id);
       const fileIds = await requireOwnFiles(
         tx,
@@ -64,6 +66,8 @@ export async function resubmit(ctx: Ctx, submissionId: string, input: Input) {
         }),
       });
       await insertVersion(tx, ctx, { submissionId, version, fileIds }, input);
+      const named = { submissionId, version, title: input.title, by: ctx.actor.displayName };
+      await insertParticipants(tx, ctx, named, input.participants);
       return {
         result: { submission: await submissionViewOf(tx, ctx, submissionId) },
         audit: {

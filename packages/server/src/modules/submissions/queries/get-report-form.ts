@@ -1,5 +1,5 @@
 import type { submissions } from '@mingji/contract';
-import { effectivePeriodState, FAMILY_NAMES, type PeriodState } from '@mingji/engine';
+import { effectivePeriodState, FAMILY_NAMES, type PeriodState, rolesOfEvent } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { requireAccess } from '../../../command.ts';
@@ -109,10 +109,21 @@ async function presentPeriod(
         ownerName: owners.get(indicator.code)?.name ?? null,
         target: targets.get(indicator.code) ?? null,
         lateAllowed: takesLateWork(indicator.scoring),
+        namedRoles: subject.kind === 'officer' ? namedRoles(period, each) : [],
         lastUsedAt: lastUsed.get(indicator.code)?.toISOString() ?? null,
       };
     }),
   };
+}
+
+/** P2: in which roles others may be named, for each event that has points for them. */
+function namedRoles({ ruleSet }: WorkPeriod, { indicator }: PlacedIndicator) {
+  const events = 'events' in indicator.scoring ? indicator.scoring.events : [];
+  return events.flatMap((event) =>
+    rolesOfEvent(ruleSet, event)
+      .filter(({ goesTo }) => goesTo === 'named')
+      .map(({ code, name }) => ({ event: event.code, code, name })),
+  );
 }
 
 function isFor({ indicator }: PlacedIndicator, subject: WorkSubject, closed: boolean): boolean {

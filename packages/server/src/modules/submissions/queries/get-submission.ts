@@ -24,10 +24,12 @@ import {
   authorTarget,
   findSubmission,
   findVersions,
+  requireReadable,
   reviewTarget,
   type SubmissionRow,
   type VersionRow,
 } from '../find-submission.ts';
+import { participantViews } from '../participants.ts';
 import { type PointsPreview, previewPoints } from '../preview-points.ts';
 import { takenRefusal } from '../taking.ts';
 import { bookedFor, submissionViewOf } from './submission-rows.ts';
@@ -57,7 +59,13 @@ export async function getSubmission(
       clause: placed.clause,
       evidenceRule: placed.indicator.evidence ?? null,
       target: await targetOf(ctx, row),
-      versions: await versionViews(ctx, { row, placed, versions, tellEarlierUses: review.allowed }),
+      versions: await versionViews(ctx, {
+        row,
+        placed,
+        versions,
+        roles: period.ruleSet.roles,
+        tellEarlierUses: review.allowed,
+      }),
       timeline: await submissionTimeline(db, row.id),
       preview: refusal === null ? await previewOf(ctx, row, versions, period) : null,
       entries: await entryViews(db, ctx, entries),
@@ -111,12 +119,6 @@ async function previewOf(
     bureauId,
     at: ctx.now,
   });
-}
-
-function requireReadable(ctx: Ctx, row: SubmissionRow, mayReview: boolean): void {
-  if (mayReview || row.author_account_id === ctx.actor.accountId) return;
-  const target = { ...authorTarget(row), ownerUnitPath: row.owner_unit_path };
-  if (!decideAccess(ctx.actor, 'submission.read', target).allowed) throw notFound('填报事项');
 }
 
 const ownWork = '本人或本人提交的事项由其他审核人办理。';
@@ -193,10 +195,11 @@ interface VersionsToShow {
   readonly row: SubmissionRow;
   readonly placed: PlacedIndicator;
   readonly versions: readonly VersionRow[];
+  readonly roles: WorkPeriod['ruleSet']['roles'];
   readonly tellEarlierUses: boolean;
 }
 
-async function versionViews(ctx: Ctx, { row, placed, versions, tellEarlierUses }: VersionsToShow) {
+async function versionViews(ctx: Ctx, { row, placed, versions, roles, tellEarlierUses }: VersionsToShow) {
   const { db } = ctx.deps;
   const { bureauId } = ctx.actor;
   const fileIds = versions.flatMap((version) => version.file_ids);
@@ -205,6 +208,7 @@ async function versionViews(ctx: Ctx, { row, placed, versions, tellEarlierUses }
     ? await earlierUses(db, ctx, { fileIds, exceptSubmission: row.id })
     : new Map<string, never[]>();
   const same = await sameContent(db, fileIds);
+  const participants = await participantViews(db, row.id, roles);
   const authors = await db
     .selectFrom('account')
     .select(['id', 'display_name'])
@@ -226,6 +230,9 @@ async function versionViews(ctx: Ctx, { row, placed, versions, tellEarlierUses }
       ofQuantity: version.of_quantity,
       occurredOn: version.occurred_on,
       matterKey: version.matter_key,
+      participants: participants
+        .filter((each) => each.version === version.version)
+        .map(({ version: _, ...each }) => each),
       files: attachmentsOf(files, version.file_ids).map((file) => ({
         ...file,
         earlierUses: uses.get(file.id) ?? [],
