@@ -45,7 +45,7 @@ export async function zeroListOf(reader: Reader, ctx: Ctx, periodId: string): Pr
   return {
     period,
     frozen: false,
-    asOf: today < period.toOn ? today : period.toOn,
+    asOf: firstOf(today, period.toOn),
     leastDays: rules.presentDays ?? PRESENT_DAYS,
     clause: rules.clause ?? null,
     content: await zeroListContent(reader, period, rules, await appraisedSubjects(reader, period)),
@@ -62,4 +62,8 @@ export function visibleMembers(ctx: Ctx, rows: readonly ZeroListMemberRow[]): re
       units.includes(subject.unitPath) ||
       (subject.kind === 'officer' && subject.id === officerId),
   );
+}
+
+function firstOf(day: string, other: string): string {
+  return [day, other].toSorted()[0] ?? day;
 }

@@ -1,0 +1,1 @@
+export { proposalsToDecide } from './queries/list-proposals.ts';

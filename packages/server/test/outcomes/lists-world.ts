@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { RuleSet } from '@mingji/engine';
+import { type MonthWorld, publishedMonth, startMonthWorld } from '../results/month.ts';
+import type { TestClient } from '../support/client.ts';
+
+/** 李 92, 王 100, 赵 59 in one sequence; 钱 60 alone in another. */
+export const listRules = {
+  lists: {
+    first: 3,
+    last: 3,
+    top: 2,
+    streaks: [{ among: 'last' as const, years: 2, proposal: '建议调整主要负责人', clause: 'c2' }],
+    suggestions: [
+      { kind: 'commendation' as const, among: 'top' as const, clause: 'c1' },
+      { kind: 'talk' as const, among: 'last' as const, clause: 'c1' },
+    ],
+    zeroList: { presentDays: 10, clause: 'c2' },
+    commendation: { notAmongLast: 3, clause: 'c1' },
+  },
+} satisfies Partial<RuleSet>;
+
+export interface ListsWorld extends MonthWorld {
+  readonly committee: TestClient;
+  readonly discipline: TestClient;
+}
+
+export async function startListsWorld(): Promise<ListsWorld> {
+  const world = await startMonthWorld();
+  const { server, city } = world;
+  return {
+    ...world,
+    committee: await server.signInWith({ roles: ['committee'], unit: city, displayName: '考核委员会' }),
+    discipline: await server.signInWith({ roles: ['discipline'], unit: city }),
+  };
+}
+
+export const publishedLists = (world: MonthWorld, more: Partial<RuleSet> = {}) =>
+  publishedMonth(world, undefined, { ...listRules, ...more });
+
+/** A published year of the method behind a period, with the ranks of its stations as given. */
+export async function insertYear(
+  { server: { db } }: MonthWorld,
+  periodId: string,
+  year: number,
+  ranks: ReadonlyMap<{ readonly id: string; readonly code: string; readonly name: string }, number>,
+): Promise<string> {
+  const month = await db
+    .selectFrom('period')
+    .selectAll()
+    .where('id', '=', periodId)
+    .executeTakeFirstOrThrow();
+  const id = randomUUID();
+  const evaluationId = randomUUID();
+  await db
+    .insertInto('period')
+    .values({
+      id,
+      bureau_id: month.bureau_id,
+      rule_set_version_id: month.rule_set_version_id,
+      kind: 'year',
+      label: `${year}年度`,
+      from_on: `${year}-01-01`,
+      to_on: `${year}-12-31`,
+      submit_by: month.submit_by,
+      review_by: month.review_by,
+      state: 'inNotice',
+      published_at: new Date(`${year + 1}-01-10T00:00:00Z`),
+    })
+    .execute();
+  await db
+    .insertInto('evaluation')
+    .values({
+      id: evaluationId,
+      bureau_id: month.bureau_id,
+      period_id: id,
+      state: 'done',
+      requested_at: new Date(`${year + 1}-01-09T00:00:00Z`),
+      finished_at: new Date(`${year + 1}-01-09T00:00:00Z`),
+    })
+    .execute();
+  await db
+    .insertInto('result')
+    .values(
+      [...ranks].map(([unit, rank]) => ({
+        evaluation_id: evaluationId,
+        period_id: id,
+        bureau_id: month.bureau_id,
+        subject_kind: 'unit',
+        subject_id: unit.id,
+        subject_name: unit.name,
+        subject_code: unit.code,
+        unit_id: unit.id,
+        score_state: 'scored',
+        score: String(100 - rank),
+        score_exact: String(100 - rank),
+        sequence_code: 'station',
+        sequence_name: '派出所序列',
+        rank,
+        rank_of: ranks.size,
+        detail: JSON.stringify({ items: [], indicators: [], missing: [] }),
+      })),
+    )
+    .execute();
+  return id;
+}
