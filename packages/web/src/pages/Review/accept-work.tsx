@@ -17,6 +17,8 @@ interface Values {
 
 export interface DecisionProps {
   readonly submission: submissions.SubmissionDetail;
+  /** The key pressed: the n-th event, or n points inside the band. */
+  readonly digit?: number;
   readonly onClose: () => void;
   readonly onDecided: () => void;
 }
@@ -24,7 +26,8 @@ export interface DecisionProps {
 const DELAY_MS = 300;
 
 /** Accepts what the reviewer recognises, where it is not as handed in, with the points computed while typing. */
-export function AcceptWork({ submission, onClose, onDecided }: DecisionProps) {
+export function AcceptWork({ submission, digit, onClose, onDecided }: DecisionProps) {
+  const [form] = Form.useForm<Values>();
   const accept = useCommand(submissions.acceptSubmission, {
     invalidates: [submissions.listReviewQueue, submissions.getSubmission],
     refusals: 'inline',
@@ -33,8 +36,11 @@ export function AcceptWork({ submission, onClose, onDecided }: DecisionProps) {
   const newest = submission.versions.at(-1);
   const band = submission.form.takes === 'band';
   const shared = newest?.matterKey !== null && submission.form.takes === 'event';
+  const pressed = digit === undefined || band ? undefined : submission.form.events[digit - 1];
+  const event = pressed ?? newest?.event;
   const initialValues: Partial<Values> = {
-    ...(newest?.event ? { eventCode: newest.event.code } : {}),
+    ...(event ? { eventCode: event.code } : {}),
+    ...(band && digit !== undefined ? { chosenPoints: String(digit) } : {}),
     ...(newest?.quantity ? { quantity: newest.quantity } : {}),
     ...(newest?.ofQuantity ? { ofQuantity: newest.ofQuantity } : {}),
   };
@@ -53,6 +59,9 @@ export function AcceptWork({ submission, onClose, onDecided }: DecisionProps) {
   return (
     <FormModal<Values>
       open
+      form={form}
+      // With a key just pressed its choice goes before what was typed another time.
+      {...(digit === undefined ? { draftKey: `accept.${submission.id}.${submission.version}` } : {})}
       title={band ? '评分并采纳' : '另行认定并采纳'}
       onClose={onClose}
       command={accept}
@@ -77,7 +86,13 @@ export function AcceptWork({ submission, onClose, onDecided }: DecisionProps) {
         extra={band ? undefined : '认定与填报不一致时必须写明，当事人可以看到。'}
         rules={band ? [{ required: true, whitespace: true, message: '在幅度内评分须写明理由' }] : []}
       >
-        <Input.TextArea maxLength={500} showCount autoSize={{ minRows: 2, maxRows: 6 }} />
+        <Input.TextArea
+          autoFocus
+          maxLength={500}
+          showCount
+          autoSize={{ minRows: 2, maxRows: 6 }}
+          onKeyDown={(event) => event.ctrlKey && event.key === 'Enter' && form.submit()}
+        />
       </Form.Item>
     </FormModal>
   );

@@ -12,7 +12,7 @@ interface QueueListProps {
   readonly chosenId: string | null;
   readonly ticked: ReadonlySet<string>;
   readonly onChoose: (id: string) => void;
-  readonly onTick: (id: string) => void;
+  readonly onTick: (item: submissions.SubmissionView) => void;
 }
 
 /** Oldest first; what needs the reviewer's own points cannot be ticked. */
@@ -35,8 +35,8 @@ export function QueueList({ items, chosenId, ticked, onChoose, onTick }: QueueLi
           <Checkbox
             aria-label={`选择 ${item.title}`}
             checked={ticked.has(item.id)}
-            disabled={!item.plain}
-            onChange={() => onTick(item.id)}
+            disabled={!item.plain || (item.taken !== null && !item.taken.mine)}
+            onChange={() => onTick(item)}
           />
           <button type="button" className={styles.open} onClick={() => onChoose(item.id)}>
             <span className={styles.title}>{item.title}</span>
@@ -50,7 +50,12 @@ export function QueueList({ items, chosenId, ticked, onChoose, onTick }: QueueLi
             <span>
               {item.late && <LookTag look="returned" label="逾期" />}{' '}
               {item.version > 1 && <LookTag look="running" label={`第 ${item.version} 版`} />}{' '}
-              {!item.plain && <LookTag look="draft" label="需评分" />}
+              {!item.plain && <LookTag look="draft" label="需评分" />}{' '}
+              {item.overdue && <LookTag look="refused" label="审核超时" />}{' '}
+              {item.standsInForName && <LookTag look="running" label={`代${item.standsInForName}`} />}{' '}
+              {item.taken && (
+                <LookTag look="waiting" label={item.taken.mine ? '我已受理' : `${item.taken.byName}受理中`} />
+              )}
             </span>
           </button>
         </li>

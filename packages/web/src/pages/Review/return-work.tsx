@@ -38,14 +38,14 @@ export function ReturnWork({ submission, onClose, onDecided }: DecisionProps) {
       onSubmit={submit}
     >
       <Space wrap style={{ marginBottom: 8 }}>
-        {usual.map((text) => (
+        {usual.map((text, index) => (
           <button
             type="button"
             key={text}
             className="mj-link"
             onClick={() => form.setFieldsValue({ reason: text })}
           >
-            {text}
+            {index + 1} {text}
           </button>
         ))}
       </Space>
@@ -59,7 +59,14 @@ export function ReturnWork({ submission, onClose, onDecided }: DecisionProps) {
           maxLength={500}
           showCount
           autoSize={{ minRows: 3, maxRows: 8 }}
-          placeholder="写明哪里不对、怎样补正"
+          placeholder="写明哪里不对、怎样补正；按 1–5 选用上面的理由"
+          onKeyDown={(event) => {
+            if (event.ctrlKey && event.key === 'Enter') form.submit();
+            const reason = /^[1-5]$/.test(event.key) ? usual[Number(event.key) - 1] : undefined;
+            if (!reason || event.currentTarget.value !== '') return;
+            event.preventDefault();
+            form.setFieldsValue({ reason });
+          }}
         />
       </Form.Item>
     </FormModal>

@@ -1,49 +1,84 @@
 import { submissions } from '@mingji/contract';
-import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
-import { useIsPhone } from '../../app/use-is-phone.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
-import { PointsText } from '../../components/points-text.tsx';
 import { ClauseNote, SubmissionTimeline, SubmissionVersions } from '../Submissions/submission-view.tsx';
 import { AcceptWork } from './accept-work.tsx';
+import { DecisionBar } from './decision-bar.tsx';
 import { ReturnWork } from './return-work.tsx';
-import styles from './review-page.module.css';
+import { TransferWork } from './transfer-work.tsx';
 import type { ReviewKeys } from './use-review-keys.ts';
+import { useTaking } from './use-taking.ts';
+import { WaitingNote } from './waiting-note.tsx';
 
 interface ReviewPaneProps {
   readonly id: string;
   readonly keys: ReviewKeys;
-  readonly onDecided: (id: string) => void;
+  /** `false`: it left the queue without a decision of mine. */
+  readonly onDone: (id: string, decided: boolean) => void;
+  readonly onStep: (by: number) => void;
   readonly onBack?: () => void;
 }
 
 const reads = [submissions.listReviewQueue, submissions.getSubmission];
+type Dialog =
+  | { readonly kind: 'accept'; readonly digit?: number }
+  | { readonly kind: 'return' }
+  | { readonly kind: 'transfer' };
 
-/** One piece of work: the evidence, what acceptance would book, and the two decisions. */
-export function ReviewPane({ id, keys, onDecided, onBack }: ReviewPaneProps) {
-  const phone = useIsPhone();
-  const [dialog, setDialog] = useState<'accept' | 'return' | null>(null);
+/** One piece of work: the evidence, what acceptance would book, and the decisions. */
+export function ReviewPane({ id, keys, onDone, onStep, onBack }: ReviewPaneProps) {
+  const [dialog, setDialog] = useState<Dialog | null>(null);
   const detail = useEndpoint(submissions.getSubmission, { params: { submissionId: id } });
+  const submission = detail.data?.submission;
+  const taking = useTaking(submission);
   const accept = useCommand(submissions.acceptSubmission, {
     invalidates: reads,
     doneText: '已采纳并记分',
-    onDone: () => onDecided(id),
+    onDone: () => onDone(id, true),
   });
-  const submission = detail.data?.submission;
   const may = submission?.can.review === true;
-  const plain = submission?.plain === true && submission.preview?.points !== null;
-  const measure = submission?.preview?.kind === 'measure';
+  const open = async (wanted: Dialog) => {
+    if (dialog || !may || !(await taking.begin())) return;
+    setDialog(wanted);
+  };
+  const close = () => {
+    taking.leave();
+    setDialog(null);
+  };
+  const decided = () => {
+    taking.decided();
+    onDone(id, true);
+  };
   const acceptNow = () => {
     if (!submission || !may || accept.isPending) return;
-    if (plain || measure) {
+    const reckoned = submission.plain && submission.preview?.points !== null;
+    if (reckoned || submission.preview?.kind === 'measure') {
       void accept.run({ params: { submissionId: id }, body: { version: submission.version } });
-    } else setDialog('accept');
+    } else void open({ kind: 'accept' });
+  };
+  const digit = (n: number) => {
+    const chosen = submission?.form.events[n - 1];
+    const handedIn = submission?.versions.at(-1)?.event;
+    if (submission?.form.takes === 'band') void open({ kind: 'accept', digit: n });
+    else if (!chosen) return;
+    else if (chosen.code === handedIn?.code) acceptNow();
+    else void open({ kind: 'accept', digit: n });
+  };
+  const acts = {
+    accept: acceptNow,
+    choose: () => void open({ kind: 'accept' }),
+    sendBack: () => void open({ kind: 'return' }),
+    transfer: () => setDialog({ kind: 'transfer' }),
+    take: taking.toggle,
+    digit,
   };
   useEffect(() => {
-    keys.setActs(may ? { accept: acceptNow, sendBack: () => setDialog('return') } : null);
+    const { transfer, take, ...decisions } = acts;
+    const held = submission?.can.transfer ? { transfer } : {};
+    keys.setActs(submission ? { ...(may ? { ...decisions, take } : {}), ...held } : null);
     return () => keys.setActs(null);
   });
   if (detail.isError && !submission) {
@@ -63,43 +98,36 @@ export function ReviewPane({ id, keys, onDecided, onBack }: ReviewPaneProps) {
           {submission.subject.name} · {submission.subject.unit.name}
         </span>
       </h2>
+      <WaitingNote submission={submission} />
       <ClauseNote submission={submission} />
       <SubmissionVersions submission={submission} />
       <SubmissionTimeline submission={submission} />
-      <div className={styles.decide}>
-        <Preview submission={submission} />
-        {may && (
-          <>
-            <Button onClick={() => setDialog('return')}>退回{phone ? '' : '（r）'}</Button>
-            <Button onClick={() => setDialog('accept')}>另行认定</Button>
-            <Button type="primary" loading={accept.isPending} onClick={acceptNow}>
-              采纳{phone ? '' : '（a）'}
-            </Button>
-          </>
-        )}
-      </div>
-      {dialog === 'accept' && (
-        <AcceptWork submission={submission} onClose={() => setDialog(null)} onDecided={() => onDecided(id)} />
+      <DecisionBar
+        submission={submission}
+        acts={acts}
+        accepting={accept.isPending}
+        taking={taking.pending}
+        onStep={onStep}
+      />
+      {dialog?.kind === 'accept' && (
+        <AcceptWork
+          submission={submission}
+          {...(dialog.digit === undefined ? {} : { digit: dialog.digit })}
+          onClose={close}
+          onDecided={decided}
+        />
       )}
-      {dialog === 'return' && (
-        <ReturnWork submission={submission} onClose={() => setDialog(null)} onDecided={() => onDecided(id)} />
+      {dialog?.kind === 'return' && (
+        <ReturnWork submission={submission} onClose={close} onDecided={decided} />
+      )}
+      {dialog?.kind === 'transfer' && (
+        <TransferWork
+          submissionIds={[id]}
+          title={`转办“${submission.title}”`}
+          onClose={() => setDialog(null)}
+          onMoved={() => onDone(id, false)}
+        />
       )}
     </div>
-  );
-}
-
-function Preview({ submission }: { readonly submission: submissions.SubmissionDetail }) {
-  const { preview, can } = submission;
-  if (!preview) return <span className={styles.preview}>{can.reviewRefusal}</span>;
-  return (
-    <span className={styles.preview} aria-live="polite">
-      {preview.points !== null && (
-        <span className={styles.points}>
-          采纳后 <PointsText points={preview.points} /> 分
-        </span>
-      )}
-      <br />
-      <span className="mj-quiet">{preview.explanation}</span>
-    </span>
   );
 }
