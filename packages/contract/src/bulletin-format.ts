@@ -105,7 +105,7 @@ export const bulletinPlaceholders = {
   平均分: { means: '单位平均分', ofSequence: true },
   最高分: { means: '单位最高分', ofSequence: true },
   最低分: { means: '单位最低分', ofSequence: true },
-  平均分变化: { means: '单位平均分比上期', ofSequence: true },
+  平均分变化: { means: '单位平均分与上期比较，如“比2026年8月上升0.69分”', ofSequence: true },
   前三名: { means: '单位前三名', ofSequence: true },
   后三名: { means: '单位后三名', ofSequence: true },
   升幅最大: { means: '名次上升最多的单位', ofSequence: true },

@@ -241,7 +241,8 @@ export const discardBulletin = endpoint({
 export const returnBulletin = endpoint({
   ...act('return', '退回通报', 'bulletin.approve'),
   body: z.strictObject({ requestId, opinion: longText.max(1000) }),
-  response: detailAnswer,
+  /** Returned it is a draft of the office again, which who returned it no longer sees. */
+  response: accepted,
 });
 /** Gives the number: the next one of the unit, its 机关代字 and the year. */
 export const approveBulletin = endpoint({

@@ -327,6 +327,24 @@ export interface ImportRow {
   skipped: Generated<boolean>;
 }
 
+export interface IndicatorLine {
+  bureau_id: string;
+  clause_id: string;
+  clause_text: string;
+  code: string;
+  evidence: string;
+  family: string;
+  item_code: string;
+  item_name: string;
+  marks: string | null;
+  module_code: string;
+  module_name: string;
+  name: string;
+  owner: string;
+  place: number;
+  version_id: string;
+}
+
 export interface LedgerEntry {
   at: Generated<Timestamp>;
   booked_points: Numeric | null;
@@ -1026,6 +1044,7 @@ export interface DB {
   file: File;
   import_batch: ImportBatch;
   import_row: ImportRow;
+  indicator_line: IndicatorLine;
   ledger_entry: LedgerEntry;
   membership: Membership;
   notification: Notification;

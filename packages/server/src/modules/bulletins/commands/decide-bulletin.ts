@@ -61,7 +61,7 @@ export async function returnBulletin(ctx: Ctx, bulletinId: string, requestId: st
     await moveBulletin(tx, ctx, row, { action: 'return', facts });
     await tellDrafters(tx, ctx, row, `《${row.title}》被退回修改，请查看意见。`);
     return {
-      result: { bulletin: await bulletinDetailOf(tx, ctx, bulletinId) },
+      result: { ok: true as const },
       audit: {
         action: 'bulletin.returned',
         subjectKind: 'bulletin',

@@ -1,14 +1,4 @@
-import {
-  compare,
-  divide,
-  type Exact,
-  exact,
-  fromInteger,
-  subtract,
-  sumOf,
-  toFixedText,
-  toText,
-} from '@mingji/engine';
+import { divide, type Exact, exact, fromInteger, sumOf, toFixedText, toText } from '@mingji/engine';
 import type { FigureRow, FigureSequence, Figures } from '../figures/figures.ts';
 
 /** The sequences a block is about: the one named by code or name, else all of that kind of subject. */
@@ -42,12 +32,6 @@ export function printed(figures: Figures, value: Exact): string {
   if (figures.digits !== null)
     return toFixedText(value, { digits: figures.digits, mode: 'halfAwayFromZero' });
   return text.includes('/') ? toFixedText(value, { digits: 6, mode: 'halfAwayFromZero' }) : text;
-}
-
-export function signed(figures: Figures, now: Exact, before: Exact): string {
-  const difference = subtract(now, before);
-  const text = printed(figures, difference);
-  return compare(difference, fromInteger(0)) > 0 ? `+${text}` : text.replace('-', '−');
 }
 
 /** Places won since the period before: 3 up, −2 down; null when there is nothing to compare. */

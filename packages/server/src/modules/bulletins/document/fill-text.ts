@@ -1,22 +1,14 @@
 import { bulletins } from '@mingji/contract';
-import { compare, type Exact } from '@mingji/engine';
+import { absolute, compare, type Exact, isZero, sign, subtract } from '@mingji/engine';
 import type { FigureRow, Figures } from '../figures/figures.ts';
-import {
-  mean,
-  movementText,
-  placesWon,
-  printed,
-  rowsOf,
-  scoresOf,
-  sequencesFor,
-  signed,
-} from './figure-rows.ts';
+import { mean, movementText, placesWon, printed, rowsOf, scoresOf, sequencesFor } from './figure-rows.ts';
 import { firstAndLastRows } from './first-and-last-rows.ts';
 import { belowRedLine, withoutWork } from './named-lists.ts';
 import { asOfText, standingText } from './source-note.ts';
 
 type Placeholder = bulletins.BulletinPlaceholder;
 const NOTHING = '—';
+const NOBODY = '无';
 const chineseDay = (day: string) => {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;
@@ -68,7 +60,7 @@ const plain = {
   截至: asOfText,
   数据状态: standingText,
   考核办法: ({ ruleSetName }) => `《${ruleSetName}》`,
-  上期: ({ previousLabel }) => previousLabel ?? NOTHING,
+  上期: ({ previousLabel }) => previousLabel ?? '上期',
   红线: ({ redLine }) => (redLine === null ? NOTHING : `${redLine.below}分`),
   低于红线单位数: (figures) => String(belowRedLine(figures, 'unit').length),
   低于红线民警数: (figures) => String(belowRedLine(figures, 'officer').length),
@@ -84,7 +76,7 @@ const plain = {
 } as const satisfies Partial<Record<Placeholder, (figures: Figures) => string | null>>;
 
 type OfSequence = (figures: Figures, rows: readonly FigureRow[], sequenceName: string) => string;
-const names = (rows: readonly FigureRow[]) => rows.map(({ name }) => name).join('、') || NOTHING;
+const names = (rows: readonly FigureRow[]) => rows.map(({ name }) => name).join('、') || NOBODY;
 const number = (figures: Figures, value: Exact | null | undefined) =>
   value === null || value === undefined ? NOTHING : printed(figures, value);
 
@@ -98,7 +90,8 @@ const ofSequence = {
   平均分变化: (figures, rows) => {
     const now = mean(scoresOf(rows));
     const before = mean(scoresOf(rows.map((row) => ({ ...row, score: row.previousScore }))));
-    return now === null || before === null ? NOTHING : signed(figures, now, before);
+    if (now === null || before === null) return '暂无上期可比';
+    return comparedText(figures, subtract(now, before));
   },
   前三名: (_figures, rows) => names(firstAndLastRows(rows, 3).first),
   后三名: (_figures, rows) => names(firstAndLastRows(rows, 3).last),
@@ -116,11 +109,19 @@ function ordered(rows: readonly FigureRow[]): readonly Exact[] {
   return [...scoresOf(rows)].sort(compare);
 }
 
+/** 比2026年8月上升0.69分 */
+function comparedText(figures: Figures, difference: Exact): string {
+  const before = figures.previousLabel ?? '上期';
+  if (isZero(difference)) return `与${before}持平`;
+  const way = sign(difference) > 0 ? '上升' : '下降';
+  return `比${before}${way}${printed(figures, absolute(difference))}分`;
+}
+
 /** Who won, or lost, most places since the period before; ties are all named. */
 function furthest(rows: readonly FigureRow[], direction: 1 | -1): string {
   const won = rows.map((row) => (placesWon(row) ?? 0) * direction);
   const most = Math.max(0, ...won);
-  if (most === 0) return NOTHING;
+  if (most === 0) return NOBODY;
   return rows
     .filter((_row, index) => won[index] === most)
     .map((row) => `${row.name}（${movementText(row)}）`)

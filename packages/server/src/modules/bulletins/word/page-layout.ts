@@ -23,8 +23,8 @@ export const pageLayout = {
   footer: twips(PAPER.height - TOP - TEXT.height - 7 - 5),
   /** Rounded down, so that the last line still fits. */
   linePitch: Math.floor(twips(TEXT.height) / LINES),
-  /** How much closer than their size the characters stand, in 4096ths of a point. */
-  charSpace: Math.floor((twips(TEXT.width) / 20 / CHARACTERS - BODY_POINTS) * 4096),
+  /** How much closer than their size the characters stand, so that 28 fill a line whatever suite lays it out. */
+  closer: Math.floor(twips(TEXT.width) / CHARACTERS - BODY_POINTS * 20),
   /** One character of the grid. */
   character: Math.floor(twips(TEXT.width) / CHARACTERS),
   /** The name of the issuer stands 35 mm below the top of the text area. */

@@ -33,6 +33,12 @@ const altText = ({ caption, note }: ChartBlock) => ({
   description: `${caption}。${note}`,
 });
 
+/** As many places as the printed scores have: 93.00 is not 93. */
+function formatOf({ series }: ChartBlock): string {
+  const places = Math.max(0, ...(series[0]?.values ?? []).map((value) => value?.split('.')[1]?.length ?? 0));
+  return places === 0 ? '0' : `0.${'0'.repeat(places)}`;
+}
+
 /** One bar a subject, the first on top. */
 function bars(block: ChartBlock): ChartRun {
   const values = plotted(block.series[0]?.values ?? []);
@@ -47,7 +53,7 @@ function bars(block: ChartBlock): ChartRun {
     series: [{ name: block.series[0]?.name ?? '得分', values, color: BLUE }],
     categoryAxis: { reverseOrder: true, font: LABEL },
     valueAxis: { visible: false, gridlines: false, minimum: Math.min(0, ...values.map((each) => each ?? 0)) },
-    dataLabels: { value: true, position: 'outsideEnd', font: LABEL },
+    dataLabels: { value: true, position: 'outsideEnd', font: LABEL, numberFormat: formatOf(block) },
   });
 }
 

@@ -17,6 +17,7 @@ export function run(text: string, { font = faces.body, points = BODY_POINTS, col
     text: text.replace(FORBIDDEN, ''),
     font: { ascii: font, hAnsi: font, eastAsia: font, cs: font, hint: 'eastAsia' },
     size: points * 2,
+    ...(points === BODY_POINTS ? { characterSpacing: pageLayout.closer } : {}),
     ...(color === undefined ? {} : { color }),
   });
 }
@@ -28,6 +29,8 @@ export function paragraph(text: string, face: Face = {}, more: IParagraphOptions
   return new Paragraph({
     spacing: line,
     widowControl: false,
+    // No gaps between figures and characters: 2026年9月.
+    autoSpaceEastAsianText: false,
     ...more,
     children: [run(text, face)],
   });
