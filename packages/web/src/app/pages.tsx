@@ -39,6 +39,13 @@ export const pages: readonly PageEntry[] = [
     load: () => import('../pages/MyAppraisal/my-appraisal-page.tsx').then((module) => module.MyAppraisalPage),
   },
   {
+    path: '/score-log',
+    title: '得分流水',
+    nav: 'mine',
+    ability: 'entry.read',
+    load: () => import('../pages/ScoreLog/score-log-page.tsx').then((module) => module.ScoreLogPage),
+  },
+  {
     path: '/report',
     title: '填报工作',
     nav: 'mine',
@@ -80,6 +87,14 @@ export const pages: readonly PageEntry[] = [
     nav: 'appeals',
     ability: 'appeal.read',
     load: () => import('../pages/Appeals/appeals-page.tsx').then((module) => module.AppealsPage),
+  },
+  {
+    path: '/appeal-statistics',
+    title: '复议统计',
+    nav: 'appeals',
+    ability: 'appeal.statistics',
+    load: () =>
+      import('../pages/Appeals/appeal-statistics-page.tsx').then((module) => module.AppealStatisticsPage),
   },
   {
     path: '/appeals/$appealId',
@@ -201,5 +216,26 @@ export const pages: readonly PageEntry[] = [
     nav: 'targets',
     ability: 'target.read',
     load: () => import('../pages/Targets/targets-page.tsx').then((module) => module.TargetsPage),
+  },
+  {
+    path: '/supervision',
+    title: '督办',
+    nav: 'supervision',
+    ability: 'supervision.read',
+    load: () => import('../pages/Supervision/supervision-page.tsx').then((module) => module.SupervisionPage),
+  },
+  {
+    path: '/presses',
+    title: '收到的催办',
+    nav: 'supervision',
+    ability: 'press.reply',
+    load: () => import('../pages/Supervision/my-presses-page.tsx').then((module) => module.MyPressesPage),
+  },
+  {
+    path: '/presses/$pressId',
+    title: '催办事项',
+    nav: 'supervision',
+    ability: 'press.reply',
+    load: () => import('../pages/Supervision/press-page.tsx').then((module) => module.PressPage),
   },
 ];
