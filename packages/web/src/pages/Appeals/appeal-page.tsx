@@ -1,12 +1,9 @@
 import { appeals } from '@mingji/contract';
+import { APPEAL_INSTANCES } from '@mingji/engine';
 import { Link, useParams } from '@tanstack/react-router';
-import { Alert, Button, Descriptions } from 'antd';
-import { useState } from 'react';
-import { useCommand } from '../../api/use-command.ts';
+import { Descriptions } from 'antd';
 import { useEndpoint } from '../../api/use-endpoint.ts';
-import { ConfirmAction } from '../../components/confirm-action.tsx';
 import { DateText } from '../../components/date-text.tsx';
-import { DeadlineText } from '../../components/deadline-text.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { FileList } from '../../components/file-list.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
@@ -16,19 +13,16 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { WorkTimeline } from '../../components/work-timeline.tsx';
 import { EntrySummary } from '../MyAppraisal/entry-summary.tsx';
 import { lookOf } from '../Submissions/texts.ts';
-import { DecideAppeal } from './decide-appeal.tsx';
+import { useAppealActions } from './appeal-actions.tsx';
+import { AppealNotice } from './appeal-notice.tsx';
+import { RecusalPanel } from './recusal-panel.tsx';
 import { appealStates } from './texts.ts';
 
 /** Both sides' words and files side by side, and what came of it. */
 export function AppealPage() {
   const { appealId = '' } = useParams({ strict: false }) as { appealId?: string };
-  const [deciding, setDeciding] = useState(false);
   const detail = useEndpoint(appeals.getAppeal, { params: { appealId } });
-  const withdraw = useCommand(appeals.withdrawAppeal, {
-    invalidates: [appeals.getAppeal, appeals.listAppeals],
-    refusals: 'inline',
-    doneText: '已撤回',
-  });
+  const actions = useAppealActions(detail.data?.appeal);
   if (detail.isError && !detail.data)
     return <ErrorState error={detail.error} onRetry={() => void detail.refetch()} />;
   if (!detail.data) return <LoadingState />;
@@ -39,40 +33,15 @@ export function AppealPage() {
         trail={[{ title: '复议', to: '/appeals' }]}
         title={
           <>
-            {appeal.subject.name}的复议 <StatusTag map={appealStates} state={appeal.state} />
+            {appeal.subject.name}的{APPEAL_INSTANCES[appeal.instance]}{' '}
+            <StatusTag map={appealStates} state={appeal.state} />
           </>
         }
         description={`${appeal.indicator.name} · ${appeal.period.label} · ${appeal.aboutTitle}`}
-        more={
-          appeal.can.withdraw && (
-            <ConfirmAction
-              label="撤回复议"
-              consequence="撤回后可在期限内再次提出。"
-              command={withdraw}
-              onConfirm={() => withdraw.run({ params: { appealId }, body: {} })}
-            />
-          )
-        }
-        action={
-          appeal.can.decide && (
-            <Button type="primary" onClick={() => setDeciding(true)}>
-              答复
-            </Button>
-          )
-        }
+        more={actions.more}
+        action={actions.main}
       />
-      {appeal.state === 'filed' && (
-        <Alert
-          type="info"
-          style={{ marginBottom: 12 }}
-          title={
-            <>
-              应于 <DeadlineText due={appeal.answerDueOn} /> 前答复。
-              {appeal.can.decideRefusal && <span className="mj-quiet"> {appeal.can.decideRefusal}</span>}
-            </>
-          }
-        />
-      )}
+      <AppealNotice appeal={appeal} />
       <Panel title="复议理由">
         <p style={{ whiteSpace: 'pre-wrap' }}>{appeal.grounds}</p>
         <FileList files={appeal.files} />
@@ -81,24 +50,10 @@ export function AppealPage() {
         </p>
       </Panel>
       <Panel title="所争议的">
-        {appeal.entry ? (
-          <EntrySummary entry={appeal.entry} />
-        ) : (
-          <Descriptions
-            size="small"
-            items={[
-              {
-                key: 'work',
-                label: '退回的填报',
-                children: <Link to={`/submissions/${appeal.submissionId}`}>{appeal.aboutTitle}</Link>,
-              },
-              { key: 'by', label: '退回人', children: appeal.scoredByName },
-            ]}
-          />
-        )}
+        <Contested appeal={appeal} />
       </Panel>
       {appeal.answer && (
-        <Panel title="答复">
+        <Panel title={appeal.final ? '答复（终局）' : '答复'}>
           <p style={{ whiteSpace: 'pre-wrap' }}>{appeal.answer}</p>
           <FileList files={appeal.answerFiles} />
           <p className="mj-quiet">
@@ -107,6 +62,7 @@ export function AppealPage() {
           {appeal.resultingEntry && <EntrySummary entry={appeal.resultingEntry} />}
         </Panel>
       )}
+      <RecusalPanel appeal={appeal} />
       <Panel title="办理过程">
         <WorkTimeline
           steps={appeal.timeline.map((event, index) => ({
@@ -115,10 +71,31 @@ export function AppealPage() {
             look: lookOf(event.action),
             actor: event.byName,
             at: event.at,
+            text: isLong(event.action) ? undefined : event.reason,
           }))}
         />
       </Panel>
-      {deciding && <DecideAppeal appeal={appeal} onClose={() => setDeciding(false)} />}
+      {actions.dialog}
     </>
+  );
+}
+
+/** The answer stands in full in its own panel. */
+const isLong = (action: string) => ['uphold', 'upholdPartly', 'dismiss'].includes(action);
+
+function Contested({ appeal }: { readonly appeal: appeals.AppealDetail }) {
+  if (appeal.entry) return <EntrySummary entry={appeal.entry} />;
+  return (
+    <Descriptions
+      size="small"
+      items={[
+        {
+          key: 'work',
+          label: '退回的填报',
+          children: <Link to={`/submissions/${appeal.submissionId}`}>{appeal.aboutTitle}</Link>,
+        },
+        { key: 'by', label: '退回人', children: appeal.scoredByName },
+      ]}
+    />
   );
 }

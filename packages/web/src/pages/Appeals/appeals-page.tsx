@@ -1,6 +1,7 @@
 import { appeals } from '@mingji/contract';
+import { APPEAL_ANSWERERS, APPEAL_INSTANCES } from '@mingji/engine';
 import { useNavigate } from '@tanstack/react-router';
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useAbility } from '../../app/session.tsx';
 import { useTableState } from '../../app/use-table-state.ts';
@@ -11,9 +12,13 @@ import { DeadlineText } from '../../components/deadline-text.tsx';
 import { FilterBar } from '../../components/filter-bar.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { AppealCard } from './appeal-card.tsx';
 import { appealStates } from './texts.ts';
 
-const names = { filters: { view: '', state: '' } };
+type Row = appeals.AppealView;
+type View = (typeof appeals.appealViews)[number];
+
+const names = { filters: { view: '', state: '', overdue: '', period: '', owner: '' } };
 const fields = [
   {
     kind: 'select',
@@ -21,16 +26,19 @@ const fields = [
     label: '状态',
     options: Object.entries(appealStates).map(([value, { label }]) => ({ value, label })),
   },
+  { kind: 'select', key: 'overdue', label: '期限', options: [{ value: '1', label: '逾期未答复' }] },
 ] as const;
-const columns: DataColumn<appeals.AppealView>[] = [
+const columns: DataColumn<Row>[] = [
   {
     key: 'about',
     title: '复议事项',
-    width: 260,
+    width: 240,
     fixed: 'left',
     shown: 'always',
     render: (row) => row.aboutTitle,
   },
+  { key: 'subject', title: '当事人', width: 110, render: (row) => row.subject.name },
+  { key: 'instance', title: '审级', width: 100, render: (row) => APPEAL_INSTANCES[row.instance] },
   {
     key: 'state',
     title: '状态',
@@ -44,26 +52,32 @@ const columns: DataColumn<appeals.AppealView>[] = [
     render: (row) => <DeadlineText due={row.answerDueOn} done={row.state !== 'filed'} />,
   },
   {
+    key: 'answerer',
+    title: '答复',
+    width: 140,
+    render: (row) => row.decidedByName ?? row.assigneeName ?? APPEAL_ANSWERERS[row.answeredBy],
+  },
+  { key: 'indicator', title: '指标', width: 140, render: (row) => row.indicator.name },
+  { key: 'unit', title: '单位', width: 140, render: (row) => row.subject.unit.name },
+  { key: 'scoredBy', title: '原评分人', width: 110, render: (row) => row.scoredByName },
+  { key: 'filedAt', title: '提出时间', width: 170, render: (row) => <DateText value={row.filedAt} /> },
+  {
     key: 'kind',
     title: '对象类别',
     width: 110,
     render: (row) => (row.about === 'entry' ? '得分记录' : '退回的填报'),
   },
-  { key: 'indicator', title: '指标', width: 140, render: (row) => row.indicator.name },
-  { key: 'subject', title: '当事人', width: 110, render: (row) => row.subject.name },
-  { key: 'unit', title: '单位', width: 140, render: (row) => row.subject.unit.name, notOnCard: true },
-  { key: 'scoredBy', title: '原评分人', width: 110, render: (row) => row.scoredByName },
-  { key: 'filedAt', title: '提出时间', width: 170, render: (row) => <DateText value={row.filedAt} /> },
-  { key: 'decidedBy', title: '答复人', width: 110, render: (row) => row.decidedByName ?? '—' },
+  { key: 'period', title: '周期', width: 120, render: (row) => row.period.label, shown: 'hidden' },
 ];
-
-type View = 'mine' | 'toAnswer' | 'all';
 
 export function AppealsPage() {
   const state = useTableState(names);
   const navigate = useNavigate();
-  const decides = useAbility('appeal.decide');
+  const decidesFirst = useAbility('appeal.decide');
+  const decidesFinally = useAbility('appeal.decideFinally');
   const files = useAbility('appeal.file');
+  const counts = useAbility('appeal.statistics');
+  const decides = decidesFirst || decidesFinally;
   const view = (state.filters.view || (decides ? 'toAnswer' : 'mine')) as View;
   const rows = useEndpoint(
     appeals.listAppeals,
@@ -72,7 +86,10 @@ export function AppealsPage() {
         page: state.page,
         pageSize: state.pageSize,
         view,
-        ...(state.filters.state ? { state: state.filters.state as appeals.AppealView['state'] } : {}),
+        ...(state.filters.state ? { state: state.filters.state as Row['state'] } : {}),
+        ...(state.filters.overdue ? { overdue: '1' as const } : {}),
+        ...(state.filters.period ? { periodId: state.filters.period } : {}),
+        ...(state.filters.owner ? { ownerUnitId: state.filters.owner } : {}),
       },
     },
     { keepPrevious: true },
@@ -80,11 +97,16 @@ export function AppealsPage() {
   const views = [
     ...(decides ? [{ value: 'toAnswer', label: '待我答复' }] : []),
     ...(files ? [{ value: 'mine', label: '我的' }] : []),
+    { value: 'second', label: '二次复议' },
     { value: 'all', label: '全部' },
   ];
   return (
     <>
-      <PageHeader title="复议" description="对得分、扣分、退回的异议，由原评分人以外的人员答复。" />
+      <PageHeader
+        title="复议"
+        description="对得分、扣分、退回的异议，先由归口部门的其他人员答复；不服的可提出二次复议，答复为终局。"
+        more={counts && <Button onClick={() => void navigate({ to: '/appeal-statistics' })}>复议统计</Button>}
+      />
       <DataTable
         name="appeals"
         label="复议"
@@ -92,6 +114,7 @@ export function AppealsPage() {
         rowKey={(row) => row.id}
         source={rows}
         state={state}
+        card={(row) => <AppealCard appeal={row} />}
         filters={
           <>
             <Segmented
@@ -104,10 +127,17 @@ export function AppealsPage() {
         }
         onOpen={(row) => void navigate({ to: `/appeals/${row.id}` })}
         empty={{
-          title: view === 'toAnswer' ? '没有待答复的复议' : '还没有复议',
-          how: '对某条得分有异议时，从“我的考核”的该条记录提出。',
+          title: emptyTitles[view],
+          how: '对某条得分有异议时，从“得分流水”或“我的考核”的该条记录提出。',
         }}
       />
     </>
   );
 }
+
+const emptyTitles: Readonly<Record<View, string>> = {
+  toAnswer: '没有待答复的复议',
+  mine: '您还没有提出过复议',
+  second: '没有二次复议',
+  all: '还没有复议',
+};

@@ -1,4 +1,5 @@
 import { appeals, submissions } from '@mingji/contract';
+import { APPEAL_INSTANCES } from '@mingji/engine';
 import { Form, Input, Radio } from 'antd';
 import { useCommand } from '../../api/use-command.ts';
 import type { ShownFile } from '../../components/file-list.tsx';
@@ -7,7 +8,7 @@ import { FormDrawer } from '../../components/form-drawer.tsx';
 import { FactFields } from '../Report/fact-fields.tsx';
 
 interface Values {
-  readonly outcome: 'upheld' | 'dismissed';
+  readonly outcome: 'upheld' | 'partlyUpheld' | 'dismissed';
   readonly corrects?: 'cancel' | 'correct';
   readonly answer: string;
   readonly files?: readonly ShownFile[];
@@ -24,7 +25,7 @@ interface DecideAppealProps {
 
 /** The answer with reasons; upheld, it says what is right instead, or that the score falls away. */
 export function DecideAppeal({ appeal, onClose }: DecideAppealProps) {
-  const decide = useCommand(appeals.decideAppeal, {
+  const decide = useCommand(appeal.instance === 2 ? appeals.decideSecondAppeal : appeals.decideAppeal, {
     invalidates: [appeals.getAppeal, appeals.listAppeals, submissions.getSubmission],
     refusals: 'inline',
     doneText: '已答复，当事人可以看到',
@@ -44,13 +45,13 @@ export function DecideAppeal({ appeal, onClose }: DecideAppealProps) {
         outcome: values.outcome,
         answer: values.answer,
         fileIds: (values.files ?? []).map((file) => file.id),
-        correction: values.outcome === 'upheld' && values.corrects === 'correct' ? factsOf(values) : null,
+        correction: corrected(values) ? factsOf(values) : null,
       },
     });
   return (
     <FormDrawer<Values>
       open
-      title={`答复${appeal.subject.name}的复议`}
+      title={`答复${appeal.subject.name}的${APPEAL_INSTANCES[appeal.instance]}`}
       onClose={onClose}
       command={decide}
       submitText="答复"
@@ -70,11 +71,13 @@ function DecisionFields({ appeal }: { readonly appeal: appeals.AppealDetail }) {
   const work = appeal.about === 'submission';
   return (
     <>
+      {appeal.instance === 2 && <p className="mj-quiet">二次复议的答复是终局结论，不再有下一级复议。</p>}
       <Form.Item name="outcome" label="结论" rules={[{ required: true, message: '请选择结论' }]}>
         <Radio.Group
           vertical
           options={[
             { value: 'upheld', label: work ? '认定成立，采纳该填报并记分' : '认定成立，更正得分' },
+            { value: 'partlyUpheld', label: '部分支持，按下面认定的内容更正' },
             { value: 'dismissed', label: '维持原结果' },
           ]}
         />
@@ -97,7 +100,9 @@ function DecisionFields({ appeal }: { readonly appeal: appeals.AppealDetail }) {
           />
         </Form.Item>
       )}
-      {outcome === 'upheld' && corrects === 'correct' && <FactFields form={appeal.form} choosesPoints />}
+      {(outcome === 'partlyUpheld' || (outcome === 'upheld' && corrects === 'correct')) && (
+        <FactFields form={appeal.form} choosesPoints />
+      )}
       <Form.Item
         name="answer"
         label="理由"
@@ -110,6 +115,11 @@ function DecisionFields({ appeal }: { readonly appeal: appeals.AppealDetail }) {
       </Form.Item>
     </>
   );
+}
+
+/** Granted in part is always said in numbers. */
+function corrected({ outcome, corrects }: Values): boolean {
+  return outcome === 'partlyUpheld' || (outcome === 'upheld' && corrects === 'correct');
 }
 
 function factsOf(values: Values) {

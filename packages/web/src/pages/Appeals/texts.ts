@@ -10,3 +10,8 @@ export const appealStates: StatusMap<appeals.AppealView['state']> = {
   dismissed: { label: states.dismissed, look: 'refused' },
   withdrawn: { label: states.withdrawn, look: 'ended' },
 };
+export const recusalStates: StatusMap<appeals.RecusalView['state']> = {
+  asked: { label: '待决定', look: 'waiting' },
+  granted: { label: '已回避', look: 'ended' },
+  refused: { label: '不同意', look: 'refused' },
+};

@@ -1,7 +1,9 @@
 import type { entries } from '@mingji/contract';
 import { DateText } from '../../components/date-text.tsx';
-import { LookTag } from '../../components/status-tag.tsx';
+import { LookTag, StatusTag } from '../../components/status-tag.tsx';
+import { appealStates } from '../Appeals/texts.ts';
 import { EntryPoints } from './entry-summary.tsx';
+import { MarkText } from './mark-text.tsx';
 
 /** One score on the phone: what, how much, by whom; a tap opens the why. */
 export function EntryCard({ entry }: { readonly entry: entries.EntryView }) {
@@ -17,7 +19,16 @@ export function EntryCard({ entry }: { readonly entry: entries.EntryView }) {
         {entry.indicator.name} · {entry.byName} · <DateText value={entry.occurredOn} />
       </div>
       {entry.reversedById && <LookTag look="ended" label="已冲销" />}
-      {entry.appeal && <LookTag look="waiting" label="复议" />}
+      {entry.can.acknowledge && <MarkText entry={entry} />}{' '}
+      {entry.appeal ? (
+        <StatusTag map={appealStates} state={entry.appeal.state as keyof typeof appealStates} />
+      ) : (
+        entry.appealUntil && (
+          <span className="mj-quiet">
+            复议最迟 <DateText value={entry.appealUntil} />
+          </span>
+        )
+      )}
     </>
   );
 }

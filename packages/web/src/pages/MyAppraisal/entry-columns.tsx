@@ -1,6 +1,7 @@
 import type { entries } from '@mingji/contract';
 import type { DataColumn } from '../../components/data-column.ts';
 import { DateText } from '../../components/date-text.tsx';
+import { DeadlineText } from '../../components/deadline-text.tsx';
 import { LookTag } from '../../components/status-tag.tsx';
 import { AppealLink } from '../Appeals/appeal-link.tsx';
 import { EntryPoints, sourceNames } from './entry-summary.tsx';
@@ -47,8 +48,17 @@ export function entryColumns(onOpen: (row: Row) => void): DataColumn<Row>[] {
     {
       key: 'appeal',
       title: '复议',
-      width: 130,
-      render: (row) => (row.appeal ? <AppealLink appeal={row.appeal} /> : row.can.appeal ? '可提出' : '—'),
+      width: 190,
+      render: (row) =>
+        row.appeal ? (
+          <AppealLink appeal={row.appeal} />
+        ) : row.appealUntil ? (
+          <span className="mj-quiet">
+            最迟 <DeadlineText due={row.appealUntil} />
+          </span>
+        ) : (
+          '—'
+        ),
     },
   ];
 }

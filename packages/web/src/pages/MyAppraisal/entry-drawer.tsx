@@ -3,6 +3,7 @@ import { Button, Drawer } from 'antd';
 import { useIsPhone } from '../../app/use-is-phone.ts';
 import { AppealLink } from '../Appeals/appeal-link.tsx';
 import { EntrySummary } from './entry-summary.tsx';
+import { useAcknowledge } from './use-acknowledge.ts';
 
 interface EntryDrawerProps {
   readonly entry: entries.EntryView;
@@ -11,19 +12,10 @@ interface EntryDrawerProps {
   readonly onCorrect?: () => void;
 }
 
-/** Why this score; from here to the appeal. */
+/** Why this score; from here to 已知悉, or to the appeal. */
 export function EntryDrawer({ entry, onClose, onAppeal, onCorrect }: EntryDrawerProps) {
   const phone = useIsPhone();
-  const action =
-    onAppeal && entry.can.appeal ? (
-      <Button type="primary" block={phone} onClick={onAppeal}>
-        对这一条提出复议
-      </Button>
-    ) : onCorrect && entry.can.correct ? (
-      <Button block={phone} onClick={onCorrect}>
-        冲销更正
-      </Button>
-    ) : null;
+  const acts = entryActs({ entry, onAppeal, onCorrect });
   return (
     <Drawer
       open
@@ -31,7 +23,19 @@ export function EntryDrawer({ entry, onClose, onAppeal, onCorrect }: EntryDrawer
       title={`${entry.indicator.name} · ${entry.period.label}`}
       placement={phone ? 'bottom' : 'right'}
       size={phone ? '88vh' : 600}
-      {...(action === null ? {} : { footer: action })}
+      {...(acts.length === 0
+        ? {}
+        : {
+            footer: (
+              <EntryFooter
+                entry={entry}
+                acts={acts}
+                onClose={onClose}
+                onAppeal={onAppeal}
+                onCorrect={onCorrect}
+              />
+            ),
+          })}
     >
       <EntrySummary entry={entry} />
       {entry.appeal && (
@@ -40,5 +44,61 @@ export function EntryDrawer({ entry, onClose, onAppeal, onCorrect }: EntryDrawer
         </p>
       )}
     </Drawer>
+  );
+}
+
+type Act = 'seen' | 'appeal' | 'disagreed' | 'correct';
+type Offered = Pick<EntryDrawerProps, 'entry'> & {
+  readonly onAppeal: EntryDrawerProps['onAppeal'] | undefined;
+  readonly onCorrect: EntryDrawerProps['onCorrect'] | undefined;
+};
+
+/** Who disagrees contests it while that is possible; afterwards the mark alone says so. */
+function entryActs({ entry, onAppeal, onCorrect }: Offered): Act[] {
+  const mark = entry.acknowledgement?.mark;
+  const contests = onAppeal !== undefined && entry.can.appeal;
+  return [
+    ...(entry.can.acknowledge && mark !== 'seen' && mark !== 'disagreed' ? (['seen'] as const) : []),
+    ...(contests ? (['appeal'] as const) : []),
+    ...(entry.can.acknowledge && !contests && !entry.appeal && mark !== 'disagreed'
+      ? (['disagreed'] as const)
+      : []),
+    ...(onCorrect && entry.can.correct ? (['correct'] as const) : []),
+  ];
+}
+
+function EntryFooter({
+  entry,
+  acts,
+  onClose,
+  onAppeal,
+  onCorrect,
+}: Offered & { acts: Act[]; onClose: () => void }) {
+  const phone = useIsPhone();
+  const { mark, isPending } = useAcknowledge(onClose);
+  const look = { block: phone, style: phone ? { marginBottom: 8 } : { marginRight: 8 } };
+  return (
+    <>
+      {acts.includes('seen') && (
+        <Button {...look} loading={isPending} onClick={() => void mark([entry.id], 'seen')}>
+          已知悉
+        </Button>
+      )}
+      {acts.includes('disagreed') && (
+        <Button {...look} loading={isPending} onClick={() => void mark([entry.id], 'disagreed')}>
+          标为有异议
+        </Button>
+      )}
+      {acts.includes('appeal') && (
+        <Button {...look} type="primary" onClick={onAppeal}>
+          有异议，提出复议{entry.appealUntil ? `（最迟 ${entry.appealUntil}）` : ''}
+        </Button>
+      )}
+      {acts.includes('correct') && (
+        <Button {...look} onClick={onCorrect}>
+          冲销更正
+        </Button>
+      )}
+    </>
   );
 }

@@ -1,10 +1,13 @@
 import type { entries } from '@mingji/contract';
 import { Descriptions } from 'antd';
 import { DateText } from '../../components/date-text.tsx';
+import { DeadlineText } from '../../components/deadline-text.tsx';
 import { FileList } from '../../components/file-list.tsx';
 import { PointsText } from '../../components/points-text.tsx';
 import { LookTag } from '../../components/status-tag.tsx';
 import { quantityText } from '../Submissions/texts.ts';
+import { EntryReceipt } from './entry-receipt.tsx';
+import { MarkText } from './mark-text.tsx';
 
 type Entry = entries.EntryView;
 
@@ -67,11 +70,34 @@ export function EntrySummary({ entry }: { readonly entry: Entry }) {
             </span>
           ),
         },
+        ...(entry.acknowledgement
+          ? [
+              {
+                key: 'mark',
+                label: '查阅',
+                children: (
+                  <>
+                    <MarkText entry={entry} /> {entry.acknowledgement.byName}{' '}
+                    <DateText value={entry.acknowledgement.at} />
+                  </>
+                ),
+              },
+            ]
+          : []),
+        ...(entry.appealUntil
+          ? [
+              {
+                key: 'until',
+                label: '复议期限',
+                children: <DeadlineText due={entry.appealUntil} />,
+              },
+            ]
+          : []),
         { key: 'evidence', label: '证据', children: <FileList files={entry.evidence} /> },
         {
           key: 'hash',
-          label: '存证码',
-          children: <code style={{ wordBreak: 'break-all' }}>{entry.hash}</code>,
+          label: '回执',
+          children: <EntryReceipt entryId={entry.id} hash={entry.hash} />,
         },
       ]}
     />

@@ -1,4 +1,5 @@
 import { entries, periods } from '@mingji/contract';
+import { Link } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
@@ -42,6 +43,7 @@ export function MyAppraisalPage() {
       <PageHeader
         title="我的考核"
         description={`${officer.name} · ${officer.unitName}。每一分都有依据，有异议可以复议。`}
+        action={<Link to="/score-log">得分流水</Link>}
         more={
           shown.length > 0 && (
             <Select

@@ -1,10 +1,14 @@
 import type { results } from '@mingji/contract';
 import { placeInGroup, placeWords } from '@mingji/engine';
 
-type Place = Pick<results.RankingRow, 'rank' | 'rankOf' | 'shared'>;
+type Place = Pick<results.RankingRow, 'rank' | 'rankOf' | 'shared'> & { readonly rankSuspended?: boolean };
+
+/** §13: where the method says so, while an appeal is open. */
+const SUSPENDED = '复议中，名次暂不显示';
 
 /** X9: two who cannot be told apart stand on 2–3, both; the words say it to whoever asks. */
 export function RankingPlace({ place }: { readonly place: Place }) {
+  if (place.rankSuspended) return <span className="mj-quiet">{SUSPENDED}</span>;
   if (place.rank === null || place.rankOf === null) return <span className="mj-quiet">不排名</span>;
   const told = placeInGroup(place.rank, place.shared ?? 1, place.rankOf);
   return (
@@ -24,6 +28,7 @@ export function AheadOf({ place }: { readonly place: Place }) {
 }
 
 export function placeText(place: Place): string {
+  if (place.rankSuspended) return SUSPENDED;
   if (place.rank === null || place.rankOf === null) return '不排名';
   return placeWords(placeInGroup(place.rank, place.shared ?? 1, place.rankOf));
 }

@@ -51,7 +51,7 @@ export function FactFields({ form, choosesPoints = false }: FactFieldsProps) {
       {form.takes === 'band' && choosesPoints && (
         <Form.Item
           name="chosenPoints"
-          label={`评分（${form.band?.min} 至 ${form.band?.max} 分）`}
+          label={form.band ? `评分（${form.band.min} 至 ${form.band.max} 分）` : '分值'}
           rules={[{ required: true, message: '请在幅度内评分' }]}
         >
           <DecimalInput measure="分" {...(form.band ? { min: form.band.min, max: form.band.max } : {})} />

@@ -34,7 +34,8 @@ export function ResultHead({ result, standing = false }: ResultHeadProps) {
   );
 }
 
-function rankWords({ rank, rankOf, sequenceName }: results.ResultView): string {
+function rankWords({ rank, rankOf, rankSuspended, sequenceName }: results.ResultView): string {
+  if (rankSuspended) return '复议中，名次暂不显示';
   if (rank === null) return sequenceName ? `${sequenceName}：不参加排名` : '未编入排名序列';
   return `${sequenceName ?? ''}第 ${rank} 名，共 ${rankOf ?? '—'} 名`;
 }

@@ -21,7 +21,14 @@ const looks: Readonly<Record<string, StatusLook>> = {
   appeal: 'waiting',
   file: 'waiting',
   uphold: 'good',
+  upholdPartly: 'good',
   dismiss: 'refused',
+  fileSecond: 'waiting',
+  recuse: 'ended',
+  askRecusal: 'waiting',
+  grantRecusal: 'ended',
+  refuseRecusal: 'refused',
+  assign: 'running',
 };
 export function lookOf(action: string): StatusLook {
   return looks[action] ?? 'draft';

@@ -1,0 +1,20 @@
+import type { entries } from '@mingji/contract';
+import type { LogName } from './use-logs.ts';
+
+type Filters = Readonly<Record<string, string | undefined>>;
+type Row = entries.EntryView;
+
+/** The address's filters as the server takes them: the same link shows a colleague the same question (P12). */
+export function logQuery(log: LogName, filters: Filters) {
+  const { period, indicator, source, kind, mark, scorer, appealed } = filters;
+  return {
+    ...(log === 'reach' ? {} : { log }),
+    ...(period ? { periodId: period } : {}),
+    ...(indicator ? { indicatorCode: indicator } : {}),
+    ...(source ? { source: source as Row['source']['kind'] } : {}),
+    ...(kind ? { kind: kind as Row['kind'] } : {}),
+    ...(mark && (log === 'mine' || log === 'unit') ? { mark: mark as 'new' | 'seen' | 'disagreed' } : {}),
+    ...(scorer && log !== 'scored' ? { scorerId: scorer } : {}),
+    ...(appealed ? { appealed: '1' as const } : {}),
+  };
+}

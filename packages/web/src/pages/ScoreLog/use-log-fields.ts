@@ -1,0 +1,76 @@
+import { type entries, periods, scoreLog } from '@mingji/contract';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import type { FilterField, FilterOption } from '../../components/filter-bar.tsx';
+import { sourceNames } from '../MyAppraisal/entry-summary.tsx';
+import { markNames } from '../MyAppraisal/mark-text.tsx';
+import type { LogName } from './use-logs.ts';
+
+const kindNames: Readonly<Record<entries.EntryView['kind'], string>> = {
+  event: '加减分',
+  measure: '完成量',
+  score: '评分',
+  vote: '测评',
+  adjustment: '补记差额',
+  exemption: '免予考核',
+  reversal: '冲销',
+};
+const optionsOf = (named: Readonly<Record<string, string>>): FilterOption[] =>
+  Object.entries(named).map(([value, label]) => ({ value, label }));
+
+/** What each log can be narrowed by; indicators are those that occur in what is shown. */
+export function useLogFields(
+  log: LogName,
+  filters: Readonly<Record<string, string | undefined>>,
+  rows: readonly entries.EntryView[],
+): readonly FilterField[] {
+  const all = useEndpoint(periods.listPeriods, { query: { pageSize: 50 } });
+  const scorers = useEndpoint(
+    scoreLog.listScorers,
+    log === 'scored' ? null : { query: filters.period ? { periodId: filters.period } : {} },
+  );
+  const own = log === 'mine' || log === 'unit';
+  return [
+    ...(own ? [select('mark', '查阅', optionsOf(markNames), 120)] : []),
+    select(
+      'period',
+      '周期',
+      (all.data?.items ?? [])
+        .filter((each) => each.state !== 'draft')
+        .map((each) => ({ value: each.id, label: `${each.label} · ${each.ruleSet.name}` })),
+      200,
+    ),
+    select('indicator', '指标', indicatorOptions(rows, filters.indicator), 160),
+    ...(log === 'scored'
+      ? []
+      : [
+          select(
+            'scorer',
+            '评分人',
+            (scorers.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+            130,
+          ),
+        ]),
+    select('kind', '种类', optionsOf(kindNames), 120),
+    select('source', '来源', optionsOf(sourceNames), 120),
+    select('appealed', '复议', [{ value: '1', label: '提出过复议' }], 130),
+  ];
+}
+
+const select = (
+  key: string,
+  label: string,
+  options: readonly FilterOption[],
+  width: number,
+): FilterField => ({
+  kind: 'select',
+  key,
+  label,
+  options,
+  width,
+});
+
+function indicatorOptions(rows: readonly entries.EntryView[], chosen: string | undefined): FilterOption[] {
+  const known = new Map(rows.map(({ indicator }) => [indicator.code, indicator.name]));
+  if (chosen && !known.has(chosen)) known.set(chosen, chosen);
+  return [...known].map(([value, label]) => ({ value, label }));
+}
