@@ -75,6 +75,44 @@ export const pages: readonly PageEntry[] = [
     load: () => import('../pages/Review/review-page.tsx').then((module) => module.ReviewPage),
   },
   {
+    path: '/review-load',
+    title: '审核负荷',
+    nav: 'review',
+    ability: 'submission.review',
+    load: () => import('../pages/ReviewLoad/review-load-page.tsx').then((module) => module.ReviewLoadPage),
+  },
+  {
+    // The same for heads of departments, who do not review: reached from their workbench.
+    path: '/department-review',
+    title: '本部门审核',
+    nav: 'review',
+    ability: 'review.arrange',
+    hidden: true,
+    load: () => import('../pages/ReviewLoad/review-load-page.tsx').then((module) => module.ReviewLoadPage),
+  },
+  {
+    path: '/review-duties',
+    title: '审核分工',
+    nav: 'review',
+    ability: 'submission.review',
+    load: () =>
+      import('../pages/ReviewDuties/review-duties-page.tsx').then((module) => module.ReviewDutiesPage),
+  },
+  {
+    path: '/rechecks',
+    title: '抽查复核',
+    nav: 'review',
+    ability: 'recheck.decide',
+    load: () => import('../pages/Rechecks/rechecks-page.tsx').then((module) => module.RechecksPage),
+  },
+  {
+    path: '/rechecks/$drawId',
+    title: '抽查记录',
+    nav: 'review',
+    ability: 'recheck.manage',
+    load: () => import('../pages/Rechecks/draw-page.tsx').then((module) => module.DrawPage),
+  },
+  {
     path: '/entries',
     title: '得分台账',
     nav: 'review',
@@ -209,6 +247,13 @@ export const pages: readonly PageEntry[] = [
     nav: 'periods',
     ability: 'period.read',
     load: () => import('../pages/Periods/periods-page.tsx').then((module) => module.PeriodsPage),
+  },
+  {
+    path: '/pilot',
+    title: '试点',
+    nav: 'organization',
+    ability: 'pilot.manage',
+    load: () => import('../pages/Pilot/pilot-page.tsx').then((module) => module.PilotPage),
   },
   {
     path: '/targets',

@@ -1,7 +1,7 @@
-import { dueReminder, type PeriodState } from '@mingji/engine';
+import { dueReminder } from '@mingji/engine';
 import type { Deps } from '../../context.ts';
 import { type Notice, notify } from '../notifications/index.ts';
-import { deadlineText, findPeriod, type PeriodRow } from '../periods/index.ts';
+import { deadlineText, effectiveState, findPeriod, type PeriodRow } from '../periods/index.ts';
 import { latestEvaluation } from '../results/index.ts';
 import { reviewsWaiting, unitsReporting } from './open-work.ts';
 import type { LivePeriod } from './run-calendar.ts';
@@ -13,7 +13,7 @@ export async function remind(deps: Deps, period: LivePeriod): Promise<number> {
   await tellFailedEvaluation(deps, row);
   const now = deps.clock();
   const facts = {
-    state: row.state as PeriodState,
+    state: effectiveState(row, now),
     submitByMs: row.submit_by.getTime(),
     reviewByMs: row.review_by.getTime(),
   };

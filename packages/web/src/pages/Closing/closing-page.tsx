@@ -1,6 +1,6 @@
 import { periods as periodEndpoints, results } from '@mingji/contract';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
@@ -10,6 +10,8 @@ import { LoadingState } from '../../components/loading-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { StageBar } from '../../components/stage-bar.tsx';
+import { ReopeningNotice } from '../Periods/reopening-notice.tsx';
+import { CloseAction } from './close-action.tsx';
 import { ClosingChecklist } from './closing-checklist.tsx';
 import styles from './closing-page.module.css';
 import { type Closing, closingStages, isComputing } from './closing-steps.ts';
@@ -30,6 +32,7 @@ export function ClosingPage() {
     { params: { periodId } },
     { refetchEvery: polling ? POLL_MS : false },
   );
+  const period = useEndpoint(periodEndpoints.getPeriod, { params: { periodId } });
   const computing = isComputing(query.data);
   useEffect(() => setPolling(computing), [computing]);
   if (query.error && !query.data) {
@@ -44,6 +47,15 @@ export function ClosingPage() {
         description={`${closing.period.ruleSetName}：清完待办、计算成绩、公示、封存。`}
         trail={[{ title: '考核周期', to: '/periods' }]}
       />
+      {closing.period.trial && (
+        <Alert
+          type="info"
+          showIcon
+          style={{ marginBottom: 8 }}
+          title="试运行周期：成绩照常计算和显示，不计入任何汇总；可以封存留档，也可以作废。"
+        />
+      )}
+      {period.data && <ReopeningNotice period={period.data.period} />}
       <StageBar label="结账进度" stages={closingStages(closing, bureau.timeZone)} />
       {closing.seal ? <SealedPanel seal={closing.seal} /> : <OpenClosing closing={closing} />}
     </>
@@ -60,6 +72,12 @@ function OpenClosing({ closing }: { readonly closing: Closing }) {
       <div>
         <Panel title="办理">
           <ol className={styles.steps}>
+            <li>
+              <div className={styles.step}>
+                <span>截止填报，转归口部门审核</span>
+                <CloseAction closing={closing} />
+              </div>
+            </li>
             <li>
               <div className={styles.step}>
                 <span>由台账计算全部考核对象的得分和名次</span>

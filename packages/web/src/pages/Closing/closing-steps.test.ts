@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { blockersOf, type Closing, checklist, closingStages, isComputing } from './closing-steps.ts';
+import {
+  blockersOf,
+  type Closing,
+  checklist,
+  closingStages,
+  isComputing,
+  overridable,
+} from './closing-steps.ts';
 
 const closing = (change: Partial<Closing>): Closing => ({
   period: {
@@ -10,6 +17,7 @@ const closing = (change: Partial<Closing>): Closing => ({
     submitBy: '2026-09-25T16:00:00.000Z',
     publishedAt: null,
     noticeEndsOn: null,
+    trial: false,
   },
   checks: [],
   evaluation: null,
@@ -18,7 +26,15 @@ const closing = (change: Partial<Closing>): Closing => ({
   ...change,
 });
 const check = (code: string, blocks: string) =>
-  ({ code, label: code, count: 0, blocks, href: null }) as Closing['checks'][number];
+  ({
+    code,
+    label: code,
+    count: 0,
+    blocks,
+    overridable: false,
+    href: null,
+    details: [],
+  }) as Closing['checks'][number];
 
 test('P14 the checklist keeps every line: what is open in the server’s words, the rest as done', () => {
   const rows = checklist(
@@ -27,8 +43,11 @@ test('P14 the checklist keeps every line: what is open in the server’s words, 
   expect(rows.map((row) => [row.text, row.open !== null])).toEqual([
     ['填报已截止', false],
     ['unreviewed', true],
+    ['各项指标均有数据', false],
     ['复议已全部答复', false],
+    ['目标分解数与下达数相等', false],
     ['resultsStale', true],
+    ['考核对象均有得分', false],
     ['公示期已满', false],
   ]);
 });
@@ -52,4 +71,13 @@ test('P14 the month stands at the first stage that is not done', () => {
 test('P14 progress is asked for only while something is being computed', () => {
   expect(isComputing(undefined)).toBe(false);
   expect(isComputing(closing({}))).toBe(false);
+});
+
+test('P14 missing figures ask for a reason and stop nothing else; a request that waits stands first', () => {
+  const lacking = { ...check('missingFacts', 'publish'), overridable: true };
+  const waiting = check('openReopening', 'publish');
+  const open = closing({ checks: [waiting, lacking] });
+  expect(blockersOf(open, 'publish').map(({ code }) => code)).toEqual(['openReopening']);
+  expect(overridable(open).map(({ code }) => code)).toEqual(['missingFacts']);
+  expect(checklist(open)[0]?.code).toBe('openReopening');
 });

@@ -18,16 +18,26 @@ export interface ChecklistRow {
 const lines: readonly { readonly codes: readonly CheckCode[]; readonly done: string }[] = [
   { codes: ['submissionOpen'], done: '填报已截止' },
   { codes: ['unreviewed'], done: '填报已全部审核' },
+  { codes: ['missingFacts'], done: '各项指标均有数据' },
   { codes: ['openAppeals'], done: '复议已全部答复' },
+  { codes: ['unbalancedTargets'], done: '目标分解数与下达数相等' },
   { codes: ['noResults', 'resultsStale'], done: '成绩已按最新台账计算' },
+  { codes: ['withoutScore'], done: '考核对象均有得分' },
   { codes: ['notPublished', 'noticeRunning'], done: '公示期已满' },
 ];
 
+/** Shown only while there is something: most months have none. */
+const onlyWhenOpen: readonly CheckCode[] = ['openReopening', 'openWrittenReviews'];
+
 export function checklist(closing: Closing): ChecklistRow[] {
-  return lines.map(({ codes, done }) => {
+  const always = lines.map(({ codes, done }) => {
     const open = closing.checks.find((check) => codes.includes(check.code)) ?? null;
     return { code: open?.code ?? (codes[0] as CheckCode), text: open?.label ?? done, open };
   });
+  const more = closing.checks
+    .filter((check) => onlyWhenOpen.includes(check.code))
+    .map((open) => ({ code: open.code, text: open.label, open }));
+  return [...more, ...always];
 }
 
 export function isComputing(closing: Closing | undefined): boolean {
@@ -36,9 +46,14 @@ export function isComputing(closing: Closing | undefined): boolean {
 }
 
 /** What stops an act, in the server's words; empty when it may be done. */
+/** What stops publishing until somebody writes down why it goes on all the same. */
+export function overridable(closing: Closing): OpenCheck[] {
+  return closing.checks.filter((check) => check.blocks === 'publish' && check.overridable);
+}
+
 export function blockersOf(closing: Closing, act: 'publish' | 'seal'): OpenCheck[] {
   return closing.checks.filter((check) =>
-    act === 'publish' ? check.blocks === 'publish' : check.blocks !== 'none',
+    act === 'publish' ? check.blocks === 'publish' && !check.overridable : check.blocks !== 'none',
   );
 }
 

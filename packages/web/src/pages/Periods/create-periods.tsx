@@ -33,6 +33,7 @@ export function CreatePeriods({ year, onClose }: CreatePeriodsProps) {
         noticeDays: values.noticeDays ?? undefined,
         appealDays: values.appealDays ?? undefined,
         confirmed: values.confirmed ?? false,
+        trial: values.trial ?? false,
       },
     });
   };
@@ -114,6 +115,13 @@ function PlanFields({ refused }: { readonly refused: boolean }) {
           <InputNumber min={0} max={60} precision={0} style={wide} placeholder="按办法，办法没写的 5 日" />
         </Form.Item>
       </div>
+      <Form.Item
+        name="trial"
+        valuePropName="checked"
+        extra="照常填报、审核和计算，名称加注“试运行”，成绩不计入任何汇总。"
+      >
+        <Checkbox>试运行</Checkbox>
+      </Form.Item>
       <Preview />
       {refused && (
         <Form.Item name="confirmed" valuePropName="checked">

@@ -1,5 +1,5 @@
-import { periods } from '@mingji/contract';
-import { type PeriodAction, periodWorkflow } from '@mingji/engine';
+import { periodCalendar, periods, results } from '@mingji/contract';
+import { isReopening, type PeriodAction, periodWorkflow } from '@mingji/engine';
 import { Link } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
@@ -32,18 +32,22 @@ interface PeriodActionsProps {
 export function PeriodActions({ period, size }: PeriodActionsProps) {
   const [asked, setAsked] = useState<Move | null>(null);
   const mayClose = useAbility('period.close');
-  const moves = period.actions.filter(isMove);
+  // One request at a time: the notice above says what waits.
+  const moves = period.actions
+    .filter(isMove)
+    .filter((action) => period.reopening === null || !isReopening(action));
   return (
     <>
       {moves.map((action) => (
         <Button key={action} size={size} onClick={() => setAsked(action)} style={{ marginRight: 4 }}>
+          {isReopening(action) && period.reopeningNeedsSecond ? '申请' : ''}
           {periodWorkflow.actions[action]}
         </Button>
       ))}
-      {mayClose && period.state !== 'draft' && period.state !== 'open' && (
+      {mayClose && period.state !== 'draft' && (
         <Link to={`/periods/${period.id}/closing`}>
           <Button size={size} type={period.state === 'sealed' ? 'default' : 'primary'}>
-            {period.state === 'sealed' ? '封存情况' : '结账与封存'}
+            {period.state === 'sealed' ? '封存情况' : '结账'}
           </Button>
         </Link>
       )}
@@ -59,33 +63,36 @@ interface MoveDialogProps {
 }
 interface Values {
   readonly reason?: string;
-  readonly submitOn?: string;
+  readonly submitOn?: string | null;
 }
 
 function MoveDialog({ period, action, onClose }: MoveDialogProps) {
   const { bureau } = useSession();
-  const label = periodWorkflow.actions[action];
-  const reopening = action === 'reopenReview' || action === 'reopenSubmission';
-  const move = useCommand(periods.movePeriod, {
-    invalidates: [periods.listPeriods, periods.getPeriod],
-    refusals: 'inline',
-    doneText: `${period.label}：${label}`,
-  });
+  const reopening = isReopening(action);
+  const second = reopening && period.reopeningNeedsSecond;
+  const label = `${second ? '申请' : ''}${periodWorkflow.actions[action]}`;
+  const invalidates = [periods.listPeriods, periods.getPeriod, results.getClosing];
+  const doneText = second ? '申请已提出，待第二人复核' : `${period.label}：${label}`;
+  const move = useCommand(periods.movePeriod, { invalidates, refusals: 'inline', doneText });
+  const request = useCommand(periodCalendar.requestReopening, { invalidates, refusals: 'inline', doneText });
+  const params = { periodId: period.id };
+  const submit = ({ reason = '', submitOn = null }: Values) =>
+    isReopening(action) && second
+      ? request.run({ params, body: { action, reason: reason.trim(), submitOn } })
+      : move.run({ params, body: { action, reason: reason.trim() || null, submitOn } });
   return (
     <FormModal<Values>
       open
       title={`${label}：${period.label}`}
       submitText={label}
       onClose={onClose}
-      command={move}
-      onSubmit={({ reason, submitOn }) =>
-        move.run({
-          params: { periodId: period.id },
-          body: { action, reason: reason?.trim() || null, submitOn: submitOn ?? null },
-        })
-      }
+      command={second ? request : move}
+      onSubmit={submit}
     >
-      <p style={{ marginTop: 0 }}>{consequences[action]}</p>
+      <p style={{ marginTop: 0 }}>
+        {second && '须由分管领导或考核办其他负责人复核，复核同意后才生效。'}
+        {consequences[action]}
+      </p>
       {action === 'reopenSubmission' && (
         <Form.Item
           name="submitOn"

@@ -6,6 +6,7 @@ import { StageBar } from '../../components/stage-bar.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { PeriodActions } from './period-actions.tsx';
 import styles from './periods.module.css';
+import { ReopeningNotice } from './reopening-notice.tsx';
 import { stagesOf } from './stages.ts';
 import { type Period, periodStates } from './texts.ts';
 
@@ -19,6 +20,7 @@ export function PeriodCard({ period, onOpen }: PeriodCardProps) {
   const { bureau } = useSession();
   return (
     <article className={styles.card}>
+      <ReopeningNotice period={period} />
       <div className={styles.head}>
         <h3 className={styles.label}>{period.label}</h3>
         <StatusTag map={periodStates} state={period.state} />

@@ -4,7 +4,8 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useEndpoint } from '../../api/use-endpoint.ts';
-import { formatDay, lastDay } from '../../app/format-time.ts';
+import { dayOf, formatDay, lastDay } from '../../app/format-time.ts';
+import { serverNow } from '../../app/server-clock.ts';
 import { useSession } from '../../app/session.tsx';
 import { useIsPhone } from '../../app/use-is-phone.ts';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -12,9 +13,13 @@ import { LoadingState } from '../../components/loading-state.tsx';
 import { StageBar } from '../../components/stage-bar.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { WorkTimeline } from '../../components/work-timeline.tsx';
+import { BackEntry, mayBackEnter } from './back-entry.tsx';
+import { automaticWords, CalendarSettings } from './calendar-settings.tsx';
 import { ChangePeriod } from './change-period.tsx';
+import { DiscardTrial } from './discard-trial.tsx';
 import { PeriodActions } from './period-actions.tsx';
 import styles from './periods.module.css';
+import { ReopeningNotice } from './reopening-notice.tsx';
 import { stagesOf } from './stages.ts';
 import { kindNames, periodStates, texts } from './texts.ts';
 
@@ -42,13 +47,20 @@ type Detail = z.infer<typeof periods.periodDetail>;
 function PeriodDetail({ period }: { readonly period: Detail }) {
   const { bureau } = useSession();
   const [changing, setChanging] = useState(false);
+  const [setting, setSetting] = useState(false);
+  const [backEntering, setBackEntering] = useState(false);
+  const today = dayOf(serverNow(), bureau.timeZone);
   const deadline = (instant: string) => `${formatDay(lastDay(instant, bureau.timeZone))} 24:00`;
   return (
     <>
+      <ReopeningNotice period={period} />
       <StageBar label={`${period.label}进度`} stages={stagesOf(period, bureau.timeZone)} />
       <div className={styles.actions}>
         <PeriodActions period={period} size="medium" />
         {period.canChange && <Button onClick={() => setChanging(true)}>{texts.change}</Button>}
+        {period.canChange && <Button onClick={() => setSetting(true)}>{texts.calendar}</Button>}
+        {mayBackEnter(period, today) && <Button onClick={() => setBackEntering(true)}>开放补录</Button>}
+        <DiscardTrial period={period} />
       </div>
       <dl className={styles.facts}>
         <dt>状态</dt>
@@ -81,6 +93,24 @@ function PeriodDetail({ period }: { readonly period: Detail }) {
         <dd>{period.noticeDays} 个工作日</dd>
         <dt>复议</dt>
         <dd>公布之日起 {period.appealDays} 个工作日内提出</dd>
+        <dt>按日历办理</dt>
+        <dd>{automaticWords(period)}</dd>
+        {period.trial && (
+          <>
+            <dt>试运行</dt>
+            <dd>
+              {period.discardedAt === null
+                ? '照常填报、审核、计算，成绩只供参考，不计入任何汇总、排名通报和结果运用。'
+                : '已作废，不再办理。'}
+            </dd>
+          </>
+        )}
+        {period.backEntryReason !== null && (
+          <>
+            <dt>补录原因</dt>
+            <dd>{period.backEntryReason}</dd>
+          </>
+        )}
       </dl>
       <WorkTimeline
         steps={period.timeline.map((event, index) => ({
@@ -92,6 +122,8 @@ function PeriodDetail({ period }: { readonly period: Detail }) {
         }))}
       />
       {changing && <ChangePeriod period={period} onClose={() => setChanging(false)} />}
+      {setting && <CalendarSettings period={period} onClose={() => setSetting(false)} />}
+      {backEntering && <BackEntry period={period} onClose={() => setBackEntering(false)} />}
     </>
   );
 }

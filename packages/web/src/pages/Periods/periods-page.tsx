@@ -1,5 +1,5 @@
 import { periods } from '@mingji/contract';
-import { Button, Select } from 'antd';
+import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { dayOf } from '../../app/format-time.ts';
@@ -17,6 +17,7 @@ import { PeriodDrawer } from './period-drawer.tsx';
 import { PeriodTable } from './period-table.tsx';
 import { isUnderWay } from './stages.ts';
 import { type Period, texts } from './texts.ts';
+import { YearCalendar } from './year-calendar.tsx';
 
 /** The year: what is under way with its stage bar, the rest of the year below, rule set by rule set. */
 export function PeriodsPage() {
@@ -26,6 +27,7 @@ export function PeriodsPage() {
   const [creating, setCreating] = useState(false);
   const thisYear = Number(dayOf(serverNow(), bureau.timeZone).slice(0, 4));
   const year = Number(search.year ?? thisYear);
+  const view = search.view === 'calendar' ? 'calendar' : 'list';
   const list = useEndpoint(periods.listPeriods, { query: { year, pageSize: 200 } }, { keepPrevious: true });
   const years = [...new Set([thisYear + 1, thisYear, year, ...(list.data?.years ?? [])])].sort(
     (a, b) => b - a,
@@ -41,12 +43,23 @@ export function PeriodsPage() {
         title={texts.title}
         description={texts.description}
         more={
-          <Select
-            aria-label="年度"
-            value={year}
-            options={years.map((value) => ({ value, label: `${value} 年` }))}
-            onChange={(next: number) => change({ year: String(next) }, 'push')}
-          />
+          <>
+            <Segmented
+              aria-label="查看方式"
+              value={view}
+              options={[
+                { value: 'list', label: '进度' },
+                { value: 'calendar', label: '日历' },
+              ]}
+              onChange={(next) => change({ view: next === 'calendar' ? 'calendar' : null })}
+            />
+            <Select
+              aria-label="年度"
+              value={year}
+              options={years.map((value) => ({ value, label: `${value} 年` }))}
+              onChange={(next: number) => change({ year: String(next) }, 'push')}
+            />
+          </>
         }
         action={mayManage && create}
       />
@@ -61,7 +74,14 @@ export function PeriodsPage() {
           action={mayManage && create}
         />
       )}
-      {byRuleSet(list.data?.items ?? []).map(({ name, items }) => (
+      {view === 'calendar' && list.data && list.data.items.length > 0 && (
+        <YearCalendar
+          periods={list.data.items}
+          year={year}
+          onOpen={(period) => change({ period: period.id })}
+        />
+      )}
+      {byRuleSet(view === 'list' ? (list.data?.items ?? []) : []).map(({ name, items }) => (
         <Panel key={name} title={name}>
           {items.filter(isUnderWay).map((period) => (
             <PeriodCard key={period.id} period={period} onOpen={() => change({ period: period.id })} />

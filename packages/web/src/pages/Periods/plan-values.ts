@@ -14,6 +14,7 @@ export interface PlanValues {
   readonly noticeDays?: number | null;
   readonly appealDays?: number | null;
   readonly confirmed?: boolean;
+  readonly trial?: boolean;
   readonly kind?: 'week' | 'month' | 'quarter' | 'half' | 'year' | 'special';
   readonly label?: string;
   readonly from?: string;

@@ -22,6 +22,14 @@ const period = (state: Period['state']): Period => ({
   sealedAt: null,
   counts: { submitted: 3, returned: 1, accepted: 6, openAppeals: 2 },
   actions: [],
+  trial: false,
+  discardedAt: null,
+  backEntry: false,
+  backEntryReason: null,
+  automatic: [],
+  remindDays: 3,
+  reopening: null,
+  reopeningNeedsSecond: false,
   canChange: true,
 });
 const states = (state: Period['state']) => stagesOf(period(state), 'Asia/Shanghai').map((each) => each.state);

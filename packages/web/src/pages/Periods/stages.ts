@@ -55,5 +55,5 @@ export function stagesOf(period: Period, timeZone: string): Stage[] {
 
 /** What the whole year shows first: those under way; what is done or still to come stands in the table. */
 export function isUnderWay(period: Period): boolean {
-  return period.state !== 'draft' && period.state !== 'sealed';
+  return period.state !== 'draft' && period.state !== 'sealed' && period.discardedAt === null;
 }

@@ -24,4 +24,5 @@ export const texts = {
   description: '每个周期的填报、审核、公示、封存各有期限，均含当日 24:00，以服务器时间为准。',
   create: '建立周期',
   change: '调整期限',
+  calendar: '按日历办理',
 } as const;

@@ -73,7 +73,10 @@ export function ReportPage() {
       </div>
       <Panel>
         {!period || !subject ? (
-          <EmptyState title="现在没有可填报的周期" how="考核办开放周期后，可填报的指标列在这里。" />
+          <EmptyState
+            title="现在没有可填报的周期"
+            how={form.data?.pilotNotice ?? '考核办开放周期后，可填报的指标列在这里。'}
+          />
         ) : indicator ? (
           <ReportForm
             key={`${subject.id} ${indicator.code}`}

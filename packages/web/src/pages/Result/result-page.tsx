@@ -7,6 +7,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ResultHistory } from './result-history.tsx';
 import { ResultPanel } from './result-panel.tsx';
 import { ScoreSheetButton } from './score-sheet-button.tsx';
+import { SealProof } from './seal-proof.tsx';
 import type { SubjectAt } from './subject-at.ts';
 
 /** One subject in one period: the number, where it comes from, and how it was before. */
@@ -32,6 +33,7 @@ export function ResultPage() {
         title={`${who} ${period.label}成绩`}
         description={subject.kind === 'unit' ? ruleSet.name : `${subject.unitName} · ${ruleSet.name}`}
         trail={[{ title: '排名', to: '/ranking' }]}
+        more={period.sealed && <SealProof at={at} />}
         action={<ScoreSheetButton at={at} name={`${period.label}${subject.name}`} />}
       />
       <ResultPanel at={at} aside={<ResultHistory at={at} ruleSetName={ruleSet.name} />} />

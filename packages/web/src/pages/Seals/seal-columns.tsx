@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { DataColumn } from '../../components/data-column.ts';
 import { DateText } from '../../components/date-text.tsx';
 import { HashText } from '../../components/hash-text.tsx';
+import { LastVerified } from './last-verified.tsx';
 import type { Seal } from './seal-drawer.tsx';
 import type { VerificationState } from './use-verifications.ts';
 import { VerificationMark } from './verification-mark.tsx';
@@ -30,10 +31,13 @@ export function sealColumns({ states, busy, onOpen, onVerify }: ColumnsWish): Da
     { key: 'ruleSet', title: '考核办法', width: 220, render: (seal) => seal.ruleSetName },
     {
       key: 'state',
-      title: '校验结果',
-      width: 130,
+      title: '上次校验',
+      width: 230,
       shown: 'always',
-      render: (seal) => <VerificationMark state={states.get(seal.id)} />,
+      render: (seal) => {
+        const state = states.get(seal.id);
+        return state ? <VerificationMark state={state} /> : <LastVerified verified={seal.lastVerified} />;
+      },
     },
     { key: 'entries', title: '台账条目', width: 90, align: 'right', render: (seal) => seal.entryCount },
     {

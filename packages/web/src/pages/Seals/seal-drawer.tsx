@@ -8,6 +8,7 @@ import { HashText } from '../../components/hash-text.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import styles from './seal-drawer.module.css';
 import type { Verification, VerificationState } from './use-verifications.ts';
+import { VerificationHistory } from './verification-history.tsx';
 
 export type Seal = z.infer<typeof results.sealView>;
 
@@ -46,6 +47,7 @@ export function SealDrawer({ seal, state, busy, onVerify, onClose }: SealDrawerP
             </dd>
           </dl>
           <Outcome state={state} />
+          <VerificationHistory sealId={seal.id} />
         </>
       )}
     </Drawer>

@@ -15,7 +15,7 @@ export type VerificationState =
 export const MOST_AT_ONCE = 50;
 
 /** Verifies seals one after another, never two at a time; what is found stays until the page is left. */
-export function useVerifications() {
+export function useVerifications(onDone: () => void) {
   const [states, setStates] = useState<ReadonlyMap<string, VerificationState>>(new Map());
   const [busy, setBusy] = useState(false);
   const stopped = useRef(false);
@@ -40,6 +40,7 @@ export function useVerifications() {
       note(id, await verifyOne(id));
     }
     setBusy(false);
+    onDone();
   };
   const stop = () => {
     stopped.current = true;
