@@ -12,6 +12,7 @@ export * as identity from './identity.ts';
 export * as imports from './imports.ts';
 export * as matterSplits from './matter-splits.ts';
 export * as notifications from './notifications.ts';
+export * as operations from './operations.ts';
 export * as organization from './organization.ts';
 export * as outcomes from './outcomes.ts';
 export * as periodCalendar from './period-calendar.ts';

@@ -8,6 +8,7 @@ import { registerIdentityRoutes } from './modules/identity/routes.ts';
 import { registerImportRoutes } from './modules/imports/routes.ts';
 import { registerEntryRoutes } from './modules/ledger/routes.ts';
 import { registerNotificationRoutes } from './modules/notifications/routes.ts';
+import { registerOperationRoutes } from './modules/operations/routes.ts';
 import { registerOrganizationRoutes } from './modules/organization/routes.ts';
 import { registerOutcomeRoutes } from './modules/outcomes/routes.ts';
 import { registerPeriodRoutes } from './modules/periods/routes.ts';
@@ -32,6 +33,7 @@ export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void
   registerRuleSetRoutes,
   registerPeriodRoutes,
   registerPilotRoutes,
+  registerOperationRoutes,
   registerTargetRoutes,
   registerSupervisionRoutes,
   registerFileRoutes,

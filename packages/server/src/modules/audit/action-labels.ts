@@ -139,6 +139,8 @@ const labels: Readonly<Record<string, string>> = {
   'proposal.agreed': '同意结果运用建议',
   'proposal.declined': '不同意结果运用建议',
   'commendation.checked': '评优核查',
+  'operation.created': '建立专项行动',
+  'operation.subjectsAdded': '增加专项行动考核对象',
   'file.uploaded': '上传附件',
 };
 

@@ -9,6 +9,7 @@ import type { LedgerRow } from './entry-facts.ts';
 import { entryHash, type HashedRow } from './entry-hash.ts';
 import type { PlacedIndicator } from './find-indicator.ts';
 import type { WorkSubject } from './load-subject.ts';
+import { requireOperationSubject } from './operation-subjects.ts';
 import { tellScored } from './tell-scored.ts';
 import type { WorkPeriod } from './work-period.ts';
 
@@ -38,6 +39,7 @@ export interface EntryToRecord {
 export async function recordEntry(tx: Tx, ctx: Ctx, entry: EntryToRecord): Promise<LedgerRow> {
   const { period, subject, placed, facts } = entry;
   requireBookable(period);
+  if (facts.kind !== 'reversal') await requireOperationSubject(tx, period, subject);
   await lockMatter(tx, entry);
   const { bureauId } = ctx.actor;
   const bookedPoints =

@@ -15,6 +15,7 @@ import { bookPoints, type EntryFacts } from './book-points.ts';
 import type { LedgerRow } from './entry-facts.ts';
 import type { PlacedIndicator } from './find-indicator.ts';
 import { loadSubjects, type WorkSubject } from './load-subject.ts';
+import { isOperationSubject } from './operation-subjects.ts';
 import { type EntryToRecord, recordEntry } from './record-entry.ts';
 import type { WorkPeriod } from './work-period.ts';
 
@@ -54,7 +55,7 @@ export async function splitMatter(
   const roles = rolesOfEvent(period.ruleSet, event);
   if (roles.length === 0) return { parts: [{ subject, role: null, facts }], notes: [] };
   const unit = await appraisedUnit(reader, period, subject.unitPath);
-  const leader = await leaderOf(reader, period, unit ?? subject.unitId);
+  const leader = await appraisedLeader(reader, period, unit ?? subject.unitId);
   const parts = shareMatter(period.ruleSet, event, {
     reporter: subject,
     named: matter.named.map(({ officerId, role }) => ({ id: officerId, role })),
@@ -141,6 +142,13 @@ async function appraisedUnit(reader: Reader, period: WorkPeriod, unitPath: strin
             and (r.sequence_codes = '{}' or q.code = any(r.sequence_codes))) end
     order by length(u.path) desc limit 1`.execute(reader);
   return rows[0]?.id ?? null;
+}
+
+/** In a special operation the leader has a part only as one of its subjects (P8). */
+async function appraisedLeader(reader: Reader, period: WorkPeriod, unitId: string): Promise<string | null> {
+  const id = await leaderOf(reader, period, unitId);
+  if (id === null || period.kind !== 'special') return id;
+  return (await isOperationSubject(reader, period, { kind: 'officer', id })) ? id : null;
 }
 
 /** Who heads the unit by the grant he holds there; the first one where two do. */

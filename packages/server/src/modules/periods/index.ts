@@ -1,4 +1,5 @@
 export { applyMove } from './apply-move.ts';
+export { addPeriod } from './commands/create-periods.ts';
 export { countWork } from './count-work.ts';
 export { countsOfPeriod } from './counts-of-period.ts';
 export { endOfDay } from './day-end.ts';

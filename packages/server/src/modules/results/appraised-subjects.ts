@@ -24,6 +24,8 @@ export interface AppraisedSubject extends Subject {
  * workers have rule sets of their own (§8). Units that the pilot has not reached by then are not appraised (P20).
  */
 export async function appraisedSubjects(reader: Reader, period: PeriodContext): Promise<AppraisedSubject[]> {
+  const chosen = await operationSubjects(reader, period);
+  if (chosen !== null) return chosenSubjects(reader, period, chosen);
   const { bureauId, toOn, unitPath, sequenceCodes } = period;
   const kinds = period.ruleSet.appraises;
   const units = kinds.includes('unit')
@@ -42,6 +44,45 @@ export async function appraisedSubjects(reader: Reader, period: PeriodContext): 
         (officer) => officer.category === 'officer' && takesPart(period, officer, officer.unitPath, pilot),
       )
       .map(officerSubject),
+  ];
+}
+
+/** P8: the subjects of a special operation; null for every other period. */
+async function operationSubjects(
+  reader: Reader,
+  { id, kind }: PeriodContext,
+): Promise<ReadonlySet<string> | null> {
+  if (kind !== 'special') return null;
+  const operation = await reader
+    .selectFrom('operation')
+    .select('id')
+    .where('period_id', '=', id)
+    .executeTakeFirst();
+  if (!operation) return null;
+  const rows = await reader
+    .selectFrom('operation_subject')
+    .select('subject_id')
+    .where('operation_id', '=', operation.id)
+    .execute();
+  return new Set(rows.map((row) => row.subject_id));
+}
+
+/** The chosen units and officers are ranked among themselves, whatever sequence they stand in otherwise. */
+async function chosenSubjects(
+  reader: Reader,
+  { bureauId, toOn, unitPath, ruleSet }: PeriodContext,
+  chosen: ReadonlySet<string>,
+): Promise<AppraisedSubject[]> {
+  const kinds = ruleSet.appraises;
+  const units = kinds.includes('unit') ? await unitSnapshot(reader, bureauId, toOn, unitPath) : [];
+  const officers = kinds.includes('officer') ? await rosterSnapshot(reader, bureauId, toOn, unitPath) : [];
+  return [
+    ...units
+      .filter((unit) => chosen.has(unit.unitId))
+      .map((unit) => unitSubject({ ...unit, sequence: null })),
+    ...officers
+      .filter((officer) => chosen.has(officer.officerId))
+      .map((officer) => officerSubject({ ...officer, sequence: null })),
   ];
 }
 

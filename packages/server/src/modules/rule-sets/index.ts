@@ -2,6 +2,7 @@ export { contentHash } from './content-hash.ts';
 export { clauseOf, type IndicatorPlace, indicatorOf, indicatorPlaces, placeOf } from './indicator-of.ts';
 export { unitOnLine } from './owner-routes.ts';
 export { type OwnerUnit, ownersFor, ownerUnitOf, ownerUnits } from './owner-unit.ts';
+export { publishCopy } from './publish-copy.ts';
 export { parseContent, publishedRuleSet, ruleSetOfVersion } from './published-rule-set.ts';
 export { listFilings } from './queries/list-filings.ts';
 export { removeImportedDrafts } from './remove-draft.ts';

@@ -55,6 +55,19 @@ export async function createPeriods(ctx: Ctx, { body }: Received<typeof periods.
   });
 }
 
+/** One period of its own, beside those of the plan: a special operation (P8). */
+export async function addPeriod(
+  tx: Tx,
+  ctx: Ctx,
+  ruleSetVersionId: string,
+  planned: PlannedPeriod,
+): Promise<string> {
+  const version = await lockVersion(tx, ctx, ruleSetVersionId);
+  refuseBadDays([planned]);
+  const days = { noticeDays: 5, appealDays: 5, ...version.procedure };
+  return insertPeriod(tx, ctx, { ruleSetVersionId, trial: false }, days, planned);
+}
+
 /** Holds the rule set: two people who make periods at once see each other's windows. */
 async function lockVersion(tx: Tx, ctx: Ctx, versionId: string) {
   const row = await tx
@@ -121,7 +134,7 @@ function given({ noticeDays, appealDays }: Body): Partial<ProcedureDays> {
 async function insertPeriod(
   tx: Tx,
   ctx: Ctx,
-  { ruleSetVersionId, trial }: Body,
+  { ruleSetVersionId, trial }: Pick<Body, 'ruleSetVersionId' | 'trial'>,
   days: ProcedureDays,
   period: PlannedPeriod,
 ): Promise<string> {

@@ -11,6 +11,7 @@ import {
   loadSubject,
   lockWorkPeriod,
   requireInReach,
+  requireOperationSubject,
   type WorkSubject,
 } from '../../ledger/index.ts';
 import { requireTakingPart } from '../../organization/index.ts';
@@ -37,6 +38,7 @@ export async function createSubmission(ctx: Ctx, input: Input) {
     });
     const period = await lockWorkPeriod(tx, bureauId, input.periodId);
     requireInReach(period, subject);
+    await requireOperationSubject(tx, period, subject);
     const { unitName: name, unitPath: path } = subject;
     await requireTakingPart(tx, bureauId, { name, path }, period.toOn);
     const placed = findIndicator(period.ruleSet, input.indicatorCode);

@@ -60,6 +60,9 @@ async function openPeriods(ctx: Ctx, subject: WorkSubject): Promise<WorkPeriod[]
     .where('period.state', 'in', ['open', 'submissionClosed', 'reviewing'])
     .where(sql<boolean>`starts_with(${subject.unitPath}, unit.path)`)
     .where(sql<boolean>`version.content->'appraises' ? ${subject.kind}`)
+    // P8: a special operation is offered to its own subjects only.
+    .where(sql<boolean>`(not exists (select from operation o where o.period_id = period.id)
+      or exists (select from operation_subject s where s.period_id = period.id and s.subject_id = ${subject.id}))`)
     .orderBy('period.submit_by')
     .orderBy('unit.path')
     .limit(20);

@@ -1,0 +1,1 @@
+export { registerOperationRoutes } from './routes.ts';
