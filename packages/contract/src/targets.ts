@@ -63,6 +63,7 @@ export const listTargetBooks = endpoint({
       .array(
         z.strictObject({
           versionId: id,
+          ruleSetId: id,
           ruleSetName: z.string(),
           version: z.number().int(),
           state: z.enum(['draft', 'published']),

@@ -11,6 +11,7 @@ import { accountWork } from './account-work.ts';
 import { filingsToDecide } from './filing-work.ts';
 import { officeWork } from './office-work.ts';
 import { ownWork } from './own-work.ts';
+import { pressWork } from './press-work.ts';
 import { appealsToAnswer, queueByIndicator } from './review-work.ts';
 import { unitWork } from './unit-work.ts';
 import { byDeadline, type Waiting } from './urgency.ts';
@@ -25,6 +26,11 @@ export async function getWorkbench(ctx: Ctx): Promise<Answer> {
   const add = async (key: string, title: string, emptyText: string, items: Promise<Waiting[]>) => {
     groups.push({ key, title, emptyText, items: byDeadline(ctx.now, await items) });
   };
+  if (holdsAbility(ctx.actor, 'press.reply')) {
+    const presses = await pressWork(ctx);
+    // Nobody presses every day: an empty group would only stand in the way.
+    if (presses.length > 0) await add('presses', '待我说明的催办', '', Promise.resolve(presses));
+  }
   if (holdsAbility(ctx.actor, 'submission.review')) {
     await add(
       'review',

@@ -63,7 +63,12 @@ function LoadedDrawer({ target, onClose }: LoadedDrawerProps) {
     draft.keep(next);
   };
   const save = useCommand(targets.decomposeTarget, {
-    invalidates: [targets.getTarget, targets.getUnitTargets, targets.listTargetBooks],
+    invalidates: [
+      targets.getTarget,
+      targets.getUnitTargets,
+      targets.getUnitProgress,
+      targets.listTargetBooks,
+    ],
     refusals: 'inline',
     doneText: '分解已保存',
   });

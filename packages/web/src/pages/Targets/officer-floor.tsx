@@ -1,10 +1,13 @@
 import { targets } from '@mingji/contract';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useSearch } from '../../app/use-search.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Elevator } from './elevator.tsx';
+import { FloorFilters } from './floor-filters.tsx';
+import { FloorTable } from './floor-table.tsx';
 import { TargetTable } from './target-table.tsx';
 import styles from './targets.module.css';
 import type { Book } from './texts.ts';
@@ -20,6 +23,18 @@ export function OfficerFloor({ book, officerId, onUnit }: OfficerFloorProps) {
   const query = useEndpoint(targets.getOfficerTargets, {
     params: { versionId: book.versionId, year: book.year, officerId },
   });
+  const [search] = useSearch();
+  const progress = useEndpoint(
+    targets.getOfficerProgress,
+    {
+      params: { versionId: book.versionId, year: book.year, officerId },
+      query: {
+        ...(search.period ? { period: search.period } : {}),
+        ...(search.indicator ? { indicator: search.indicator } : {}),
+      },
+    },
+    { keepPrevious: true },
+  );
   if (query.error && !query.data)
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <LoadingState />;
@@ -37,6 +52,21 @@ export function OfficerFloor({ book, officerId, onUnit }: OfficerFloorProps) {
             <TargetTable targets={query.data.targets} />
           )}
         </Panel>
+        {progress.data && (
+          <Panel
+            title="推进情况"
+            extra={<FloorFilters book={book} progress={progress.data} withState={false} />}
+          >
+            <FloorTable
+              progress={progress.data}
+              state={null}
+              oneIndicator={search.indicator !== undefined}
+              ruleSetId={book.ruleSetId}
+              onUnit={onUnit}
+              onOfficer={() => {}}
+            />
+          </Panel>
+        )}
       </div>
     </div>
   );

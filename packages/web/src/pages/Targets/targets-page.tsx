@@ -55,7 +55,9 @@ export function TargetsPage() {
                   value: keyOf(each),
                   label: `${each.year} 年 · ${each.ruleSetName}${each.state === 'draft' ? '（草稿）' : ''}`,
                 }))}
-                onChange={(value: string) => change({ book: value, unit: null, officer: null }, 'push')}
+                onChange={(value: string) =>
+                  change({ book: value, unit: null, officer: null, period: null, indicator: null }, 'push')
+                }
               />
             )}
           </>

@@ -1,12 +1,16 @@
 import { targets } from '@mingji/contract';
 import { useState } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useSearch } from '../../app/use-search.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { DecomposeDrawer } from './decompose-drawer.tsx';
 import { Elevator } from './elevator.tsx';
+import { FloorFilters } from './floor-filters.tsx';
+import { floorState } from './floor-state.ts';
+import { FloorTable } from './floor-table.tsx';
 import { TargetTable } from './target-table.tsx';
 import styles from './targets.module.css';
 import type { Book } from './texts.ts';
@@ -24,6 +28,18 @@ export function UnitFloor({ book, unitId, onUnit, onOfficer }: UnitFloorProps) {
   const query = useEndpoint(
     targets.getUnitTargets,
     { params: { versionId: book.versionId, year: book.year, unitId } },
+    { keepPrevious: true },
+  );
+  const [search] = useSearch();
+  const progress = useEndpoint(
+    targets.getUnitProgress,
+    {
+      params: { versionId: book.versionId, year: book.year, unitId },
+      query: {
+        ...(search.period ? { period: search.period } : {}),
+        ...(search.indicator ? { indicator: search.indicator } : {}),
+      },
+    },
     { keepPrevious: true },
   );
   if (query.error && !query.data)
@@ -46,6 +62,22 @@ export function UnitFloor({ book, unitId, onUnit, onOfficer }: UnitFloorProps) {
             />
           ) : (
             <TargetTable targets={query.data.targets} onDecompose={setSplitting} />
+          )}
+        </Panel>
+        <Panel title="下级推进情况" extra={<FloorFilters book={book} progress={progress.data} withState />}>
+          {progress.data ? (
+            <FloorTable
+              progress={progress.data}
+              state={floorState(search.state)}
+              oneIndicator={search.indicator !== undefined}
+              ruleSetId={book.ruleSetId}
+              onUnit={onUnit}
+              onOfficer={onOfficer}
+            />
+          ) : progress.error ? (
+            <ErrorState error={progress.error} onRetry={() => void progress.refetch()} />
+          ) : (
+            <LoadingState />
           )}
         </Panel>
       </div>

@@ -17,6 +17,7 @@ export async function listTargetBooks(ctx: Ctx) {
     for (const year of await yearsOf(ctx, row, canIssue)) {
       books.push({
         versionId: row.id,
+        ruleSetId: row.rule_set_id,
         ruleSetName: row.name,
         version: row.version,
         state: row.state === 'published' ? ('published' as const) : ('draft' as const),
