@@ -1,4 +1,3 @@
-import { FAMILY_NAMES } from '@mingji/engine';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import {
@@ -14,16 +13,9 @@ import {
   shortText,
 } from './fields.ts';
 import { indicatorFormat, ruleSetFormat } from './rule-set-format.ts';
-import {
-  dependant,
-  filing,
-  filingState,
-  ruleSetView,
-  sequenceCodes,
-  versionState,
-  versionView,
-} from './rule-set-views.ts';
+import { dependant, filing, filingState, ruleSetView, sequenceCodes, versionView } from './rule-set-views.ts';
 
+export * from './indicator-archive.ts';
 export * from './rule-set-views.ts';
 
 const tag = '指标与办法';
@@ -31,8 +23,6 @@ export const ruleSetCode = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{1,60}$/, '代码为 2–61 位小写字母、数字和 -，以字母或数字开头');
 export const ruleSetName = z.string().trim().min(2, '名称至少 2 字').max(100, '名称最多 100 字');
-const families = Object.keys(FAMILY_NAMES) as [keyof typeof FAMILY_NAMES, ...(keyof typeof FAMILY_NAMES)[]];
-export const family = z.enum(families);
 /** Moves with every save: who saves over a text that somebody else saved meanwhile is told. */
 const expectedUpdatedAt = instant;
 
@@ -250,49 +240,4 @@ export const listFilings = endpoint({
   gate: 'ruleSet.file',
   query: z.strictObject({ ...paging, state: filingState.optional() }),
   response: pageOf(filingLine),
-});
-
-export const indicatorLine = z.strictObject({
-  ruleSetId: id,
-  ruleSetName: z.string(),
-  versionId: id,
-  version: z.number().int(),
-  state: versionState,
-  effectiveOn: day.nullable(),
-  unitName: z.string(),
-  moduleCode: z.string(),
-  moduleName: z.string(),
-  itemCode: z.string(),
-  itemName: z.string(),
-  code: z.string(),
-  name: z.string(),
-  owner: z.string(),
-  family,
-  familyName: z.string(),
-  marks: z.string().nullable(),
-  clauseId: z.string(),
-  clauseText: z.string(),
-});
-export type IndicatorLine = z.infer<typeof indicatorLine>;
-/** P12: the indicator library, queried by any combination. `year` is that of the day a version took effect. */
-export const listIndicators = endpoint({
-  method: 'GET',
-  path: '/api/indicators',
-  summary: '指标库查询',
-  tag,
-  gate: 'ruleSet.read',
-  query: z.strictObject({
-    ...paging,
-    ruleSetId: id.optional(),
-    versionId: id.optional(),
-    unitId: id.optional(),
-    year: z.coerce.number().int().min(2000).max(2100).optional(),
-    state: versionState.optional(),
-    module: z.string().trim().max(50).optional(),
-    item: z.string().trim().max(50).optional(),
-    owner: z.string().trim().max(50).optional(),
-    family: family.optional(),
-    text: z.string().trim().max(50).optional(),
-  }),
-  response: pageOf(indicatorLine),
 });

@@ -4,6 +4,7 @@ import { partsChanges, textChanges } from './compare-parts.ts';
 import type { RuleChange } from './rule-change.ts';
 
 export { SECTION_NAMES, type SectionName } from './changed-sections.ts';
+export { changesOfIndicator } from './changes-of-indicator.ts';
 export { partsChanges, textChanges } from './compare-parts.ts';
 export { type ChangedLine, changedLine, kindOf, pairs, type RuleChange } from './rule-change.ts';
 

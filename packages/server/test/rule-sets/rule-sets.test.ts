@@ -241,7 +241,7 @@ test('P12 the indicator library is searched by any combination', async () => {
   expect(await search({})).toEqual(['duty-1', 'inspection']);
   expect(await search({ text: '完成比例' })).toEqual(['inspection']);
   expect(await search({ owner: '治安', item: '队伍', year: '2026' })).toEqual(['duty-1']);
-  expect(await search({ family: 'ratio', state: 'published' })).toEqual(['inspection']);
+  expect(await search({ family: 'ratio', standing: 'inForce' })).toEqual(['inspection']);
   expect(await search({ year: '2025' })).toEqual([]);
   expect(await search({ text: '%' })).toEqual([]);
 });

@@ -113,7 +113,7 @@ function markLine(lines: NonNullable<BarChartProps['lines']>, direction: 'up' | 
       lineStyle: { color: colours.text, type: at === 0 ? 'dashed' : 'dotted', width: 1.5 },
       label: {
         formatter: `${name} ${value}`,
-        position: direction === 'across' ? 'end' : 'insideEndTop',
+        position: direction === 'across' ? 'start' : 'insideEndTop',
         color: colours.text,
         distance: direction === 'across' ? 2 + at * 14 : 4,
       },

@@ -14,7 +14,9 @@ import { recordSignOff } from './commands/record-sign-off.ts';
 import { importYaml, saveDraft } from './commands/save-draft.ts';
 import { submitFiling } from './commands/submit-filing.ts';
 import { withdrawFiling } from './commands/withdraw-filing.ts';
+import { exportIndicators } from './export-indicators.ts';
 import { getVersion } from './queries/get-version.ts';
+import { getIndicatorHistory } from './queries/indicator-history.ts';
 import { listDependants } from './queries/list-dependants.ts';
 import { listFilings } from './queries/list-filings.ts';
 import { listIndicators } from './queries/list-indicators.ts';
@@ -50,4 +52,15 @@ export function registerRuleSetRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, ruleSets.decideFiling, decideFiling);
   route(app, deps, ruleSets.listFilings, listFilings);
   route(app, deps, ruleSets.listIndicators, listIndicators);
+  route(app, deps, ruleSets.getIndicatorHistory, (ctx, { params }) =>
+    getIndicatorHistory(ctx, params.ruleSetId, params.code),
+  );
+  route(app, deps, ruleSets.exportIndicators, async (ctx, { query }, { reply }) => {
+    const file = await exportIndicators(ctx, query);
+    await reply
+      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .header('content-disposition', contentDisposition('attachment', file.name))
+      .send(Buffer.from(file.bytes));
+    return undefined;
+  });
 }

@@ -2,7 +2,8 @@ import { PlusOutlined, WarningOutlined } from '@ant-design/icons';
 import type { ruleSets } from '@mingji/contract';
 import type { Clause, RuleSet } from '@mingji/engine';
 import { Button, Dropdown, Input, Segmented } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useSearch } from '../../app/use-search.ts';
 import { ConfirmAction } from '../../components/confirm-action.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -142,8 +143,14 @@ interface ClauseRowProps extends Omit<ClausesTabProps, 'version' | 'upper'> {
 function ClauseRow({ use, content, saver, mayEdit, locks, onEdit, onWrite }: ClauseRowProps) {
   const { clause } = use;
   const lock = locks.clause(clause.id);
+  const [{ clause: sought }] = useSearch();
+  const row = useRef<HTMLTableRowElement>(null);
+  const found = sought === clause.id;
+  useEffect(() => {
+    if (found) row.current?.scrollIntoView({ block: 'center' });
+  }, [found]);
   return (
-    <tr>
+    <tr ref={row} aria-current={found || undefined} className={found ? styles.sought : undefined}>
       <td data-label="条款">{clause.id}</td>
       <td data-label="" className={styles.clause}>
         {clause.text}

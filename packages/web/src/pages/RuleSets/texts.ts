@@ -21,7 +21,7 @@ export const texts = {
   description: '考核办法按版本管理：草稿可改，发布后不再变动；成绩始终按当时施行的版本计算。',
   create: '新建办法',
   library: '指标库',
-  libraryDescription: '各办法各版本的全部指标，可按年度、模块、项目、归口部门和条款文字组合查询。',
+  libraryDescription: '各办法历年各版本的全部指标，可按任意条件组合查询；查询结果的链接可发给同事。',
   publish: '发布',
   tryOut: '在往期数据上试算',
   newDraft: '起草新版本',
