@@ -1,7 +1,13 @@
 import type { Deps } from '../context.ts';
+import { makeAppealHistory } from './appeal-history.ts';
 import type { City } from './city.ts';
+import { makePilotHistory } from './pilot-history.ts';
+import { makeReviewHistory } from './review-history.ts';
 import type { DemoRuleSet } from './rule-set-rows.ts';
 import type { SeededRandom } from './seeded-random.ts';
+import { makeSeenEntries } from './seen-entries.ts';
+import { makeSupervisionHistory } from './supervision-history.ts';
+import { makeVerificationHistory } from './verification-history.ts';
 
 /** The finished city that a feature adds its own history to. */
 export interface DemoWorld {
@@ -21,4 +27,11 @@ export const demoFeatures: readonly {
   readonly title: string;
   readonly seed: number;
   readonly make: (world: DemoWorld) => Promise<void>;
-}[] = [];
+}[] = [
+  { title: '审核分工、交接与抽查复核', seed: 13, make: makeReviewHistory },
+  { title: '试点、试运行与补录', seed: 18, make: makePilotHistory },
+  { title: '封存的定时校验', seed: 180, make: makeVerificationHistory },
+  { title: '复议：两级、回避、逾期', seed: 14, make: makeAppealHistory },
+  { title: '得分记录的查阅', seed: 15, make: makeSeenEntries },
+  { title: '督办与催办', seed: 12, make: makeSupervisionHistory },
+];

@@ -1,5 +1,5 @@
 export { escalateMatters } from './escalate-matters.ts';
-export { mattersTable } from './find-matters.ts';
+export { findMatters, type MatterRow, mattersTable } from './find-matters.ts';
 export { openPresses } from './queries/open-presses.ts';
 export { recordPresses } from './record-presses.ts';
 export { type SupervisionView, supervisionView } from './supervision-view.ts';
