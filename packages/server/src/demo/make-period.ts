@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Ctx, Deps } from '../context.ts';
 import { evaluatePeriod, publishResults, sealPeriod, startEvaluation } from '../modules/results/index.ts';
+import { actAs } from './act-as.ts';
 import type { BookedFact } from './booked-fact.ts';
 import { bulkInsert } from './bulk-insert.ts';
-import { type City, ZONE } from './city.ts';
+import type { City } from './city.ts';
 import { insertAppeals, insertCurrentWork } from './current-work.ts';
 import type { DemoAccount } from './demo-accounts.ts';
 import { addDays } from './demo-calendar.ts';
@@ -21,7 +22,7 @@ export async function makePeriod(
   city: City,
   rules: DemoRuleSet,
   period: DemoPeriod,
-): Promise<void> {
+): Promise<string> {
   const periodId = random.uuid();
   await insertPeriod(deps, city, rules, period, periodId);
   const place: LedgerPlace = {
@@ -37,7 +38,7 @@ export async function makePeriod(
   if (period.reached !== 'open') {
     await insertLedger(deps, ledgerRows(place, facts, random));
     await close(deps, city, period, periodId);
-    return;
+    return periodId;
   }
   const work = { bureauId: city.bureauId, periodId, now: deps.clock(), officers: city.officers };
   const posted = ledgerRows(place, facts.filter(isPosted), random);
@@ -50,6 +51,7 @@ export async function makePeriod(
   await insertLedger(deps, booked);
   const deciders = [...city.accounts.reviewerOf.values(), city.accounts.office];
   await insertAppeals(deps, random, work, booked, deciders, addDays(period.until, 7));
+  return periodId;
 }
 
 /** What nobody reports of himself: deductions, the department's own figures, votes, scores of another method. */
@@ -106,26 +108,11 @@ async function close(deps: Deps, city: City, period: DemoPeriod, periodId: strin
   const { evaluation } = await startEvaluation(act(COMPUTED_AFTER), { periodId, requestId: randomUUID() });
   await evaluatePeriod({ ...deps, clock: () => at(COMPUTED_AFTER) }, evaluation.id);
   if (period.reached === 'reviewing') return;
-  await publishResults(act(PUBLISHED_AFTER), { periodId, requestId: randomUUID() });
+  await publishResults(act(PUBLISHED_AFTER), {
+    periodId,
+    requestId: randomUUID(),
+    overrideReason: '没有数据的指标本期未发生，经考核办核对，按现有数据公示。',
+  });
   if (period.reached === 'inNotice') return;
   await sealPeriod(act(SEALED_AFTER), { periodId, requestId: randomUUID(), earlyReason: null });
-}
-
-function actAs(deps: Deps, city: City, account: DemoAccount, now: Date): Ctx {
-  return {
-    // The computation is run here and now, not by a worker.
-    deps: { ...deps, clock: () => now, jobs: { add: async () => {} } },
-    actor: {
-      accountId: account.id,
-      officerId: account.officer?.id ?? null,
-      grants: account.grants.map((grant) => ({ role: grant.role, unitPath: grant.unit.path })),
-      bureauId: city.bureauId,
-      timeZone: ZONE,
-      username: account.username,
-      displayName: account.displayName,
-    },
-    now,
-    address: null,
-    httpRequestId: 'demo',
-  };
 }

@@ -1,5 +1,7 @@
 export { applyMove } from './apply-move.ts';
 export { addPeriod } from './commands/create-periods.ts';
+export { openBackEntry } from './commands/open-back-entry.ts';
+export { requestReopening } from './commands/request-reopening.ts';
 export { countWork } from './count-work.ts';
 export { countsOfPeriod } from './counts-of-period.ts';
 export { endOfDay } from './day-end.ts';

@@ -3,7 +3,10 @@ import { useMemo } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useAbility } from '../../app/session.tsx';
 
-export type RankedPeriod = Pick<periods.PeriodView, 'id' | 'label' | 'to' | 'ruleSet' | 'state' | 'own'> & {
+export type RankedPeriod = Pick<
+  periods.PeriodView,
+  'id' | 'label' | 'to' | 'ruleSet' | 'state' | 'own' | 'trial'
+> & {
   readonly published: boolean;
 };
 
@@ -26,9 +29,10 @@ export function useRankedPeriods() {
 
 export function rankedPeriods(all: readonly periods.PeriodView[], mayClose: boolean): RankedPeriod[] {
   return all
-    .map(({ id, label, to, ruleSet, state, own }) => {
+    .filter((one) => one.discardedAt === null)
+    .map(({ id, label, to, ruleSet, state, own, trial }) => {
       const published = state === 'inNotice' || state === 'sealed';
-      return { id, label, to, ruleSet, state, own, published };
+      return { id, label, to, ruleSet, state, own, trial, published };
     })
     .filter(
       (one) => one.published || (mayClose && (one.state === 'reviewing' || one.state === 'submissionClosed')),
@@ -45,8 +49,9 @@ export function chosenPeriod(
   const fits = ({ ruleSet }: RankedPeriod) => kind === null || ruleSet.appraises.includes(kind);
   return (
     list.find((one) => one.id === wanted) ??
-    list.find((one) => one.published && one.own && fits(one)) ??
-    list.find((one) => one.published && fits(one)) ??
+    // A trial is looked at when it is asked for, never by itself (P20).
+    list.find((one) => one.published && one.own && !one.trial && fits(one)) ??
+    list.find((one) => one.published && !one.trial && fits(one)) ??
     list[0] ??
     null
   );
