@@ -1,1 +1,2 @@
-export { chooseCheckers, loadCheckers, loadDrawn } from './choose-checkers.ts';
+export { decideRecheck } from './commands/decide-recheck.ts';
+export { drawRecheck } from './commands/draw-recheck.ts';

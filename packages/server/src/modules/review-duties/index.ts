@@ -1,4 +1,5 @@
 export { assignment } from './assignment.ts';
+export { planHandover } from './commands/plan-handover.ts';
 export { presentReviewers } from './present-reviewers.ts';
 export { isOwnWork, type Reviewer, reviewersOf } from './reviewers.ts';
 export { tendReviews } from './tend-reviews.ts';
