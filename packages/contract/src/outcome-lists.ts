@@ -1,3 +1,4 @@
+import { PROPOSAL_KINDS } from '@mingji/engine';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { id, subjectKind } from './fields.ts';
@@ -111,7 +112,7 @@ export const listCandidates = endpoint({
     items: z
       .array(
         z.strictObject({
-          kind: z.string(),
+          kind: z.enum(PROPOSAL_KINDS),
           kindName: z.string(),
           subject,
           fact: z.string(),

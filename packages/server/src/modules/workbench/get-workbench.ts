@@ -10,8 +10,10 @@ import { effectiveState } from '../periods/index.ts';
 import { accountWork } from './account-work.ts';
 import { filingsToDecide } from './filing-work.ts';
 import { officeWork } from './office-work.ts';
+import { outcomeWork } from './outcome-work.ts';
 import { ownWork } from './own-work.ts';
 import { pressWork } from './press-work.ts';
+import { overdueReviews, rechecksToDecide } from './recheck-work.ts';
 import { appealsToAnswer, queueByIndicator } from './review-work.ts';
 import { unitWork } from './unit-work.ts';
 import { byDeadline, type Waiting } from './urgency.ts';
@@ -40,6 +42,15 @@ export async function getWorkbench(ctx: Ctx): Promise<Answer> {
     );
     await add('appeals', '待我答复的复议', '没有待答复的复议。', appealsToAnswer(ctx));
   }
+  if (holdsAbility(ctx.actor, 'recheck.decide')) {
+    const rechecks = await rechecksToDecide(ctx);
+    // Drawn now and then.
+    if (rechecks.length > 0) await add('rechecks', '待我复核', '', Promise.resolve(rechecks));
+  }
+  if (holdsAbility(ctx.actor, 'review.arrange')) {
+    const late = await overdueReviews(ctx);
+    if (late.length > 0) await add('lateReviews', '审核超时', '', Promise.resolve(late));
+  }
   if (holdsAbility(ctx.actor, 'period.manage')) {
     await add('office', '周期进度', '还没有进行中的周期，请先建立并开放。', officeWork(ctx, periods));
   }
@@ -58,6 +69,11 @@ export async function getWorkbench(ctx: Ctx): Promise<Answer> {
   }
   if (holdsAbility(ctx.actor, 'submission.create')) {
     await add('mine', '我的待办', '没有待办事项。可以从“填报”报送新完成的工作。', ownWork(ctx, periods));
+  }
+  if (holdsAbility(ctx.actor, 'outcome.read')) {
+    const waiting = await outcomeWork(ctx);
+    // Like filing: shown where there is something.
+    if (waiting.length > 0) await add('outcomes', '书面检查与结果运用', '', Promise.resolve(waiting));
   }
   if (holdsAbility(ctx.actor, 'account.read')) {
     await add('accounts', '账号', '没有待审批的账号。', accountWork(ctx));
