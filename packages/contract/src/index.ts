@@ -1,5 +1,6 @@
 export * as appealStatistics from './appeal-statistics.ts';
 export * as appeals from './appeals.ts';
+export * as attendance from './attendance.ts';
 export * as bulletins from './bulletins.ts';
 export * from './endpoint.ts';
 export * as entries from './entries.ts';
@@ -39,5 +40,6 @@ export * as simulations from './simulations.ts';
 export * as submissions from './submissions.ts';
 export * as supervision from './supervision.ts';
 export * as targets from './targets.ts';
+export * as unitHome from './unit-home.ts';
 export * as workbench from './workbench.ts';
 export * as writtenReviews from './written-reviews.ts';

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from './context.ts';
 import { registerAppealRoutes } from './modules/appeals/routes.ts';
+import { registerAttendanceRoutes } from './modules/attendance/routes.ts';
 import { registerAuditRoutes } from './modules/audit/routes.ts';
 import { registerBulletinRoutes } from './modules/bulletins/routes.ts';
 import { registerFileRoutes } from './modules/files/routes.ts';
@@ -21,6 +22,7 @@ import { registerSimulationRoutes } from './modules/simulations/routes.ts';
 import { registerSubmissionRoutes } from './modules/submissions/routes.ts';
 import { registerSupervisionRoutes } from './modules/supervision/routes.ts';
 import { registerTargetRoutes } from './modules/targets/routes.ts';
+import { registerUnitHomeRoutes } from './modules/unit-home/routes.ts';
 import { registerWorkbenchRoutes } from './modules/workbench/routes.ts';
 import { registerWrittenReviewRoutes } from './modules/written-reviews/routes.ts';
 
@@ -29,7 +31,9 @@ export const featureRoutes: readonly ((app: FastifyInstance, deps: Deps) => void
   registerIdentityRoutes,
   registerAuditRoutes,
   registerOrganizationRoutes,
+  registerUnitHomeRoutes,
   registerImportRoutes,
+  registerAttendanceRoutes,
   registerRuleSetRoutes,
   registerPeriodRoutes,
   registerPilotRoutes,

@@ -127,7 +127,7 @@ test('P8 progress is by unit, and its scores are among its subjects only and sta
   };
   const special = await scored(periodId);
   expect(special.facts.subjects.map(({ name }) => name).sort()).toEqual(['周立', '城东派出所'].sort());
-  expect(special.results.filter(({ rank }) => rank !== null).length).toBeGreaterThan(0);
+  expect(special.results.filter(({ result }) => result.rank !== null).length).toBeGreaterThan(0);
   const month = await scored(city.periodId);
   expect(
     month.facts.facts.entries.filter(({ id: entry }) => special.facts.ledger.some((row) => row.id === entry)),
