@@ -100,7 +100,7 @@ async function earlierPeriods(reader: Reader, first: PeriodContext, most: number
   const { rows } = await sql<{ id: string }>`
     select period.id from period join rule_set_version v on v.id = period.rule_set_version_id
     where period.bureau_id = ${first.bureauId} and v.rule_set_id = ${first.ruleSetId} and period.kind = ${first.kind}
-      and period.to_on < ${first.fromOn} and period.state in ('inNotice', 'sealed')
+      and period.to_on < ${first.fromOn} and period.state in ('inNotice', 'sealed') and not period.trial
     order by period.to_on desc limit ${most}`.execute(reader);
   const periods: PeriodContext[] = [];
   for (const { id } of rows.reverse()) periods.push(await loadPeriod(reader, first.bureauId, id));

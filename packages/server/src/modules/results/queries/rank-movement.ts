@@ -32,7 +32,7 @@ export async function periodsUpTo(reader: Reader, period: PeriodContext): Promis
       order by exists (select from seal where seal.evaluation_id = shown.id) desc, shown.requested_at desc
       limit 1) e on true
     where p.bureau_id = ${period.bureauId} and v.rule_set_id = ${period.ruleSetId} and p.kind = ${period.kind}
-      and p.to_on <= ${period.toOn} and (p.state in ('inNotice', 'sealed') or p.id = ${period.id})
+      and p.to_on <= ${period.toOn} and ((p.state in ('inNotice', 'sealed') and ${countsOfPeriod('p')}) or p.id = ${period.id})
     order by p.to_on desc limit ${MOST_PERIODS}`.execute(reader);
   return rows.reverse();
 }
