@@ -7,13 +7,16 @@ import type { Waiting } from './urgency.ts';
 
 /** What waits for a reviewer: the queue by indicator with the review's deadline (P9). */
 export async function queueByIndicator(ctx: Ctx): Promise<Waiting[]> {
-  const counts = await countByIndicator(ctx.deps.db, ctx, waiting(ctx));
+  // What waits for a colleague is in the queue under 全部; here is what waits for this person.
+  const mine = sql<boolean>`${waiting(ctx)}
+    and (s.assignee_account_id is null or s.assignee_account_id = ${ctx.actor.accountId})`;
+  const counts = await countByIndicator(ctx.deps.db, ctx, mine);
   if (counts.length === 0) return [];
   const { rows } = await sql<{ code: string; review_by: Date; oldest: Date }>`
-    select s.indicator_code as code, min(p.review_by) as review_by, min(s.updated_at) as oldest
+    select s.indicator_code as code, min(coalesce(s.review_due_at, p.review_by)) as review_by, min(s.updated_at) as oldest
     from submission s join period p on p.id = s.period_id
     join unit su on su.id = s.subject_unit_id join unit ou on ou.id = s.owner_unit_id
-    where s.bureau_id = ${ctx.actor.bureauId} and ${waiting(ctx)}
+    where s.bureau_id = ${ctx.actor.bureauId} and ${mine}
     group by s.indicator_code`.execute(ctx.deps.db);
   return counts.map(({ code, name, count }) => {
     const row = rows.find((each) => each.code === code);
