@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import type { Reader } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
+import { countsOfPeriod } from '../../periods/index.ts';
 import { loadPeriod, type PeriodContext } from '../period-context.ts';
 import { rankSuspended } from '../rank-suspension.ts';
 import type { CodedScore } from '../score-columns.ts';
