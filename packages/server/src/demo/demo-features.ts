@@ -1,5 +1,6 @@
 import type { Deps } from '../context.ts';
 import { makeAppealHistory } from './appeal-history.ts';
+import { makeBulletinHistory } from './bulletin-history.ts';
 import type { City } from './city.ts';
 import { makePilotHistory } from './pilot-history.ts';
 import { makeReviewHistory } from './review-history.ts';
@@ -34,4 +35,5 @@ export const demoFeatures: readonly {
   { title: '复议：两级、回避、逾期', seed: 14, make: makeAppealHistory },
   { title: '得分记录的查阅', seed: 15, make: makeSeenEntries },
   { title: '督办与催办', seed: 12, make: makeSupervisionHistory },
+  { title: '一年的通报', seed: 16, make: makeBulletinHistory },
 ];

@@ -6,7 +6,6 @@ import type { BookedFact } from './booked-fact.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import type { City } from './city.ts';
 import { insertAppeals, insertCurrentWork } from './current-work.ts';
-import type { DemoAccount } from './demo-accounts.ts';
 import { addDays } from './demo-calendar.ts';
 import { COMPUTED_AFTER, type DemoPeriod, PUBLISHED_AFTER, SEALED_AFTER } from './demo-periods.ts';
 import { insertLedger, type LedgerPlace, ledgerRows } from './ledger-rows.ts';

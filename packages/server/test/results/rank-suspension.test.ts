@@ -34,6 +34,7 @@ test('P7 where the method says so the rank is not shown while an appeal is open,
   }
   const history = await world.liClient.call(results.listSubjectResults, {
     params: { subjectKind: 'officer', subjectId: world.li.id },
+    query: {},
   });
   expect(history.items.find((item) => item.periodId === periodId)?.rank).toBeNull();
   const sheet = await world.eastHead.download(results.exportRanking, {

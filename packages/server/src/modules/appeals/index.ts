@@ -1,3 +1,10 @@
 export { toAnswer } from './answering.ts';
+export { candidatesFor } from './candidates.ts';
+export { askRecusal } from './commands/ask-recusal.ts';
+export { decideAppeal } from './commands/decide-appeal.ts';
+export { decideRecusal } from './commands/decide-recusal.ts';
+export { fileAppeal } from './commands/file-appeal.ts';
+export { fileSecondAppeal } from './commands/file-second-appeal.ts';
+export { withdrawAppeal } from './commands/withdraw-appeal.ts';
 export { appealTables, appealViews } from './queries/appeal-rows.ts';
 export { remindOverdueAppeals } from './remind-overdue.ts';

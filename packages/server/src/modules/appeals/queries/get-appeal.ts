@@ -29,10 +29,11 @@ export async function getAppeal(ctx: Ctx, appealId: string): Promise<{ appeal: a
   const files = await loadAttachments(db, ctx.actor.bureauId, [...row.file_ids, ...row.answer_file_ids]);
   const manages = mayManage(ctx, row).allowed && row.state === 'filed';
   const own = row.author_account_id === ctx.actor.accountId && row.state === 'filed';
-  const decideRefusal = await refusalToDecide(ctx, row);
   const further = await furtherAppeal(db, ctx, row);
   const entry = await entryViewOf(ctx, row.ledger_entry_id);
   const candidates = manages || own ? await candidatesFor(db, row.id) : [];
+  const nobody = (manages || own) && candidates.length === 0;
+  const decideRefusal = nobody ? NOBODY : await refusalToDecide(ctx, row);
   return {
     appeal: {
       ...view,
@@ -63,6 +64,10 @@ export async function getAppeal(ctx: Ctx, appealId: string): Promise<{ appeal: a
     },
   };
 }
+
+/** Everybody with the permission is involved: somebody must be given it, or nobody could ever answer. */
+const NOBODY =
+  '现在没有可以答复的人员：有权答复的都应回避。请考核办联系安全管理员，为归口部门或考核办增加审核人员。';
 
 const answerers = {
   department: '由归口部门或考核办答复。',
