@@ -369,4 +369,32 @@ export const pages: readonly PageEntry[] = [
     ability: 'bulletin.draft',
     load: () => import('../pages/Bulletins/editor-page.tsx').then((module) => module.EditorPage),
   },
+  {
+    path: '/attendance',
+    title: '月度考勤',
+    nav: 'conduct',
+    ability: 'result.read',
+    load: () => import('../pages/Attendance/attendance-page.tsx').then((module) => module.AttendancePage),
+  },
+  {
+    path: '/operations',
+    title: '专项行动',
+    nav: 'periods',
+    ability: 'period.read',
+    load: () => import('../pages/Operations/operations-page.tsx').then((module) => module.OperationsPage),
+  },
+  {
+    path: '/operations/$operationId',
+    title: '专项行动',
+    nav: 'periods',
+    ability: 'period.read',
+    load: () => import('../pages/Operations/operation-page.tsx').then((module) => module.OperationPage),
+  },
+  {
+    path: '/units/$unitId',
+    title: '单位主页',
+    nav: 'unitAppraisal',
+    ability: 'unit.read',
+    load: () => import('../pages/UnitHome/unit-page.tsx').then((module) => module.UnitPage),
+  },
 ];
