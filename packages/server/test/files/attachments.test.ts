@@ -146,7 +146,7 @@ test('X10 the reviewer is told when the same content was handed in before, in an
   const own = await city.as.officer.call(submissions.getSubmission, { params: { submissionId: id } });
   expect(own.submission.versions[0]?.files[0]?.earlierUses).toEqual([]);
   const again = await upload(city.as.officer, '又一次.txt', bytes);
-  expect(again.earlierUses).toMatchObject([{ submissionId: id }]);
+  expect(again.earlierUses).toMatchObject([{ submissionId: id }, { submissionId: null }]);
   const stored = await app.db
     .selectFrom('file')
     .select('sm3')

@@ -1,10 +1,11 @@
 import { submissions } from '@mingji/contract';
 import { useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { ConfirmAction } from '../../components/confirm-action.tsx';
+import { DateText } from '../../components/date-text.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -40,7 +41,7 @@ export function SubmissionPage() {
             {submission.title} <StatusTag map={submissionStates} state={submission.state} />
           </>
         }
-        description={`${submission.subject.name} · ${submission.period.label} · 由${submission.ownerUnit.name}审核`}
+        description={`${submission.subject.name} · ${submission.period.label} · 由${submission.ownerUnit.name}${submission.assigneeName ?? ''}审核`}
         more={
           <>
             {submission.appeal && <AppealLink appeal={submission.appeal} />}
@@ -63,6 +64,20 @@ export function SubmissionPage() {
           )
         }
       />
+      {submission.taken && (
+        <Alert
+          type="info"
+          showIcon
+          style={{ marginBottom: 12 }}
+          title={`${submission.taken.byName}正在审核这一件`}
+          description={
+            <>
+              <DateText value={submission.taken.at} />{' '}
+              受理。受理后不能撤回，如需更正，请联系审核人退回后补正。
+            </>
+          }
+        />
+      )}
       <ClauseNote submission={submission} />
       <SubmissionVersions submission={submission} />
       <SubmissionEntries submission={submission} />

@@ -23,7 +23,7 @@ type Row = EarlierUse & {
 
 /**
  * X10: by file id, the submissions of any month and anybody that carried the same content, oldest first. Where the
- * reader may not see that submission, only its month is told: neither whose it was nor what.
+ * reader may not see that submission, only its month is told, and last: neither whose it was nor what.
  */
 export async function earlierUses(
   reader: Reader,
@@ -48,7 +48,7 @@ export async function earlierUses(
     join period p on p.id = s.period_id
     where asked.bureau_id = ${ctx.actor.bureauId} and asked.id = any(${wanted.fileIds as string[]}::uuid[])
       and s.id is distinct from ${wanted.exceptSubmission ?? null}::uuid
-    order by first.at
+    order by told desc, first.at
     limit 500`.execute(reader);
   const seen = new Set<string>();
   for (const { fileId, at, key, told, ...use } of rows) {

@@ -6,7 +6,7 @@ import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { notFound, Refusal } from '../../../refusal.ts';
 import { bookReplacement, type LedgerRow, loadWorkPeriod, reverseEntry } from '../../ledger/index.ts';
-import { accountsOfOfficers, type Notice, notify } from '../../notifications/index.ts';
+import { type Notice, notify } from '../../notifications/index.ts';
 import { recordWorkEvent } from '../../submissions/index.ts';
 import { caseViews } from '../queries/list-cases.ts';
 
@@ -52,7 +52,7 @@ export async function decideRecheck(ctx: Ctx, caseId: string, input: Input) {
         .where('state', '=', 'assigned')
         .execute();
       await recordOutcome(tx, ctx, row, input);
-      await notify(tx, { bureauId: ctx.actor.bureauId, now: ctx.now }, await notices(tx, row, input));
+      await notify(tx, { bureauId: ctx.actor.bureauId, now: ctx.now }, notices(row, input));
       const [view] = await caseViews(tx, ctx, { where: sql<boolean>`c.id = ${row.id}`, limit: 1, offset: 0 });
       if (!view) throw new Error('the case just decided is not there');
       return {
@@ -180,11 +180,11 @@ async function recordOutcome(tx: Tx, ctx: Ctx, row: CaseRow, input: Input): Prom
     .execute();
 }
 
-/** 倒查: who accepted it hears what was found; whom it concerns hears that the score has changed. */
-async function notices(tx: Tx, row: CaseRow, input: Input): Promise<Notice[]> {
+/** 倒查: who accepted it hears what was found; whom it concerns is told by the ledger that the score has changed. */
+function notices(row: CaseRow, input: Input): Notice[] {
   if (input.outcome === 'upheld') return [];
   const about = { kind: 'recheckCase', id: row.id };
-  const told: Notice[] = [
+  return [
     {
       kind: 'recheck',
       title: '您审核的一件经抽查应更正',
@@ -192,19 +192,6 @@ async function notices(tx: Tx, row: CaseRow, input: Input): Promise<Notice[]> {
       address: '/rechecks?view=aboutMe',
       about,
       accountIds: [row.reviewer_account_id],
-    },
-  ];
-  if (input.outcome !== 'corrected' || row.subject_officer_id === null) return told;
-  const accounts = await accountsOfOfficers(tx, [row.subject_officer_id]);
-  return [
-    ...told,
-    {
-      kind: 'scored',
-      title: '您的一条得分经抽查复核更正',
-      detail: `“${row.title}”，原记录已冲销，前后都可查看。如有异议可提出复议。`.slice(0, 500),
-      address: `/submissions/${row.submission_id}`,
-      about,
-      accountIds: [...accounts.values()],
     },
   ];
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import { lockWorkPeriod, requireBookable } from '../../ledger/index.ts';
+import { notify } from '../../notifications/index.ts';
 import { requireReviewable } from '../deadline.ts';
 import { findSubmission, findVersions, reviewTarget } from '../find-submission.ts';
 import { moveSubmission } from '../move-submission.ts';
@@ -21,6 +22,17 @@ export async function returnSubmission(ctx: Ctx, submissionId: string, input: In
     requireBookable(period);
     requireReviewable(period);
     await moveSubmission(tx, ctx, row, { action: 'return', version: input.version, reason: input.reason });
+    const { bureauId } = ctx.actor;
+    await notify(tx, { bureauId, now: ctx.now }, [
+      {
+        kind: 'returned',
+        title: '您的填报被退回补正',
+        detail: input.reason,
+        address: `/submissions/${submissionId}`,
+        about: { kind: 'submission', id: submissionId },
+        accountIds: [row.author_account_id],
+      },
+    ]);
     return {
       result: { submission: await submissionViewOf(tx, ctx, submissionId) },
       audit: {
