@@ -2,6 +2,7 @@ import type { Deps } from '../context.ts';
 import { makeAppealHistory } from './appeal-history.ts';
 import { makeBulletinHistory } from './bulletin-history.ts';
 import type { City } from './city.ts';
+import { makeOutcomeHistory } from './outcome-history.ts';
 import { makePilotHistory } from './pilot-history.ts';
 import { makeReviewHistory } from './review-history.ts';
 import type { DemoRuleSet } from './rule-set-rows.ts';
@@ -29,11 +30,13 @@ export const demoFeatures: readonly {
   readonly seed: number;
   readonly make: (world: DemoWorld) => Promise<void>;
 }[] = [
-  { title: '审核分工、交接与抽查复核', seed: 13, make: makeReviewHistory },
   { title: '试点、试运行与补录', seed: 18, make: makePilotHistory },
   { title: '封存的定时校验', seed: 180, make: makeVerificationHistory },
   { title: '复议：两级、回避、逾期', seed: 14, make: makeAppealHistory },
   { title: '得分记录的查阅', seed: 15, make: makeSeenEntries },
   { title: '督办与催办', seed: 12, make: makeSupervisionHistory },
+  { title: '书面检查、运用建议与评优核查', seed: 17, make: makeOutcomeHistory },
   { title: '一年的通报', seed: 16, make: makeBulletinHistory },
+  // Last: it names further reviewers, whom the histories before do not know.
+  { title: '审核分工、交接与抽查复核', seed: 13, make: makeReviewHistory },
 ];

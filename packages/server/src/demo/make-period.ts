@@ -8,6 +8,7 @@ import type { City } from './city.ts';
 import { insertAppeals, insertCurrentWork } from './current-work.ts';
 import { addDays } from './demo-calendar.ts';
 import { COMPUTED_AFTER, type DemoPeriod, PUBLISHED_AFTER, SEALED_AFTER } from './demo-periods.ts';
+import { withoutIdle } from './idle-months.ts';
 import { insertLedger, type LedgerPlace, ledgerRows } from './ledger-rows.ts';
 import type { DemoRuleSet } from './rule-set-rows.ts';
 import type { SeededRandom } from './seeded-random.ts';
@@ -31,9 +32,10 @@ export async function makePeriod(
     ownerOf: (indicator) => ownerOf(city, rules, indicator.owner),
   };
   const indicators = indicatorsByCode(rules.ruleSet);
-  const facts = subjectsOf(city, rules).flatMap((subject) =>
+  const usual = subjectsOf(city, rules).flatMap((subject) =>
     usualWork(random, rules.plan, indicators, subject, period),
   );
+  const facts = withoutIdle(usual, city, rules, period);
   if (period.reached !== 'open') {
     await insertLedger(deps, ledgerRows(place, facts, random));
     await close(deps, city, period, periodId);
