@@ -127,7 +127,9 @@ const appealUnanswered: Source = (view) => sql`
     a.answer_due_on as since, a.id as work_id, p.label
   from appeal a join period p on p.id = a.period_id
   join rule_set_version v on v.id = p.rule_set_version_id
-  join unit u on u.id = a.owner_unit_id
+  join rule_set method on method.id = v.rule_set_id
+  -- A second instance is not the department's to answer, but theirs who run the method (§13).
+  join unit u on u.id = case a.instance when 1 then a.owner_unit_id else method.unit_id end
   where a.bureau_id = ${view.bureauId} and a.state = 'filed'`;
 
 export const matterSources = {
