@@ -12,7 +12,7 @@ export function matterColumns(onPress: (matter: Matter) => void): DataColumn<Mat
     {
       key: 'who',
       title: '责任单位或民警',
-      width: 190,
+      width: 180,
       fixed: 'left',
       shown: 'always',
       render: ({ who }) => (
@@ -39,25 +39,25 @@ export function matterColumns(onPress: (matter: Matter) => void): DataColumn<Mat
     {
       key: 'state',
       title: '状态',
-      width: 110,
-      render: (row) => <StatusTag map={matterStates} state={row.state} />,
-    },
-    {
-      key: 'late',
-      title: '逾期',
-      width: 130,
-      render: (row) => <span className="mj-number">{lateText(row)}</span>,
+      width: 140,
+      render: (row) => (
+        <>
+          <StatusTag map={matterStates} state={row.state} />
+          {row.state === 'late' && <div className="mj-number">{lateText(row)}</div>}
+        </>
+      ),
     },
     {
       key: 'due',
       title: '期限',
-      width: 130,
+      width: 125,
       render: (row) => <DateText value={row.dueOn} />,
     },
     {
       key: 'since',
       title: '自何时',
       width: 130,
+      shown: 'hidden',
       notOnCard: true,
       render: (row) => <DateText value={row.since.slice(0, 10)} />,
     },
@@ -66,6 +66,7 @@ export function matterColumns(onPress: (matter: Matter) => void): DataColumn<Mat
       key: 'act',
       title: '操作',
       width: 90,
+      fixed: 'right',
       shown: 'always',
       render: (row) =>
         row.canPress ? (
