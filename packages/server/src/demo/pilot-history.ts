@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BACK_ENTRY_MARK, markedLabel, planPeriods } from '@mingji/engine';
+import { markedLabel, planPeriods } from '@mingji/engine';
 import { openBackEntry, requestReopening } from '../modules/periods/index.ts';
 import { actAs } from './act-as.ts';
 import { bulkInsert } from './bulk-insert.ts';
@@ -100,7 +100,7 @@ async function makeBackEntry(world: DemoWorld, rules: DemoRuleSet, office: DemoA
       requestId: randomUUID(),
       submitOn: addDays(today, 6),
       reviewOn: addDays(today, 9),
-      reason: `启用平台之前的工作${BACK_ENTRY_MARK}，纸质材料齐全`,
+      reason: '启用平台之前的工作，纸质材料齐全，按局里要求补录',
     },
   });
 }

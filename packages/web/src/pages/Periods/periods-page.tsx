@@ -32,6 +32,10 @@ export function PeriodsPage() {
   const years = [...new Set([thisYear + 1, thisYear, year, ...(list.data?.years ?? [])])].sort(
     (a, b) => b - a,
   );
+  const methods = methodsOf(list.data?.items ?? []);
+  const shown = (list.data?.items ?? []).filter(
+    ({ ruleSet }) => !search.method || ruleSet.id === search.method,
+  );
   const create = (
     <Button type="primary" onClick={() => setCreating(true)}>
       {texts.create}
@@ -53,6 +57,18 @@ export function PeriodsPage() {
               ]}
               onChange={(next) => change({ view: next === 'calendar' ? 'calendar' : null })}
             />
+            {methods.length > 1 && (
+              <Select
+                aria-label="考核办法"
+                placeholder="全部办法"
+                allowClear
+                value={search.method ?? null}
+                options={methods}
+                popupMatchSelectWidth={false}
+                style={{ width: 200 }}
+                onChange={(next: string | null) => change({ method: next ?? null }, 'push')}
+              />
+            )}
             <Select
               aria-label="年度"
               value={year}
@@ -75,13 +91,9 @@ export function PeriodsPage() {
         />
       )}
       {view === 'calendar' && list.data && list.data.items.length > 0 && (
-        <YearCalendar
-          periods={list.data.items}
-          year={year}
-          onOpen={(period) => change({ period: period.id })}
-        />
+        <YearCalendar periods={shown} year={year} onOpen={(period) => change({ period: period.id })} />
       )}
-      {byRuleSet(view === 'list' ? (list.data?.items ?? []) : []).map(({ name, items }) => (
+      {byRuleSet(view === 'list' ? shown : []).map(({ name, items }) => (
         <Panel key={name} title={name}>
           {items.filter(isUnderWay).map((period) => (
             <PeriodCard key={period.id} period={period} onOpen={() => change({ period: period.id })} />
@@ -105,4 +117,9 @@ function byRuleSet(items: readonly Period[]): { readonly name: string; readonly 
     groups.set(name, [...(groups.get(name) ?? []), period]);
   }
   return [...groups].map(([name, grouped]) => ({ name, items: grouped }));
+}
+
+function methodsOf(items: readonly Period[]): { readonly value: string; readonly label: string }[] {
+  const names = new Map(items.map(({ ruleSet, unit }) => [ruleSet.id, `${ruleSet.name} · ${unit.name}`]));
+  return [...names].map(([value, label]) => ({ value, label }));
 }

@@ -22,6 +22,7 @@ export function YearCalendar({ periods, year, onOpen }: YearCalendarProps) {
       {months.map(({ month, events }) => (
         <section
           key={month}
+          ref={today.startsWith(month) ? intoView : undefined}
           className={classNames(styles.month, today.startsWith(month) && styles.current)}
           aria-label={`${Number(month.slice(5))} 月`}
         >
@@ -38,6 +39,11 @@ export function YearCalendar({ periods, year, onOpen }: YearCalendarProps) {
   );
 }
 
+/** Whoever opens the calendar in November sees November. */
+function intoView(month: HTMLElement | null): void {
+  month?.scrollIntoView({ block: 'nearest' });
+}
+
 interface EventLineProps {
   readonly event: CalendarEvent;
   readonly today: string;
@@ -48,6 +54,8 @@ const SHOWN = 3;
 function EventLine({ event, today, onOpen }: EventLineProps) {
   const { day, kind, periods } = event;
   const shown = periods.slice(0, SHOWN);
+  // Several methods have their 第三季度: then the unit tells them apart.
+  const many = periods.length > 1;
   return (
     <li className={classNames(styles.event, day < today && styles.past, day === today && styles.today)}>
       <span className={styles.day}>{Number(day.slice(8))} 日</span>
@@ -62,6 +70,7 @@ function EventLine({ event, today, onOpen }: EventLineProps) {
             onClick={() => onOpen(period)}
           >
             {period.label}
+            {many && <span className={styles.whose}>{period.unit.name}</span>}
           </button>
         ))}
         {periods.length > SHOWN && <span className="mj-quiet">等 {periods.length} 个周期</span>}

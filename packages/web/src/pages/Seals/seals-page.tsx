@@ -75,9 +75,9 @@ export function SealsPage() {
         columns={sealColumns({ states, busy, onOpen: open, onVerify: (seal) => void verify([seal.id]) })}
         rowKey={(seal) => seal.id}
         source={seals}
-        filters={
+        filters={<FilterBar state={state} fields={fieldsOf(seals.data)} />}
+        tools={
           <>
-            <FilterBar state={state} fields={fieldsOf(seals.data)} />
             <DownloadButton endpoint={results.exportSeals} args={{ query: filter }} fileName="封存清单.xlsx">
               导出 Excel
             </DownloadButton>
