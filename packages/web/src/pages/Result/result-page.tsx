@@ -9,6 +9,7 @@ import { ResultPanel } from './result-panel.tsx';
 import { ScoreSheetButton } from './score-sheet-button.tsx';
 import { SealProof } from './seal-proof.tsx';
 import type { SubjectAt } from './subject-at.ts';
+import { UnitDevelopment } from './unit-development.tsx';
 
 /** One subject in one period: the number, where it comes from, and how it was before. */
 export function ResultPage() {
@@ -37,6 +38,7 @@ export function ResultPage() {
         action={<ScoreSheetButton at={at} name={`${period.label}${subject.name}`} />}
       />
       <ResultPanel at={at} aside={<ResultHistory at={at} ruleSetName={ruleSet.name} />} />
+      {subject.kind === 'unit' && <UnitDevelopment periodId={periodId} unitId={subject.id} />}
     </>
   );
 }

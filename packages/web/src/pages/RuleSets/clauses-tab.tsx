@@ -14,6 +14,7 @@ import { type Editing, IndicatorDrawer } from './indicator-drawer.tsx';
 import { LockMark } from './lock-mark.tsx';
 import type { Locks } from './locks.ts';
 import styles from './rule-sets.module.css';
+import sought from './sought-clause.module.css';
 import type { DraftSaver } from './use-draft-saver.ts';
 import type { Upper } from './use-upper.ts';
 
@@ -143,14 +144,14 @@ interface ClauseRowProps extends Omit<ClausesTabProps, 'version' | 'upper'> {
 function ClauseRow({ use, content, saver, mayEdit, locks, onEdit, onWrite }: ClauseRowProps) {
   const { clause } = use;
   const lock = locks.clause(clause.id);
-  const [{ clause: sought }] = useSearch();
+  const [search] = useSearch();
   const row = useRef<HTMLTableRowElement>(null);
-  const found = sought === clause.id;
+  const found = search.clause === clause.id;
   useEffect(() => {
     if (found) row.current?.scrollIntoView({ block: 'center' });
   }, [found]);
   return (
-    <tr ref={row} aria-current={found || undefined} className={found ? styles.sought : undefined}>
+    <tr ref={row} aria-current={found || undefined} className={found ? sought.sought : undefined}>
       <td data-label="条款">{clause.id}</td>
       <td data-label="" className={styles.clause}>
         {clause.text}

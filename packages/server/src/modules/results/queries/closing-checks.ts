@@ -26,7 +26,7 @@ export async function closingChecks(
           }),
         ]
       : []),
-    ...(await workChecks(reader, period.id)),
+    ...(await workChecks(reader, period.id, published)),
     ...(published ? [] : await missingImports(reader, period)),
     ...(await unbalancedTargets(reader, period)),
     ...(await resultChecks(reader, period, published)),

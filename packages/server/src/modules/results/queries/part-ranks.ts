@@ -24,8 +24,31 @@ interface Row {
   part: CodedScore | null;
 }
 
+/** A finished computation never changes, so a part of it is ranked once; the oldest is forgotten beyond this many. */
+const KEPT = 20;
+const ranked = new Map<string, PartRanks>();
+
 /** Everybody's place by the points of one part, by the engine's rules and over all of the group, whoever asks (P11). */
 export async function partRanks(
+  reader: Reader,
+  period: PeriodContext,
+  evaluationId: string,
+  kind: RankedKind,
+  part: Part,
+): Promise<PartRanks> {
+  const key = `${evaluationId} ${kind} ${part.kind}:${part.column.code}`;
+  const known = ranked.get(key);
+  if (known) return known;
+  const ranks = await computeRanks(reader, period, evaluationId, kind, part);
+  for (const oldest of ranked.keys()) {
+    if (ranked.size < KEPT) break;
+    ranked.delete(oldest);
+  }
+  ranked.set(key, ranks);
+  return ranks;
+}
+
+async function computeRanks(
   reader: Reader,
   period: PeriodContext,
   evaluationId: string,
