@@ -38,7 +38,13 @@ const check = (code: string, blocks: string) =>
 
 test('P14 the checklist keeps every line: what is open in the server’s words, the rest as done', () => {
   const rows = checklist(
-    closing({ checks: [check('unreviewed', 'publish'), check('resultsStale', 'publish')] }),
+    closing({
+      checks: [
+        check('unreviewed', 'publish'),
+        check('resultsStale', 'publish'),
+        check('notPublished', 'seal'),
+      ],
+    }),
   );
   expect(rows.map((row) => [row.text, row.open !== null])).toEqual([
     ['填报已截止', false],
@@ -47,8 +53,7 @@ test('P14 the checklist keeps every line: what is open in the server’s words, 
     ['复议已全部答复', false],
     ['目标分解数与下达数相等', false],
     ['resultsStale', true],
-    ['考核对象均有得分', false],
-    ['公示期已满', false],
+    ['notPublished', true],
   ]);
 });
 
@@ -71,6 +76,14 @@ test('P14 the month stands at the first stage that is not done', () => {
 test('P14 progress is asked for only while something is being computed', () => {
   expect(isComputing(undefined)).toBe(false);
   expect(isComputing(closing({}))).toBe(false);
+});
+
+test('P14 nothing is called done that nobody has looked at: scores before the computation, gaps once published', () => {
+  const texts = (codes: readonly string[]) =>
+    checklist(closing({ checks: codes.map((code) => check(code, 'seal')) })).map(({ text }) => text);
+  expect(texts(['notPublished'])).toContain('考核对象均有得分');
+  expect(texts(['noResults', 'notPublished'])).not.toContain('考核对象均有得分');
+  expect(texts(['noticeRunning'])).not.toContain('各项指标均有数据');
 });
 
 test('P14 missing figures ask for a reason and stop nothing else; a request that waits stands first', () => {

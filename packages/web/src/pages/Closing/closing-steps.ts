@@ -30,10 +30,12 @@ const lines: readonly { readonly codes: readonly CheckCode[]; readonly done: str
 const onlyWhenOpen: readonly CheckCode[] = ['openReopening', 'openWrittenReviews'];
 
 export function checklist(closing: Closing): ChecklistRow[] {
-  const always = lines.map(({ codes, done }) => {
-    const open = closing.checks.find((check) => codes.includes(check.code)) ?? null;
-    return { code: open?.code ?? (codes[0] as CheckCode), text: open?.label ?? done, open };
-  });
+  const always = lines
+    .filter((line) => isKnown(closing, line.codes))
+    .map(({ codes, done }) => {
+      const open = closing.checks.find((check) => codes.includes(check.code)) ?? null;
+      return { code: open?.code ?? (codes[0] as CheckCode), text: open?.label ?? done, open };
+    });
   const more = closing.checks
     .filter((check) => onlyWhenOpen.includes(check.code))
     .map((open) => ({ code: open.code, text: open.label, open }));
@@ -46,6 +48,14 @@ export function isComputing(closing: Closing | undefined): boolean {
 }
 
 /** What stops an act, in the server's words; empty when it may be done. */
+/** Nothing is said of what nobody has looked at: who is without a score before there are scores, gaps once published. */
+function isKnown(closing: Closing, codes: readonly CheckCode[]): boolean {
+  const open = new Set(closing.checks.map((check) => check.code));
+  if (codes.includes('withoutScore') && (open.has('noResults') || open.has('resultsStale'))) return false;
+  const gaps = codes.includes('withoutScore') || codes.includes('missingFacts');
+  return !gaps || open.has('notPublished') || codes.some((code) => open.has(code));
+}
+
 /** What stops publishing until somebody writes down why it goes on all the same. */
 export function overridable(closing: Closing): OpenCheck[] {
   return closing.checks.filter((check) => check.blocks === 'publish' && check.overridable);

@@ -69,7 +69,7 @@ function EventLine({ event, today, onOpen }: EventLineProps) {
             title={`${period.ruleSet.name} · ${period.unit.name}`}
             onClick={() => onOpen(period)}
           >
-            {period.label}
+            {period.label.replace(`${day.slice(0, 4)}年`, '')}
             {many && <span className={styles.whose}>{period.unit.name}</span>}
           </button>
         ))}

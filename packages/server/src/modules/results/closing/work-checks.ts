@@ -12,7 +12,7 @@ interface OpenWork {
 }
 
 /** Work of people that is not finished: unreviewed reports, appeals of both instances, written reviews, a second opinion. */
-export async function workChecks(reader: Reader, periodId: string): Promise<Check[]> {
+export async function workChecks(reader: Reader, periodId: string, published: boolean): Promise<Check[]> {
   const work = await openWork(reader, periodId);
   const appeals = work.firstAppeals + work.secondAppeals;
   const found: (Check | false)[] = [
@@ -36,7 +36,7 @@ export async function workChecks(reader: Reader, periodId: string): Promise<Chec
     work.reopenings > 0 &&
       check('openReopening', '有一件重新开放的申请待复核，办理后再公示、封存', {
         count: work.reopenings,
-        blocks: 'publish',
+        blocks: published ? 'seal' : 'publish',
         href: `/periods?period=${periodId}`,
       }),
     work.writtenReviews > 0 &&
