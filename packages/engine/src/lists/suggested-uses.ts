@@ -10,7 +10,7 @@ export interface SuggestedUse {
   readonly fact: string;
 }
 
-const LIST_WORDS = { first: '列前', top: '列表扬名单', last: '列后' } as const;
+const LIST_WORDS = { first: '列前几名', top: '列表扬名单', last: '列末几名' } as const;
 
 /** Who of a ranked group may be proposed for what, by the method's own data. */
 export function suggestedUses(ranking: Ranking, rules: ListRules): readonly SuggestedUse[] {

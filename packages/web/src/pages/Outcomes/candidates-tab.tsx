@@ -12,12 +12,17 @@ import { ProposalForm, type ProposalWish } from './proposal-form.tsx';
 type Candidate = Reply<typeof outcomes.listCandidates>['items'][number];
 const names = { filters: { candidate: '', text: '' } };
 
+interface CandidatesTabProps {
+  readonly periodId: string;
+  readonly kind: 'unit' | 'officer';
+}
+
 /** Who by the method's own data may be proposed for what; the office draws the proposal up. */
-export function CandidatesTab({ periodId }: { readonly periodId: string }) {
+export function CandidatesTab({ periodId, kind }: CandidatesTabProps) {
   const state = useTableState(names);
   const [wish, setWish] = useState<ProposalWish | null>(null);
   const found = useEndpoint(outcomes.listCandidates, { query: { periodId } });
-  const all = found.data?.items ?? [];
+  const all = (found.data?.items ?? []).filter((one) => one.subject.kind === kind);
   const kinds = [...new Map(all.map((one) => [one.kind, one.kindName]))];
   const { text, candidate } = state.filters;
   const wanted = all.filter(

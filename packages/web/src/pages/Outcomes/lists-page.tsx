@@ -48,7 +48,13 @@ export function ListsPage() {
   const tabs = [
     { key: 'lists', label: '名单', children: lists },
     ...(proposes
-      ? [{ key: 'candidates', label: '建议人选', children: <CandidatesTab periodId={period.id} /> }]
+      ? [
+          {
+            key: 'candidates',
+            label: '建议人选',
+            children: <CandidatesTab periodId={period.id} kind={kind} />,
+          },
+        ]
       : []),
     ...(reads ? [{ key: 'streaks', label: '连续末位', children: <StreaksTab /> }] : []),
   ];

@@ -43,7 +43,7 @@ export async function listCandidates(ctx: Ctx, periodId: string) {
       kind: use.rule.kind,
       kindName: name,
       subject: subjectOf(subject),
-      fact: `${period.label}${group.sequenceName}${use.fact}`,
+      fact: `${period.label}${group.sequenceName}：${use.fact}`,
       clause: use.rule.clause ?? null,
       proposalId: proposals.get(`${subject.subject_id} ${use.rule.kind}`) ?? null,
     })),
