@@ -10,6 +10,7 @@ import {
   fileSecondAppeal,
   withdrawAppeal,
 } from '../modules/appeals/index.ts';
+import { Refusal } from '../refusal.ts';
 import { actAs } from './act-as.ts';
 import type { DemoAccount } from './demo-accounts.ts';
 import type { DemoWorld } from './demo-features.ts';
@@ -20,6 +21,8 @@ interface OpenAppeal {
   readonly filedAt: Date;
   /** How often it happened, of a deduction that counts occurrences. */
   readonly quantity: string | null;
+  /** Contested because it should be more; taking it away would make the result worse. */
+  readonly adds: boolean;
 }
 type Fate =
   | 'upheld'
@@ -51,7 +54,13 @@ export async function makeAppealHistory(world: DemoWorld): Promise<void> {
     const fate = FATES[index % FATES.length] ?? 'open';
     // Where the office itself scored and has nobody else, nobody can answer: it waits, and the page says so.
     const answerable = fate !== 'open' && (await candidatesFor(world.deps.db, appeal.id)).length > 0;
-    if (author && answerable) await follow({ world, accounts, author, appeal, index }, fate);
+    if (!author || !answerable) continue;
+    try {
+      await follow({ world, accounts, author, appeal, index }, fate);
+    } catch (error) {
+      // At the turn of the year, say, without the next year's calendar: then it stays open.
+      if (!(error instanceof Refusal)) throw error;
+    }
   }
 }
 
@@ -89,6 +98,7 @@ async function openAppeals({ deps, city }: DemoWorld): Promise<OpenAppeal[]> {
       'appeal.author_account_id as author',
       'appeal.filed_at as filedAt',
       'entry.quantity',
+      sql<boolean>`coalesce(entry.booked_points, 0) >= 0`.as('adds'),
     ])
     .where('appeal.bureau_id', '=', city.bureauId)
     .where('appeal.state', '=', 'filed')
@@ -112,11 +122,15 @@ async function follow(case_: Case, fate: Fate): Promise<void> {
   const { appeal } = case_;
   switch (fate) {
     case 'upheld':
-      return answer(case_, appeal.id, 1, '经核对派警记录，当时确在出警，扣分予以更正。');
+      return appeal.adds
+        ? answer(case_, appeal.id, 1, '经核对台账，漏登一次，予以更正。', more(appeal))
+        : answer(case_, appeal.id, 1, '经核对派警记录，当时确在出警，扣分予以更正。');
     case 'partly':
+      if (appeal.adds)
+        return answer(case_, appeal.id, 1, '经核对台账，部分属实，予以更正。', more(appeal), true);
       // Only what happened more than once can be granted in part.
       return Number(appeal.quantity ?? 0) > 1
-        ? answer(case_, appeal.id, 1, '经核对，其中一次确系公务，其余属实。', { quantity: '1' })
+        ? answer(case_, appeal.id, 1, '经核对，其中一次确系公务，其余属实。', { quantity: '1' }, true)
         : answer(case_, appeal.id, 1, '经核对台账，扣分有误，予以更正。');
     case 'second':
       await answer(case_, appeal.id, 1, '经调取记录，扣分属实，维持原评分。', null);
@@ -152,6 +166,8 @@ async function answerer(
   return chosen && accounts.get(chosen.id);
 }
 
+const more = ({ quantity }: OpenAppeal) => ({ quantity: String(Math.trunc(Number(quantity ?? 1)) + 1) });
+
 /** Without facts to correct by the score falls away; with null it stays. */
 async function answer(
   case_: Case,
@@ -159,10 +175,11 @@ async function answer(
   instance: 1 | 2,
   words: string,
   correction?: { readonly quantity: string } | null,
+  partly = false,
 ): Promise<void> {
   const by = await answerer(case_, appealId);
   if (!by) return;
-  const outcome = correction === null ? 'dismissed' : correction ? 'partlyUpheld' : 'upheld';
+  const outcome = correction === null ? 'dismissed' : partly ? 'partlyUpheld' : 'upheld';
   const ctx = later(case_, by, instance === 1 ? 30 + case_.index : 60 + case_.index);
   await decideAppeal(ctx, appealId, instance, {
     ...{ requestId: randomUUID(), outcome, answer: words, fileIds: [], correction: correction ?? null },

@@ -19,7 +19,7 @@ export function EntryCard({ entry }: { readonly entry: entries.EntryView }) {
         {entry.indicator.name} · {entry.byName} · <DateText value={entry.occurredOn} />
       </div>
       {entry.reversedById && <LookTag look="ended" label="已冲销" />}
-      {entry.can.acknowledge && <MarkText entry={entry} />}{' '}
+      {entry.can.acknowledge && (entry.acknowledgement || !entry.period.sealed) && <MarkText entry={entry} />}{' '}
       {entry.appeal ? (
         <StatusTag map={appealStates} state={entry.appeal.state as keyof typeof appealStates} />
       ) : (

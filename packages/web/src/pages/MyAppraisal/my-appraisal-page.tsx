@@ -43,7 +43,11 @@ export function MyAppraisalPage() {
       <PageHeader
         title="我的考核"
         description={`${officer.name} · ${officer.unitName}。每一分都有依据，有异议可以复议。`}
-        action={<Link to="/score-log">得分流水</Link>}
+        action={
+          <Link to="/score-log" style={{ whiteSpace: 'nowrap' }}>
+            得分流水
+          </Link>
+        }
         more={
           shown.length > 0 && (
             <Select

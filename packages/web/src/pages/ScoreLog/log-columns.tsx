@@ -30,7 +30,10 @@ export function logColumns(log: LogName, onOpen: (row: Row) => void): DataColumn
     ...named('reason', 'points'),
     mark,
     ...(log === 'mine' ? [] : whom),
-    ...named('appeal', 'indicator', 'by', 'at'),
+    ...named('at'),
+    ...named('by'),
+    ...named('appeal'),
+    ...named('indicator'),
     period,
     ...named('clause', 'source', 'occurredOn', 'item'),
   ];

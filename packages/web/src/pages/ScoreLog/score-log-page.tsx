@@ -107,7 +107,9 @@ export function ScoreLogPage() {
 }
 
 const unseen = (rows: readonly entries.EntryView[]) =>
-  rows.filter((row) => row.can.acknowledge && row.acknowledgement === null).map((row) => row.id);
+  rows
+    .filter((row) => row.can.acknowledge && row.acknowledgement === null && !row.period.sealed)
+    .map((row) => row.id);
 
 function MarkMany({
   rows,

@@ -30,16 +30,16 @@ export function useLogFields(
   );
   const own = log === 'mine' || log === 'unit';
   return [
-    ...(own ? [select('mark', '查阅', optionsOf(markNames), 120)] : []),
+    ...(own ? [select('mark', '查阅', optionsOf(markNames), 110)] : []),
     select(
       'period',
       '周期',
       (all.data?.items ?? [])
         .filter((each) => each.state !== 'draft')
         .map((each) => ({ value: each.id, label: `${each.label} · ${each.ruleSet.name}` })),
-      200,
+      160,
     ),
-    select('indicator', '指标', indicatorOptions(rows, filters.indicator), 160),
+    select('indicator', '指标', indicatorOptions(rows, filters.indicator), 130),
     ...(log === 'scored'
       ? []
       : [
@@ -47,12 +47,12 @@ export function useLogFields(
             'scorer',
             '评分人',
             (scorers.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
-            130,
+            110,
           ),
         ]),
-    select('kind', '种类', optionsOf(kindNames), 120),
-    select('source', '来源', optionsOf(sourceNames), 120),
-    select('appealed', '复议', [{ value: '1', label: '提出过复议' }], 130),
+    select('kind', '种类', optionsOf(kindNames), 110),
+    select('source', '来源', optionsOf(sourceNames), 110),
+    select('appealed', '复议', [{ value: '1', label: '提出过复议' }], 120),
   ];
 }
 

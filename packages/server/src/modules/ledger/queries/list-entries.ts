@@ -22,12 +22,17 @@ export async function listEntries(ctx: Ctx, filter: Filter) {
   const { total } = await base.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await base
     .selectAll('entry')
+    .$if(ofOneSubject(filter), (query) => query.orderBy('entry.at', 'desc'))
     .orderBy('entry.seq', 'desc')
     .limit(filter.pageSize)
     .offset((filter.page - 1) * filter.pageSize)
     .execute();
   return { items: await entryViews(db, ctx, rows), total, page: filter.page, pageSize: filter.pageSize };
 }
+
+/** One's own log is by the moment of booking; everybody's is by position, which is the same but for written-in months. */
+const ofOneSubject = ({ log, subjectId }: Filter) =>
+  log === 'mine' || log === 'unit' || subjectId !== undefined;
 
 const entryId = sql<string>`entry.id`;
 
@@ -88,8 +93,6 @@ export function readableEntries(reader: Reader, { actor }: Ctx) {
 /** New entries of one's own and of one's units in periods that are not sealed yet. */
 export async function countUnread(reader: Reader, ctx: Ctx, log: 'mine' | 'unit'): Promise<number> {
   const { n } = await readableEntries(reader, ctx)
-    .innerJoin('period', 'period.id', 'entry.period_id')
-    .where('period.state', '<>', 'sealed')
     .where(ofLog(ctx, log))
     .where(markedBy(ctx, 'new', entryId))
     .select((eb) => eb.fn.countAll<number>().as('n'))
