@@ -105,7 +105,7 @@ async function makeAbsences({ deps, city }: DemoWorld, teams: readonly ReviewTea
   const day = (days: number) => localDay(new Date(now.getTime() + days * DAY), ZONE);
   const wishes = [
     { team: '刑事侦查支队', from: 0, to: 6, reason: '参加省厅业务培训' },
-    { team: '法制支队', from: 5, to: 9, reason: '年休假' },
+    { team: '政治部', from: 5, to: 9, reason: '年休假' },
     { team: '指挥中心', from: -1, to: 1, reason: '外出调研' },
   ];
   for (const { team: name, from, to, reason } of wishes) {
@@ -149,11 +149,11 @@ async function makeTakings({ deps, city }: DemoWorld, teams: readonly ReviewTeam
         version: taken.latest_version,
       });
     }
-    if (passed && third && rest.length > 3) {
+    if (passed && rest.length > 3) {
       await transferSubmissions(actAs(deps, city, reviewing(main, team), at(3)), {
         requestId: randomUUID(),
         submissionIds: [passed.id],
-        to: { kind: 'reviewer', accountId: third.id },
+        to: { kind: 'reviewer', accountId: (third ?? second).id },
         reason: '涉及其专管场所，由其核对台账后办理',
       });
     }

@@ -29,7 +29,7 @@ export function QueuePanel({ queue, chosenId, ticks, onChoose, onAccept, onTrans
         options={[
           { value: 'mine', label: `待我审核 ${queue.mine}` },
           { value: 'all', label: `全部 ${queue.all}` },
-          { value: 'overdue', label: `逾期 ${queue.overdue}` },
+          { value: 'overdue', label: `超时 ${queue.overdue}` },
         ]}
         onChange={(next) =>
           narrow({ whose: next === 'mine' ? null : 'all', overdue: next === 'overdue' ? '1' : null })

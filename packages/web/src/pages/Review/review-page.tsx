@@ -50,11 +50,12 @@ export function ReviewPage() {
   );
   const items = queue.data?.items ?? [];
   const ticks = useTicked(items);
-  const at = items.findIndex((item) => item.id === search.id);
-  const chosen = at >= 0 ? items[at] : phone ? undefined : items[0];
+  // A link may name one that stands further down the queue, or in no list at all.
+  const chosenId = search.id ?? (phone ? null : (items[0]?.id ?? null));
+  const chosen = items.find((item) => item.id === chosenId);
   const choose = (id: string | null) => change({ id });
   const step = (by: number) => {
-    const from = items.findIndex((item) => item.id === chosen?.id);
+    const from = items.findIndex((item) => item.id === chosenId);
     const next = items[Math.min(Math.max(from + by, 0), items.length - 1)];
     if (next) choose(next.id);
   };
@@ -66,7 +67,7 @@ export function ReviewPage() {
     acceptTicked: () => ticks.chosen.length > 0 && setDialog('batch'),
     legend: () => setDialog((now) => (now === 'legend' ? null : 'legend')),
   });
-  usePreloaded(items[items.findIndex((item) => item.id === chosen?.id) + 1]?.id);
+  usePreloaded(items[items.findIndex((item) => item.id === chosenId) + 1]?.id);
   if (queue.isError && !queue.data)
     return <ErrorState error={queue.error} onRetry={() => void queue.refetch()} />;
   if (!queue.data) return <LoadingState />;
@@ -78,17 +79,17 @@ export function ReviewPage() {
   const list = (
     <QueuePanel
       queue={queue.data}
-      chosenId={chosen?.id ?? null}
+      chosenId={chosenId}
       ticks={ticks}
       onChoose={choose}
       onAccept={() => setDialog('batch')}
       onTransfer={() => setDialog('transfer')}
     />
   );
-  const pane = chosen && (
+  const pane = chosenId && (
     <ReviewPane
-      key={chosen.id}
-      id={chosen.id}
+      key={chosenId}
+      id={chosenId}
       keys={keys}
       onDone={after}
       onStep={step}
@@ -101,9 +102,9 @@ export function ReviewPage() {
     <>
       <PageHeader
         title="审核"
-        description={phone && chosen ? undefined : progress}
+        description={phone && chosenId ? undefined : progress}
         more={
-          !(phone && chosen) && (
+          !(phone && chosenId) && (
             <>
               {!phone && <Button onClick={() => setDialog('legend')}>键盘说明（？）</Button>}
               {posts && <Button onClick={() => setDialog('post')}>登记加减分</Button>}
@@ -112,14 +113,14 @@ export function ReviewPage() {
         }
       />
       {outcome && <BatchResult {...outcome} onClose={() => setOutcome(null)} />}
-      {queue.data.all === 0 ? (
+      {queue.data.all === 0 && !search.id ? (
         <EmptyState title="没有待审核的填报" how="各单位填报后，按归口流转到这里。" />
       ) : phone ? (
-        (pane ?? list)
+        pane || list
       ) : (
         <div className={styles.split}>
           {list}
-          {pane ?? <EmptyState title="没有符合条件的填报" how="请放宽指标或单位条件，或查看“全部”。" />}
+          {pane || <EmptyState title="没有符合条件的填报" how="请放宽指标或单位条件，或查看“全部”。" />}
         </div>
       )}
       {dialog === 'legend' && <KeyLegend onClose={() => setDialog(null)} />}
