@@ -1,5 +1,6 @@
 import type { Deps } from '../context.ts';
 import { makeAppealHistory } from './appeal-history.ts';
+import { makeAttendanceHistory } from './attendance-history.ts';
 import { makeBulletinHistory } from './bulletin-history.ts';
 import type { City } from './city.ts';
 import { makeOutcomeHistory } from './outcome-history.ts';
@@ -9,6 +10,7 @@ import type { DemoRuleSet } from './rule-set-rows.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import { makeSeenEntries } from './seen-entries.ts';
 import { makeSupervisionHistory } from './supervision-history.ts';
+import { makeUnitWork } from './unit-work.ts';
 import { makeVerificationHistory } from './verification-history.ts';
 
 /** The finished city that a feature adds its own history to. */
@@ -34,6 +36,8 @@ export const demoFeatures: readonly {
   { title: '封存的定时校验', seed: 180, make: makeVerificationHistory },
   { title: '复议：两级、回避、逾期', seed: 14, make: makeAppealHistory },
   { title: '得分记录的查阅', seed: 15, make: makeSeenEntries },
+  { title: '单位填报与共同办理', seed: 19, make: makeUnitWork },
+  { title: '考勤结果的导入', seed: 190, make: makeAttendanceHistory },
   { title: '督办与催办', seed: 12, make: makeSupervisionHistory },
   { title: '书面检查、运用建议与评优核查', seed: 17, make: makeOutcomeHistory },
   { title: '一年的通报', seed: 16, make: makeBulletinHistory },

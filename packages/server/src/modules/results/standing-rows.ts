@@ -24,11 +24,12 @@ export interface StandingRow {
   readonly modules: readonly (string | null)[];
 }
 
-/** What was computed and is shown as the period's result. */
+/** What was computed and is shown as the period's result; of the units alone when only they are wanted. */
 export async function evaluatedStanding(
   reader: Reader,
   period: PeriodContext,
   evaluationId: string,
+  wanted: 'everybody' | 'units' = 'everybody',
 ): Promise<StandingRow[]> {
   const { rows } = await sql<{
     subject_kind: 'unit' | 'officer';
@@ -50,6 +51,7 @@ export async function evaluatedStanding(
            case when r.subject_kind = 'unit' then r.detail end as detail
     from result r join unit u on u.id = r.unit_id
     where r.bureau_id = ${period.bureauId} and r.evaluation_id = ${evaluationId}
+      and (${wanted} = 'everybody' or r.subject_kind = 'unit')
     order by r.subject_kind desc, r.sequence_code nulls last, r.group_code, r.rank nulls last, r.subject_code`.execute(
     reader,
   );

@@ -11,6 +11,7 @@ import { DateText } from '../../components/date-text.tsx';
 import { FilterBar } from '../../components/filter-bar.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { LookTag, StatusTag } from '../../components/status-tag.tsx';
+import { BulletinCard } from './bulletin-card.tsx';
 import { CreateBulletin } from './create-bulletin.tsx';
 import { IssuerForm } from './issuer-form.tsx';
 import { bulletinStates, kindOptions } from './texts.ts';
@@ -66,6 +67,7 @@ export function BulletinsPage() {
           </>
         }
         onOpen={(row) => void navigate({ to: `/bulletins/${row.id}` })}
+        card={(row) => <BulletinCard row={row} />}
         empty={emptyOf(view, mayCreate)}
       />
       {dialog === 'create' && <CreateBulletin issuers={known} onClose={() => setDialog(null)} />}
@@ -140,7 +142,7 @@ const columns: DataColumn<bulletins.BulletinRow>[] = [
   {
     key: 'title',
     title: '标题',
-    width: 330,
+    width: 265,
     fixed: 'left',
     shown: 'always',
     render: (row) => (
@@ -151,26 +153,26 @@ const columns: DataColumn<bulletins.BulletinRow>[] = [
       </>
     ),
   },
-  { key: 'number', title: '文号', width: 160, render: (row) => row.number ?? '—' },
-  { key: 'kind', title: '类别', width: 110, render: (row) => bulletins.bulletinKinds[row.kind] },
-  { key: 'unit', title: '发文单位', width: 150, render: (row) => row.unit.name },
-  { key: 'period', title: '周期', width: 150, render: (row) => row.periodLabel },
+  { key: 'number', title: '文号', width: 150, render: (row) => row.number ?? '—' },
+  { key: 'kind', title: '类别', width: 90, render: (row) => bulletins.bulletinKinds[row.kind] },
+  { key: 'unit', title: '发文单位', width: 130, render: (row) => row.unit.name },
+  { key: 'period', title: '周期', width: 125, render: (row) => row.periodLabel },
   {
     key: 'state',
     title: '状态',
-    width: 110,
+    width: 95,
     render: (row) => <StatusTag map={bulletinStates} state={row.state} />,
   },
   {
     key: 'publishedAt',
     title: '发布时间',
-    width: 170,
+    width: 165,
     render: (row) => <DateText value={row.publishedAt} />,
   },
   {
     key: 'read',
     title: '已读／应读',
-    width: 110,
+    width: 95,
     align: 'right',
     render: (row) => (row.recipients === 0 ? '—' : `${row.read}／${row.recipients}`),
   },

@@ -20,10 +20,11 @@ import { useDraftEditing } from './use-draft-editing.ts';
 /** Text at the left, the page as it will be at the right; numbers come from the figures and are never typed. */
 export function EditorPage() {
   const { bulletinId = '' } = useParams({ strict: false }) as { bulletinId?: string };
-  const draft = useEndpoint(bulletins.getDraft, { params: { bulletinId } });
+  // Edited is what the server has now: an older copy would be told a conflict with one's own last save.
+  const draft = useEndpoint(bulletins.getDraft, { params: { bulletinId } }, { refetchEvery: false });
   if (draft.isError && !draft.data)
     return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
-  if (!draft.data) return <LoadingState />;
+  if (!draft.data || !draft.isFetchedAfterMount) return <LoadingState />;
   const reload = async () => (await draft.refetch()).data?.draft;
   return <Editor key={draft.data.draft.id} initial={draft.data.draft} reload={reload} />;
 }

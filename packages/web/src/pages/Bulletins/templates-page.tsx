@@ -1,6 +1,6 @@
 import { bulletins } from '@mingji/contract';
 import { Alert, Button, Segmented, Select } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useSearch } from '../../app/use-search.ts';
@@ -25,30 +25,33 @@ export function TemplatesPage() {
   const template = useEndpoint(bulletins.getTemplate, params && { params });
   if (issuers.isError && !issuers.data)
     return <ErrorState error={issuers.error} onRetry={() => void issuers.refetch()} />;
+  const chooser = (
+    <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap', marginBottom: 12 }}>
+      {units.length > 1 && (
+        <Select
+          aria-label="单位"
+          value={unitId ?? null}
+          options={units.map(({ unit }) => ({ value: unit.id, label: unit.name }))}
+          onChange={(next) => change({ unitId: next ?? undefined })}
+        />
+      )}
+      <Segmented
+        value={kind}
+        options={kindOptions}
+        style={{ maxWidth: '100%', overflowX: 'auto' }}
+        onChange={(next) => change({ kind: String(next) })}
+      />
+    </div>
+  );
   return (
     <>
-      <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap', marginBottom: 12 }}>
-        {units.length > 1 && (
-          <Select
-            aria-label="单位"
-            value={unitId ?? null}
-            options={units.map(({ unit }) => ({ value: unit.id, label: unit.name }))}
-            onChange={(next) => change({ unitId: next ?? undefined })}
-          />
-        )}
-        <Segmented
-          value={kind}
-          options={kindOptions}
-          style={{ maxWidth: '100%', overflowX: 'auto' }}
-          onChange={(next) => change({ kind: String(next) })}
-        />
-      </div>
       {template.isError && !template.data ? (
         <ErrorState error={template.error} onRetry={() => void template.refetch()} />
       ) : template.data ? (
         <TemplateEditor
           key={`${unitId}/${kind}/${template.data.template.revision}`}
           template={template.data.template}
+          chooser={chooser}
         />
       ) : (
         <LoadingState />
@@ -57,7 +60,12 @@ export function TemplatesPage() {
   );
 }
 
-function TemplateEditor({ template }: { readonly template: bulletins.TemplateView }) {
+interface TemplateEditorProps {
+  readonly template: bulletins.TemplateView;
+  readonly chooser: ReactNode;
+}
+
+function TemplateEditor({ template, chooser }: TemplateEditorProps) {
   const params = { unitId: template.unit.id, kind: template.kind };
   const local = useDraft<bulletins.BulletinContent>(`bulletin-template.${params.unitId}.${params.kind}`);
   const kept = bulletins.bulletinContent.safeParse(local.kept);
@@ -110,6 +118,7 @@ function TemplateEditor({ template }: { readonly template: bulletins.TemplateVie
           </Button>
         }
       />
+      {chooser}
       <RefusalAlert refusal={save.refusal} />
       <Alert
         type="info"

@@ -33,7 +33,11 @@ export async function gatherFigures(reader: Reader, wish: FiguresWish): Promise<
   const rows = rankBelow(combinePeriods(ruleSet, standings), wish.unit.path);
   const earlier = await earlierPeriods(reader, first, HISTORY);
   const earlierStandings: PeriodStanding[] = [];
-  for (const period of earlier) earlierStandings.push(await readStanding(reader, period, wish.now));
+  for (const [index, period] of earlier.entries()) {
+    // The line of ranks wants the units only; what is compared wants everybody.
+    const wanted = index >= earlier.length - periods.length ? 'everybody' : 'units';
+    earlierStandings.push(await readStanding(reader, period, wish.now, wanted));
+  }
   const compared = earlierStandings.slice(-periods.length);
   const previous = compared.length === periods.length ? compared : [];
   const before = previous.length === 0 ? [] : rankBelow(combinePeriods(ruleSet, previous), wish.unit.path);

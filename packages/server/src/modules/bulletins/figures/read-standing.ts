@@ -20,6 +20,7 @@ export async function readStanding(
   reader: Reader,
   period: PeriodContext,
   now: Date,
+  wanted: 'everybody' | 'units' = 'everybody',
 ): Promise<PeriodStanding> {
   const published = period.state === 'inNotice' || period.state === 'sealed';
   const evaluation = published ? await latestEvaluation(reader, period.id, true) : undefined;
@@ -42,7 +43,7 @@ export async function readStanding(
     .executeTakeFirst();
   return {
     label: period.label,
-    rows: await evaluatedStanding(reader, period, evaluation.id),
+    rows: await evaluatedStanding(reader, period, evaluation.id, wanted),
     source: {
       periodId: period.id,
       label: period.label,
