@@ -1,5 +1,5 @@
 import type { supervision } from '@mingji/contract';
-import { ESCALATION_LEVEL_NAMES, ESCALATION_LEVELS } from '@mingji/engine';
+import { ESCALATION_LEVEL_NAMES, ESCALATION_LEVELS, MATTER_NAMES } from '@mingji/engine';
 import { Button, InputNumber, Select } from 'antd';
 import type { z } from 'zod';
 import styles from './supervision.module.css';
@@ -21,6 +21,7 @@ const levels = ESCALATION_LEVELS.map((value) => ({ value, label: ESCALATION_LEVE
 
 /** When a late matter goes to whom, one rule a line. */
 export function RuleTable({ rules, editable, onChange }: RuleTableProps) {
+  if (!editable) return <RuleList rules={rules} />;
   const put = (index: number, change: Partial<Rule>) =>
     onChange(rules.map((rule, at) => (at === index ? { ...rule, ...change } : rule)));
   return (
@@ -32,7 +33,7 @@ export function RuleTable({ rules, editable, onChange }: RuleTableProps) {
             <th>起算</th>
             <th>满几个工作日</th>
             <th>上报给</th>
-            {editable && <th>操作</th>}
+            <th>操作</th>
           </tr>
         </thead>
         <tbody>
@@ -42,7 +43,6 @@ export function RuleTable({ rules, editable, onChange }: RuleTableProps) {
               <td>
                 <Select
                   aria-label="事项"
-                  disabled={!editable}
                   value={rule.kind}
                   options={kindOptions}
                   style={{ width: 150 }}
@@ -52,7 +52,6 @@ export function RuleTable({ rules, editable, onChange }: RuleTableProps) {
               <td>
                 <Select
                   aria-label="起算"
-                  disabled={!editable}
                   value={rule.after}
                   options={[...afters]}
                   style={{ width: 150 }}
@@ -62,7 +61,6 @@ export function RuleTable({ rules, editable, onChange }: RuleTableProps) {
               <td>
                 <InputNumber
                   aria-label="工作日数"
-                  disabled={!editable}
                   min={0}
                   max={60}
                   precision={0}
@@ -73,38 +71,49 @@ export function RuleTable({ rules, editable, onChange }: RuleTableProps) {
               <td>
                 <Select
                   aria-label="上报给"
-                  disabled={!editable}
                   value={rule.to}
                   options={levels}
                   style={{ width: 160 }}
                   onChange={(to) => put(index, { to })}
                 />
               </td>
-              {editable && (
-                <td>
-                  <Button size="small" onClick={() => onChange(rules.filter((_, at) => at !== index))}>
-                    删除
-                  </Button>
-                </td>
-              )}
+              <td>
+                <Button size="small" onClick={() => onChange(rules.filter((_, at) => at !== index))}>
+                  删除
+                </Button>
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {editable && (
-        <Button
-          style={{ marginTop: 8 }}
-          disabled={rules.length >= 50}
-          onClick={() =>
-            onChange([
-              ...rules,
-              { kind: 'nothingSubmitted', after: 'deadline', workingDays: 3, to: 'upperOffice' },
-            ])
-          }
-        >
-          增加一条
-        </Button>
-      )}
+      <Button
+        style={{ marginTop: 8 }}
+        disabled={rules.length >= 50}
+        onClick={() =>
+          onChange([
+            ...rules,
+            { kind: 'nothingSubmitted', after: 'deadline', workingDays: 3, to: 'upperOffice' },
+          ])
+        }
+      >
+        增加一条
+      </Button>
     </div>
+  );
+}
+
+/** The same for reading. */
+function RuleList({ rules }: { readonly rules: readonly Rule[] }) {
+  if (rules.length === 0) return <p className="mj-quiet">没有上报规则。</p>;
+  return (
+    <ul className={styles.ruleList}>
+      {rules.map((rule) => (
+        <li key={`${rule.kind} ${rule.after} ${rule.to}`}>
+          <strong>{MATTER_NAMES[rule.kind]}</strong>：
+          {afters.find(({ value }) => value === rule.after)?.label}满 {rule.workingDays} 个工作日，上报
+          {ESCALATION_LEVEL_NAMES[rule.to]}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -75,7 +75,8 @@ function BureauRules({ data }: { readonly data: Reply }) {
             {settingNames[key][0]}
             <InputNumber
               id={`supervision-${key}`}
-              disabled={!data.canEdit}
+              readOnly={!data.canEdit}
+              controls={data.canEdit}
               min={key === 'replyDays' ? 1 : 0}
               max={key === 'pressAgainHours' ? 720 : 30}
               precision={0}

@@ -67,13 +67,11 @@ export function FloorTable(props: FloorTableProps) {
           </tr>
         </thead>
         <tbody>
+          <Line row={progress.total} whole {...props} />
           {rows.map((row, index) => (
             <Line key={row.id ?? `${row.kind} ${index}`} row={row} whole={false} {...props} />
           ))}
         </tbody>
-        <tfoot>
-          <Line row={progress.total} whole {...props} />
-        </tfoot>
       </table>
       {state !== null && (
         <p className="mj-quiet">
