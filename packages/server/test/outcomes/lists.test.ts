@@ -36,6 +36,8 @@ test('P17 §17 of officers one sees the own line and the own sequence; another c
   const zhao = own.groups[0]?.last[0];
   expect([zhao?.subject.name, zhao?.mayOpen]).toEqual(['赵某', false]);
   expect((await lists(world.otherOffice)).groups).toEqual([]);
+  const units = await lists(world.liClient, 'unit');
+  expect(units.groups[0]?.first[0]?.mayOpen).toBe(false);
 });
 
 test('P17 before publication there are no lists for others, and the refusal says when', async () => {

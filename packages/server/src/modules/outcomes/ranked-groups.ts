@@ -39,11 +39,12 @@ export async function rankedGroups(reader: Reader, wanted: Wanted): Promise<read
   const { rows } = await sql<RankedSubject>`
     select r.subject_kind, r.subject_id, r.subject_name, r.subject_code, u.name as unit_name, u.path as unit_path,
            r.sequence_code, r.sequence_name, r.group_code, r.score, r.rank,
-           ${wanted.mayOpen ?? sql<boolean>`false`} as may_open,
-           coalesce(r.sequence_code = mine.sequence_code, false) as own_sequence
+           coalesce(${wanted.mayOpen ?? sql<boolean>`false`}, false) as may_open,
+           coalesce(r.sequence_code = (
+             select mine.sequence_code from result mine where mine.evaluation_id = ${wanted.evaluationId}
+               and mine.subject_kind = 'officer' and mine.subject_id = ${wanted.officerId ?? null}::uuid
+           ), false) as own_sequence
     from result r join unit u on u.id = r.unit_id
-    left join result mine on mine.evaluation_id = r.evaluation_id and mine.subject_kind = 'officer'
-      and mine.subject_id = ${wanted.officerId ?? null}::uuid
     where r.evaluation_id = ${wanted.evaluationId} and r.subject_kind = ${wanted.subjectKind}
       and r.score_state = 'scored'
     order by r.sequence_code nulls last, r.group_code, r.rank nulls last, r.subject_code`.execute(reader);
