@@ -13,6 +13,7 @@ import type { DemoRuleSet } from './rule-set-rows.ts';
 /** How the city came to use the platform: a county first, then all; a trial under way, a month entered late. */
 export async function makePilotHistory(world: DemoWorld): Promise<void> {
   await switchUnitsOn(world);
+  await readOldNotices(world);
   const rules = smallestMonthly(world);
   const office = officeOver(world, rules);
   if (!rules || !office) return;
@@ -53,6 +54,17 @@ async function switchUnitsOn({ deps, random, city }: DemoWorld): Promise<void> {
     row(county.id, addDays(first, -92), addDays(first, -1), '局党委会定为首批试点单位'),
     row(city.root.id, first, null, '试点总结会后全市推行'),
   ]);
+}
+
+/** What people were told in the months gone by they have read. */
+async function readOldNotices({ deps, city, today }: DemoWorld): Promise<void> {
+  await deps.db
+    .updateTable('notification')
+    .set((eb) => ({ read_at: eb.ref('at') }))
+    .where('bureau_id', '=', city.bureauId)
+    .where('read_at', 'is', null)
+    .where('at', '<', new Date(`${addDays(today, -10)}T00:00:00+08:00`))
+    .execute();
 }
 
 /** A station's own months: small, so that the demo starts quickly. */

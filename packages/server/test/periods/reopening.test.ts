@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { periodCalendar, periods, results } from '@mingji/contract';
+import { periodCalendar, periods, results, workbench } from '@mingji/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { afterNotice, type MonthWorld, publishedMonth, startMonthWorld, travel } from '../results/month.ts';
 import type { TestClient } from '../support/client.ts';
@@ -37,6 +37,13 @@ const stateOf = async (periodId: string) =>
 
 test('P14 what was published is reopened by two: the first asks, the second confirms, both are on record', async () => {
   const { periodId, reopeningId } = await asked();
+  const groupsOf = async (client: TestClient) => {
+    const { groups } = await client.call(workbench.getWorkbench);
+    return groups.flatMap(({ key, items }) => (key === 'reopenings' ? items : []));
+  };
+  const waits = `reopening-${reopeningId}`;
+  expect((await groupsOf(countyLeader)).map(({ key }) => key)).toContain(waits);
+  expect((await groupsOf(world.office)).map(({ key }) => key)).not.toContain(waits);
   const waiting = await stateOf(periodId);
   expect(waiting).toMatchObject({ state: 'inNotice', reopening: { mine: true, mayDecide: false } });
   const { period } = await countyLeader.call(periodCalendar.decideReopening, decide(periodId, reopeningId));

@@ -14,6 +14,7 @@ import { outcomeWork } from './outcome-work.ts';
 import { ownWork } from './own-work.ts';
 import { pressWork } from './press-work.ts';
 import { overdueReviews, rechecksToDecide } from './recheck-work.ts';
+import { reopeningsToConfirm } from './reopening-work.ts';
 import { appealsToAnswer, queueByIndicator } from './review-work.ts';
 import { unitWork } from './unit-work.ts';
 import { byDeadline, type Waiting } from './urgency.ts';
@@ -50,6 +51,10 @@ export async function getWorkbench(ctx: Ctx): Promise<Answer> {
   if (holdsAbility(ctx.actor, 'review.arrange')) {
     const late = await overdueReviews(ctx);
     if (late.length > 0) await add('lateReviews', '审核超时', '', Promise.resolve(late));
+  }
+  if (holdsAbility(ctx.actor, 'period.confirmReopening')) {
+    const reopenings = await reopeningsToConfirm(ctx);
+    if (reopenings.length > 0) await add('reopenings', '待我复核的重新开放', '', Promise.resolve(reopenings));
   }
   if (holdsAbility(ctx.actor, 'period.manage')) {
     await add('office', '周期进度', '还没有进行中的周期，请先建立并开放。', officeWork(ctx, periods));

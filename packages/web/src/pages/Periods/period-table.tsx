@@ -1,5 +1,6 @@
 import { formatDay, lastDay } from '../../app/format-time.ts';
 import { useSession } from '../../app/session.tsx';
+import { useIsPhone } from '../../app/use-is-phone.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { PeriodActions } from './period-actions.tsx';
 import styles from './periods.module.css';
@@ -13,7 +14,9 @@ interface PeriodTableProps {
 /** The periods of the year that are done or still to come, a line each. */
 export function PeriodTable({ periods, onOpen }: PeriodTableProps) {
   const { bureau } = useSession();
+  const phone = useIsPhone();
   if (periods.length === 0) return null;
+  if (phone) return <PeriodList periods={periods} onOpen={onOpen} />;
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -60,5 +63,25 @@ export function PeriodTable({ periods, onOpen }: PeriodTableProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** On the phone a line a period, the whole of it to press. */
+function PeriodList({ periods, onOpen }: PeriodTableProps) {
+  const { bureau } = useSession();
+  return (
+    <ul className={styles.list}>
+      {periods.map((period) => (
+        <li key={period.id}>
+          <button type="button" className={styles.line} onClick={() => onOpen(period)}>
+            <span className={styles.label}>{period.label}</span>
+            <StatusTag map={periodStates} state={period.state} />
+            <span className="mj-quiet">
+              填报截止 {formatDay(lastDay(period.submitBy, bureau.timeZone))} 24:00
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

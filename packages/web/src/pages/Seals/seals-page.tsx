@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import type { z } from 'zod';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useIsPhone } from '../../app/use-is-phone.ts';
 import { useSearch } from '../../app/use-search.ts';
 import { useTableState } from '../../app/use-table-state.ts';
 import { DataTable } from '../../components/data-table.tsx';
@@ -24,6 +25,7 @@ const outcomes = [
 export function SealsPage() {
   const state = useTableState(names);
   const [search, change] = useSearch();
+  const phone = useIsPhone();
   const client = useQueryClient();
   const { states, busy, verify, stop } = useVerifications(() => void client.invalidateQueries());
   const filter = filterOf(state.filters);
@@ -77,18 +79,24 @@ export function SealsPage() {
         source={seals}
         filters={<FilterBar state={state} fields={fieldsOf(seals.data)} />}
         tools={
-          <>
-            <DownloadButton endpoint={results.exportSeals} args={{ query: filter }} fileName="封存清单.xlsx">
-              导出 Excel
-            </DownloadButton>
-            <DownloadButton
-              endpoint={results.exportSealsAsJson}
-              args={{ query: filter }}
-              fileName="封存清单.json"
-            >
-              导出 JSON
-            </DownloadButton>
-          </>
+          !phone && (
+            <>
+              <DownloadButton
+                endpoint={results.exportSeals}
+                args={{ query: filter }}
+                fileName="封存清单.xlsx"
+              >
+                导出 Excel
+              </DownloadButton>
+              <DownloadButton
+                endpoint={results.exportSealsAsJson}
+                args={{ query: filter }}
+                fileName="封存清单.json"
+              >
+                导出 JSON
+              </DownloadButton>
+            </>
+          )
         }
         state={state}
         onOpen={open}
