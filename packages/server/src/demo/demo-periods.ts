@@ -1,6 +1,6 @@
 import { type PlannedPeriod, planPeriods } from '@mingji/engine';
 import { addDays } from './demo-calendar.ts';
-import type { DemoRhythm } from './demo-plan.ts';
+import type { DemoOperation, DemoRhythm } from './demo-plan.ts';
 
 /** How many days after a period's end the office computes, publishes and seals. */
 export const COMPUTED_AFTER = 1;
@@ -29,6 +29,22 @@ export function demoPeriods(rhythm: DemoRhythm, today: string): DemoPeriod[] {
     }));
   const sealed = begun.filter(({ reached }) => reached === 'sealed');
   return [...sealed.slice(-rhythm.history), ...begun.filter(({ reached }) => reached !== 'sealed')];
+}
+
+/** A special operation hangs on today as the months do. */
+export function operationPeriod(wish: DemoOperation, today: string): DemoPeriod {
+  const [from, to] = [addDays(today, wish.begins), addDays(today, wish.ends)];
+  return {
+    label: wish.name,
+    kind: 'special',
+    from,
+    to,
+    submitOn: addDays(to, wish.submitAfter),
+    reviewOn: addDays(to, wish.reviewAfter),
+    reportOn: null,
+    until: to < today ? to : today,
+    reached: reachedBy(to, today),
+  };
 }
 
 function plannedIn({ kind, submitDay = 25, windows }: DemoRhythm, year: number): PlannedPeriod[] {

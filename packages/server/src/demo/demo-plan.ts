@@ -76,7 +76,23 @@ const ruleSet = z.strictObject({
 /** How the demo city runs one rule set. What each field means is told at the top of the file. */
 export type DemoPlan = z.infer<typeof ruleSet>;
 
-const planFormat = z.strictObject({ sequences: z.array(sequence), ruleSets: z.array(ruleSet) });
+const operation = z.strictObject({
+  name: text,
+  purpose: text,
+  folder: text,
+  sequences: z.array(text).min(1),
+  begins: z.number().int(),
+  ends: z.number().int(),
+  submitAfter: count.default(0),
+  reviewAfter: count.default(5),
+});
+export type DemoOperation = z.infer<typeof operation>;
+
+const planFormat = z.strictObject({
+  sequences: z.array(sequence),
+  ruleSets: z.array(ruleSet),
+  operations: z.array(operation).default([]),
+});
 export type DemoPlans = z.infer<typeof planFormat>;
 
 /** The folder of the reference rule sets. */

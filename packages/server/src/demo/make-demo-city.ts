@@ -5,10 +5,11 @@ import { type City, ZONE } from './city.ts';
 import { makeCityTree } from './city-tree.ts';
 import { makeAccounts } from './demo-accounts.ts';
 import { demoFeatures } from './demo-features.ts';
-import { type DemoPeriod, demoPeriods } from './demo-periods.ts';
-import { type DemoPlan, type DemoPlans, readDemoPlans } from './demo-plan.ts';
+import { type DemoPeriod, demoPeriods, operationPeriod } from './demo-periods.ts';
+import { type DemoOperation, type DemoPlan, type DemoPlans, readDemoPlans } from './demo-plan.ts';
 import { makePeriod } from './make-period.ts';
 import { insertNextVersion } from './next-version.ts';
+import { insertOperation, rulesFor } from './operation-rows.ts';
 import { insertOrganization } from './organization-rows.ts';
 import { makePeople } from './people.ts';
 import { type DemoRuleSet, publishReference } from './rule-set-rows.ts';
@@ -21,6 +22,7 @@ const SEED = 20_260_101;
 interface Turn {
   readonly rules: DemoRuleSet;
   readonly period: DemoPeriod;
+  readonly operation?: DemoOperation;
 }
 
 /**
@@ -58,10 +60,17 @@ export async function makeDemoCity(deps: Deps, say: (line: string) => void): Pro
     for (const year of years) await issueTargets(deps, random, city, rules, year);
     turns.push(...periods.map((period) => ({ rules, period })));
   }
+  for (const operation of plans.operations) {
+    const rules = made.find(({ plan }) => plan.folder === operation.folder);
+    if (!rules) throw new Error(`rule-sets/demo.yaml: no rule set ${operation.folder}`);
+    turns.push({ rules: rulesFor(rules, operation), period: operationPeriod(operation, today), operation });
+  }
   turns.sort((a, b) => (a.period.to < b.period.to ? -1 : a.period.to > b.period.to ? 1 : 0));
-  for (const [index, { rules, period }] of turns.entries()) {
+  for (const [index, { rules, period, operation }] of turns.entries()) {
     say(`正在建立演示城市：${rules.ruleSet.name} ${period.label}（${index + 1}/${turns.length}）…`);
-    await makePeriod(deps, random, city, rules, period);
+    await makePeriod(deps, random, city, rules, period, async (periodId) => {
+      if (operation) await insertOperation(deps, random, city, rules, operation, period, periodId);
+    });
   }
   for (const rules of made) await insertNextVersion(deps, random, city, rules);
   for (const { title, seed, make } of demoFeatures) {

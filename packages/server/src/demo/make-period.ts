@@ -22,9 +22,12 @@ export async function makePeriod(
   city: City,
   rules: DemoRuleSet,
   period: DemoPeriod,
+  /** What else must stand before anything is booked: the subjects of an operation. */
+  prepare: (periodId: string) => Promise<void> = async () => {},
 ): Promise<string> {
   const periodId = random.uuid();
   await insertPeriod(deps, city, rules, period, periodId);
+  await prepare(periodId);
   const place: LedgerPlace = {
     bureauId: city.bureauId,
     periodId,

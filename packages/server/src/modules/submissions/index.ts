@@ -1,4 +1,6 @@
 export { bookSubmission, factsOf as workFactsOf, type Recognized } from './accept-one.ts';
+export { acceptSubmission } from './commands/accept-submission.ts';
+export { createSubmission } from './commands/create-submission.ts';
 export { takeSubmission } from './commands/take-submission.ts';
 export { transferSubmissions } from './commands/transfer-submissions.ts';
 export { findSubmission, findVersions, type SubmissionRow } from './find-submission.ts';
