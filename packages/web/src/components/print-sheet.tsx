@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import styles from './print-sheet.module.css';
 
@@ -13,12 +13,24 @@ export interface PrintedSheet {
   readonly notes?: readonly string[];
 }
 
+interface PrintSheetProps {
+  /** Asked when the browser begins to print. */
+  readonly sheet: () => PrintedSheet;
+  /** The paper is out, or the user thought better of it. */
+  readonly onPrinted?: () => void;
+}
+
 /** What goes to paper instead of the screen: A4 landscape, the heading again on every sheet, pages numbered. */
-export function PrintSheet({ sheet }: { readonly sheet: () => PrintedSheet }) {
+export function PrintSheet({ sheet, onPrinted }: PrintSheetProps) {
   const [printing, setPrinting] = useState(false);
+  const printed = useRef(onPrinted);
+  printed.current = onPrinted;
   useEffect(() => {
     const begin = () => flushSync(() => setPrinting(true));
-    const end = () => setPrinting(false);
+    const end = () => {
+      setPrinting(false);
+      printed.current?.();
+    };
     window.addEventListener('beforeprint', begin);
     window.addEventListener('afterprint', end);
     return () => {

@@ -4,6 +4,7 @@ import { ScoreText } from '../../components/score-text.tsx';
 import { RankMove } from './rank-move.tsx';
 import styles from './ranking-card.module.css';
 import { Subject } from './ranking-columns.tsx';
+import { spanText } from './ranking-place.tsx';
 
 interface RankingCardProps {
   readonly row: results.RankingRow;
@@ -17,7 +18,7 @@ export function RankingCard({ row, previousLabel, onWhy }: RankingCardProps) {
   return (
     <div className={styles.card}>
       <div className={styles.rank}>
-        <span className={styles.place}>{place.rank === null ? '—' : spanOf(place)}</span>
+        <span className={styles.place}>{spanText(place)}</span>
         <small className="mj-quiet">{place.rank === null ? '不排名' : `共 ${place.rankOf}`}</small>
       </div>
       <div className={styles.who}>
@@ -49,10 +50,4 @@ export function RankingCard({ row, previousLabel, onWhy }: RankingCardProps) {
       </div>
     </div>
   );
-}
-
-/** X9: who shares a place stands on all of it. */
-function spanOf({ rank, shared }: Pick<results.RankingRow, 'rank' | 'shared'>): string {
-  const last = (rank ?? 0) + (shared ?? 1) - 1;
-  return rank === last ? String(rank) : `${rank}–${last}`;
 }

@@ -58,12 +58,13 @@ export function RankingList({ period, kind, view }: RankingListProps) {
       <RankingExport period={period} asked={asked} title={title} />
     </>
   );
-  const pictured = view !== 'table' && (
+  const failed = ranking.error !== null && !shown;
+  const pictured = (view !== 'table' || failed) && (
     <>
       <div style={{ marginBottom: 8 }}>
         <FilterBar state={state} fields={fields} />
       </div>
-      {ranking.error && !shown ? (
+      {failed ? (
         <ErrorState error={ranking.error} onRetry={() => void ranking.refetch()} />
       ) : !shown ? (
         <LoadingState />

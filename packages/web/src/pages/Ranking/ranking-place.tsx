@@ -32,3 +32,16 @@ export function placeText(place: Place): string {
   if (place.rank === null || place.rankOf === null) return '不排名';
   return placeWords(placeInGroup(place.rank, place.shared ?? 1, place.rankOf));
 }
+
+/** For narrow places: 2–3 for two who share the second place. */
+export function spanText({ rank, rankOf, shared }: Place): string {
+  if (rank === null || rankOf === null) return '—';
+  const { from, to } = placeInGroup(rank, shared ?? 1, rankOf);
+  return from === to ? String(from) : `${from}–${to}`;
+}
+
+export function aheadText({ rank, rankOf, shared }: Place): string {
+  if (rank === null || rankOf === null) return '—';
+  const { aheadOf } = placeInGroup(rank, shared ?? 1, rankOf);
+  return aheadOf === null ? '—' : `${aheadOf}%`;
+}

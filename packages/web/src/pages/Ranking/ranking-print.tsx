@@ -10,7 +10,7 @@ import { serverNow } from '../../app/server-clock.ts';
 import { useSession } from '../../app/session.tsx';
 import { type PrintedSheet, PrintSheet } from '../../components/print-sheet.tsx';
 import { scoreWords } from '../../components/score-text.tsx';
-import { placeText } from './ranking-place.tsx';
+import { aheadText, spanText } from './ranking-place.tsx';
 import type { AskedRanking } from './ranking-query.ts';
 
 type Row = results.RankingRow;
@@ -42,9 +42,12 @@ export function RankingPrint({ periodId, asked, title, shown }: RankingPrintProp
     } catch (error) {
       notification.error({ title: messages.failures.refused, description: words(error), duration: 8 });
     } finally {
-      whole.current = null;
       setBusy(false);
     }
+  };
+  // Some browsers return from print() while the dialog is still open: the rows wait for its end.
+  const forget = () => {
+    whole.current = null;
   };
   const sheet = (): PrintedSheet => ({
     title,
@@ -57,10 +60,12 @@ export function RankingPrint({ periodId, asked, title, shown }: RankingPrintProp
       <Button icon={<PrinterOutlined />} loading={busy} onClick={() => void print()}>
         打印
       </Button>
-      {shown && <PrintSheet sheet={sheet} />}
+      {shown && <PrintSheet sheet={sheet} onPrinted={forget} />}
     </>
   );
 }
+
+const noPlace = { rank: null, rankOf: null, shared: null };
 
 function words(error: unknown): string {
   return error instanceof TooMany ? error.message : asRefusal(error).message;
@@ -104,18 +109,22 @@ function tableOf(
       officers ? '警号' : '机构代码',
       ...(officers ? ['所在单位'] : []),
       '序列',
-      ...(part ? [`${part.name}得分`, '总分名次'] : ['位次说明']),
+      ...(part ? [`${part.name}得分`, '总分名次'] : []),
+      '共',
+      ...(part ? [] : ['领先其余']),
       part ? '总得分' : '得分',
       ...(ranking?.graded ? ['等次'] : []),
       ...detail.map(({ name }) => name),
     ],
     rows: rows.map((row) => [
-      String((part ? row.part?.rank : row.rank) ?? '—'),
+      spanText(part ? (row.part ?? noPlace) : row),
       row.name,
       row.code,
       ...(officers ? [row.unitName] : []),
       row.sequenceName ?? '—',
-      ...(part ? [row.part ? scoreWords(row.part.score) : '—', String(row.rank ?? '—')] : [placeText(row)]),
+      ...(part ? [row.part ? scoreWords(row.part.score) : '—', spanText(row)] : []),
+      String((part ? row.part?.rankOf : row.rankOf) ?? '—'),
+      ...(part ? [] : [aheadText(row)]),
       scoreWords(row.score),
       ...(ranking?.graded ? [row.grade?.name ?? '—'] : []),
       ...detail.map((_, at) => {
@@ -125,6 +134,7 @@ function tableOf(
     ]),
     notes: [
       ...(part ? ['单项排名，不作等次依据。'] : []),
+      '名次写作 2–3 的为并列，不可区分；不足 10 名的组不计“领先其余”。',
       '制表人：　　　　　　　　审核人：　　　　　　　　主要负责人：',
     ],
   };

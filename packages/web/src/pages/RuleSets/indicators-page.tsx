@@ -134,7 +134,7 @@ function columnsWith(open: (line: Line) => void): DataColumn<Line>[] {
     {
       key: 'state',
       title: '状态',
-      width: 125,
+      width: 150,
       render: (line) => (
         <>
           <StatusTag map={standings} state={line.standing} />
