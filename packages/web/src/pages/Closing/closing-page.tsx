@@ -47,7 +47,7 @@ export function ClosingPage() {
         description={`${closing.period.ruleSetName}：清完待办、计算成绩、公示、封存。`}
         trail={[{ title: '考核周期', to: '/periods' }]}
       />
-      {closing.period.trial && (
+      {closing.period.trial && closing.seal === null && (
         <Alert
           type="info"
           showIcon

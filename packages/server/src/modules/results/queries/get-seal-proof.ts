@@ -116,7 +116,14 @@ function sealedResult(content: SealedContent | null, subjectId: string) {
 /** Every entry of the subject's own is in the sealed content, field by field. */
 function allSealed(content: SealedContent | null, bureau: string, own: readonly LedgerRow[]): boolean {
   if (content === null) return false;
-  const facts = { ...factsOf(content), entries: own.map(factOf) };
+  // Only what is about this one: a city's month has thousands of others.
+  const facts = {
+    ...factsOf(content),
+    subjects: [],
+    targets: [],
+    priorMatters: [],
+    entries: own.map(factOf),
+  };
   const present = sealContent({
     bureau,
     ruleSet: ruleSetOf(content),
