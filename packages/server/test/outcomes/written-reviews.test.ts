@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { files, notifications, results, writtenReviews } from '@mingji/contract';
+import { files, notifications, results, workbench, writtenReviews } from '@mingji/contract';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { remindWrittenReviews } from '../../src/modules/written-reviews/index.ts';
 import {
@@ -71,6 +71,10 @@ test('P16 publishing makes a written review for whoever is below the red line, d
   const told = await zhao.call(notifications.listNotifications, { query: { kind: 'writtenReview' } });
   expect(told.items[0]).toMatchObject({ address: `/written-reviews/${own[0]?.id}` });
   expect(told.items[0]?.detail).not.toContain('59');
+  const waiting = await zhao.call(workbench.getWorkbench);
+  expect(waiting.groups.find((group) => group.key === 'outcomes')?.items).toMatchObject([
+    { title: '2026年9月书面检查', address: `/written-reviews/${own[0]?.id}` },
+  ]);
 });
 
 test('P16 a written review changes no points: the results before and after are the same', async () => {
