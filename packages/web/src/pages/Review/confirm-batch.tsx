@@ -41,13 +41,25 @@ export function ConfirmBatch({ items, onClose, onDone }: ConfirmBatchProps) {
   };
   const nameOf = (each: { submissionId: string; message: string | null }) =>
     `${items.find((item) => item.id === each.submissionId)?.title ?? ''}：${each.message ?? ''}`;
+  const ready = told !== null && told.accepted > 0 && !accept.isPending;
+  useEffect(() => {
+    // Enter confirms wherever the focus stands; Escape is the dialog's own.
+    const onKey = (event: KeyboardEvent) => {
+      const onButton = event.target instanceof HTMLElement && event.target.closest('.ant-modal-footer');
+      if (event.key !== 'Enter' || !ready || onButton) return;
+      event.preventDefault();
+      void submit();
+    };
+    addEventListener('keydown', onKey, true);
+    return () => removeEventListener('keydown', onKey, true);
+  });
   return (
     <Modal
       open
       title={`采纳选中的 ${items.length} 件`}
-      okText={told ? `采纳 ${told.accepted} 件` : '采纳'}
+      okText={told ? `采纳 ${told.accepted} 件（Enter）` : '采纳'}
       cancelText="取消"
-      okButtonProps={{ disabled: !told || told.accepted === 0, autoFocus: true }}
+      okButtonProps={{ disabled: !told || told.accepted === 0 }}
       confirmLoading={accept.isPending}
       mask={{ closable: false }}
       onOk={() => void submit()}

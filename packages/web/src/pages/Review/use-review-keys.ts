@@ -37,7 +37,7 @@ export const REVIEW_KEYS = [
   ['x', '选中、取消选中'],
   ['Shift + x', '全选、全不选'],
   ['Shift + a', '采纳选中的各件'],
-  ['Ctrl + Enter', '提交打开的对话框'],
+  ['Ctrl + Enter', '提交打开的对话框（批量采纳按 Enter）'],
   ['?', '显示、收起本说明'],
 ] as const;
 
