@@ -110,18 +110,22 @@ function reviewState(random: SeededRandom, at: Date, now: Date): 'accepted' | 's
   return random.chance(0.04) ? 'returned' : 'accepted';
 }
 
-/** Appeals of the current month: most wait for an answer, some were dismissed with reasons. */
+const DAY_MS = 86_400_000;
+/** What was filed longer ago has been answered; of the newer ones every fourth. */
+const ANSWERED_AFTER_MS = 6 * DAY_MS;
+
+/** Appeals against the newest deductions: the newer wait for an answer, the older were dismissed with reasons. */
 export async function insertAppeals(
   deps: Deps,
   random: SeededRandom,
   place: CurrentPlace,
   rows: readonly DemoLedgerRow[],
   others: readonly DemoAccount[],
-  dueOn: string,
 ): Promise<void> {
   const officers = new Map(place.officers.map((officer) => [officer.id, officer]));
   const deductions = rows
     .filter((row) => Number(row.booked_points ?? 0) < 0 && row.subject_kind === 'officer')
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
     .slice(0, 24);
   const appeals: BulkRow<'appeal'>[] = [];
   const events: BulkRow<'work_event'>[] = [];
@@ -131,9 +135,11 @@ export async function insertAppeals(
       (account) => account.id !== row.by_account_id && account.id !== officer?.accountId,
     );
     if (!officer || !decider || !row.owner_unit_id) continue;
-    const dismissed = index % 4 === 3;
     const id = random.uuid();
     const filedAt = new Date(Math.min(row.at.getTime() + 3_600_000, place.now.getTime()));
+    const age = place.now.getTime() - filedAt.getTime();
+    const dismissed = age > ANSWERED_AFTER_MS || index % 4 === 3;
+    const decidedAt = new Date(Math.min(filedAt.getTime() + (1 + (index % 5)) * DAY_MS, place.now.getTime()));
     appeals.push({
       id,
       bureau_id: place.bureauId,
@@ -155,8 +161,9 @@ export async function insertAppeals(
       answer: dismissed ? '经调取值班录像与请假台账，扣分属实，维持原评分。' : null,
       answer_file_ids: [],
       decided_by: dismissed ? decider.id : null,
-      decided_at: dismissed ? place.now : null,
-      answer_due_on: dueOn,
+      decided_at: dismissed ? decidedAt : null,
+      // Five working days and a weekend.
+      answer_due_on: new Date(filedAt.getTime() + 7 * DAY_MS).toISOString().slice(0, 10),
       filed_at: filedAt,
     });
     events.push({
@@ -180,7 +187,7 @@ export async function insertAppeals(
         account_name: decider.displayName,
         reason: '扣分属实',
         version: null,
-        at: place.now,
+        at: decidedAt,
       });
   }
   await bulkInsert(deps.db, 'appeal', appeals);

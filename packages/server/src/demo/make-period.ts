@@ -54,7 +54,7 @@ export async function makePeriod(
   const booked = [...posted, ...(await insertCurrentWork(deps, random, work, reported))];
   await insertLedger(deps, booked);
   const deciders = [...city.accounts.reviewerOf.values(), city.accounts.office];
-  await insertAppeals(deps, random, work, booked, deciders, addDays(period.until, 7));
+  await insertAppeals(deps, random, work, booked, deciders);
   return periodId;
 }
 

@@ -41,6 +41,8 @@ export async function getWorkbench(ctx: Ctx): Promise<Answer> {
       '没有待审核的填报。各单位填报后按归口流转到这里。',
       queueByIndicator(ctx),
     );
+  }
+  if (holdsAbility(ctx.actor, 'appeal.decide') || holdsAbility(ctx.actor, 'appeal.decideFinally')) {
     await add('appeals', '待我答复的复议', '没有待答复的复议。', appealsToAnswer(ctx));
   }
   if (holdsAbility(ctx.actor, 'recheck.decide')) {

@@ -120,27 +120,27 @@ function FiguresTable({ answer, by }: FiguresTableProps) {
         columns={[
           {
             title: appealGroupings[by],
-            width: 260,
+            width: 220,
             fixed: 'left',
             render: (_, row) => (row === total ? <strong>{row.label}</strong> : row.label),
           },
           ...counted.map(([key, title]) => ({
             title,
-            width: 90,
+            width: 80,
             align: 'right' as const,
             className: 'mj-number',
             render: (_: unknown, row: Figures) => row[key],
           })),
           {
             title: '改变比例',
-            width: 100,
+            width: 90,
             align: 'right',
             render: (_, row) =>
               row.changedShare === null ? <span className="mj-quiet">—</span> : `${row.changedShare}%`,
           },
           {
-            title: '平均用时（工作日）',
-            width: 140,
+            title: '平均工作日',
+            width: 100,
             align: 'right',
             render: (_, row) => row.meanWorkingDays ?? <span className="mj-quiet">—</span>,
           },
@@ -148,8 +148,8 @@ function FiguresTable({ answer, by }: FiguresTableProps) {
       />
       <p className="mj-quiet">
         统计 {answer.from} 至 {answer.to} 提出的复议。改变比例是答复中成立和部分支持所占的比例，答复不足{' '}
-        {answer.leastForShare} 件的不计比例；逾期含超过期限才答复的。
-        {answer.calendarProblem && ` 平均用时缺项：${answer.calendarProblem}。`}
+        {answer.leastForShare} 件的不计比例；逾期含超过期限才答复的；平均工作日从提出的次日算到答复当日。
+        {answer.calendarProblem && ` 平均工作日缺项：${answer.calendarProblem}。`}
         {answer.cut && ' 只列出前 500 行，合计为全部。'}
       </p>
     </>
