@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
-import { button, goTo } from '../support/controls.ts';
+import { button, dialog, goTo } from '../support/controls.ts';
 import { bookKey } from './target-book.ts';
 import { STATION, type World, whoIs } from './world.ts';
 
@@ -65,7 +65,9 @@ export async function acceptAll(world: World, count: number): Promise<void> {
   const { page } = whoIs(world, 'office');
   await goTo(page, '审核');
   await page.getByRole('checkbox', { name: `共 ${count} 件` }).check();
-  await button(page, `按填报内容采纳 ${count} 件`).click();
+  await button(page, `采纳 ${count} 件`).click();
+  await expect(dialog(page)).toContainText(`按填报内容采纳 ${count} 件`);
+  await button(dialog(page), `采纳 ${count} 件（Enter）`).click();
   await expect(page.getByText(new RegExp(`${count} 件`)).first()).toBeVisible();
   await expect(page.getByText('没有待审核的填报')).toBeVisible();
 }

@@ -23,7 +23,7 @@ import { TransferWork } from './transfer-work.tsx';
 import { useReviewKeys } from './use-review-keys.ts';
 import { useTicked } from './use-ticked.ts';
 
-const PAGE_SIZE = 100;
+const PAGE_SIZE = 200;
 type Dialog = 'legend' | 'post' | 'batch' | 'transfer';
 
 /** The queue at the left, the work with its evidence at the right; the keyboard is enough. */
