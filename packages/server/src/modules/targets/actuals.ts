@@ -24,7 +24,7 @@ export function acceptedQuantities(book: BookKey): RawBuilder<unknown> {
       join period p on p.id = e.period_id
       join rule_set_version v on v.id = p.rule_set_version_id
       where e.bureau_id = ${book.bureauId} and v.rule_set_id = ${book.ruleSetId}
-        and extract(year from p.to_on) = ${book.year} and e.kind = 'measure'
+        and extract(year from p.to_on) = ${book.year} and e.kind = 'measure' and ${countsOfPeriod('p')}
         and not exists (select from ledger_entry r where r.reverses = e.id)
       group by 1, 2, 3, 4) e
     left join lateral (
