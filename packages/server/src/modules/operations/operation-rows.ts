@@ -55,7 +55,7 @@ export async function operationRows(reader: Reader, ctx: Ctx, page: Page): Promi
              count(*) filter (where s.state = 'submitted')::int as waiting,
              count(*) filter (where s.state = 'accepted')::int as accepted
       from submission s join unit su on su.id = s.subject_unit_id join unit ou on ou.id = s.owner_unit_id
-      where s.period_id = o.period_id and ${inScope}) work
+      where s.bureau_id = o.bureau_id and s.period_id = o.period_id and ${inScope}) work
     where o.bureau_id = ${ctx.actor.bureauId} and ${page.where}
     order by (p.state = 'sealed'), p.to_on desc, o.id limit ${page.limit} offset ${page.offset}`.execute(
     reader,

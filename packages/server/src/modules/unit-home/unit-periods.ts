@@ -25,7 +25,7 @@ export async function unitPeriods(
              count(*) filter (where not own and s.state = 'returned')::int as "officersReturned"
       from (select s.state, s.subject_kind = 'unit' and s.subject_id = ${unit.id} as own
             from submission s join unit u on u.id = s.subject_unit_id
-            where s.period_id = p.id and starts_with(u.path, ${unit.path})
+            where s.bureau_id = p.bureau_id and s.period_id = p.id and starts_with(u.path, ${unit.path})
               and (s.subject_kind = 'officer' or s.subject_id = ${unit.id})) s) w
     where p.bureau_id = ${ctx.actor.bureauId} and p.state in ('open', 'submissionClosed', 'reviewing')
       and starts_with(${unit.path}, method.path)

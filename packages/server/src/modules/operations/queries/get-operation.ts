@@ -42,6 +42,7 @@ interface UnitProgress {
 
 /** By the unit of the subject: a unit's own work and that of its officers who take part. */
 async function progressOf(ctx: Ctx, { id, period_id }: OperationRow) {
+  const { bureauId } = ctx.actor;
   const today = localDay(ctx.now, ctx.actor.timeZone);
   const inScope = scopeFilter(scopeOf(ctx.actor, 'submission.read'), {
     unitPath: sql<string>`u.path`,
@@ -60,12 +61,13 @@ async function progressOf(ctx: Ctx, { id, period_id }: OperationRow) {
       join ${serviceOn(ctx.actor.bureauId, today)} service on service.officer_id = s.subject_id
       where s.operation_id = ${id} and s.subject_kind = 'officer') x
     join unit u on u.id = x.unit_id
-    cross join lateral (
-      select count(*) filter (where state <> 'withdrawn') as submitted,
+    left join (
+      select subject_id, count(*) filter (where state <> 'withdrawn') as submitted,
              count(*) filter (where state = 'submitted') as waiting,
              count(*) filter (where state = 'returned') as returned,
              count(*) filter (where state = 'accepted') as accepted, max(updated_at) as last_at
-      from submission where period_id = ${period_id} and subject_id = x.subject_id) w
+      from submission where bureau_id = ${bureauId} and period_id = ${period_id}
+      group by subject_id) w on w.subject_id = x.subject_id
     where ${inScope}
     group by u.id, u.name, u.path order by u.path limit 1000`.execute(ctx.deps.db);
   return rows.map(({ id: unitId, name, last_at, ...counts }) => ({
