@@ -1,6 +1,7 @@
 import { LinkOutlined } from '@ant-design/icons';
 import { useRouter } from '@tanstack/react-router';
 import { App, Button } from 'antd';
+import { useIsPhone } from '../app/use-is-phone.ts';
 import { sharedAddress } from './shared-address.ts';
 
 interface CopyLinkButtonProps {
@@ -12,6 +13,7 @@ interface CopyLinkButtonProps {
 export function CopyLinkButton({ also = {} }: CopyLinkButtonProps) {
   const router = useRouter();
   const { message, modal } = App.useApp();
+  const phone = useIsPhone();
   const copy = async () => {
     const address = sharedAddress(`${location.origin}${router.latestLocation.href}`, also);
     if (await toClipboard(address)) {
@@ -20,6 +22,8 @@ export function CopyLinkButton({ also = {} }: CopyLinkButtonProps) {
     }
     modal.info({ title: '请手工复制下面的链接', content: <code>{address}</code>, okText: '关闭' });
   };
+  // The phone's browser shares pages itself, and one hand has no room for more.
+  if (phone) return null;
   return (
     <Button icon={<LinkOutlined />} onClick={() => void copy()}>
       复制链接

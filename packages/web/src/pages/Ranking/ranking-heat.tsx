@@ -24,8 +24,8 @@ export function RankingHeat({ title, rows, total, modules, items, onChoose, extr
     return (
       <Panel>
         <EmptyState
-          title="没有您可以查看分项得分的对象"
-          how="分项得分只向本人、本单位和上级公开；名次和总分请看表格。"
+          title={`所列 ${rows.length} 行中没有您可以查看分项得分的对象`}
+          how="分项得分只向本人、本单位和上级公开。可按姓名或单位筛选，名次和总分请看表格。"
         />
       </Panel>
     );

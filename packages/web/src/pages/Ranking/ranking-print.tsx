@@ -8,6 +8,7 @@ import { dayOf, formatDay } from '../../app/format-time.ts';
 import { messages } from '../../app/messages.ts';
 import { serverNow } from '../../app/server-clock.ts';
 import { useSession } from '../../app/session.tsx';
+import { useIsPhone } from '../../app/use-is-phone.ts';
 import { type PrintedSheet, PrintSheet } from '../../components/print-sheet.tsx';
 import { scoreWords } from '../../components/score-text.tsx';
 import { aheadText, spanText } from './ranking-place.tsx';
@@ -32,6 +33,7 @@ interface RankingPrintProps {
 export function RankingPrint({ periodId, asked, title, shown }: RankingPrintProps) {
   const { notification } = App.useApp();
   const { bureau } = useSession();
+  const phone = useIsPhone();
   const [busy, setBusy] = useState(false);
   const whole = useRef<readonly Row[] | null>(null);
   const print = async () => {
@@ -57,9 +59,11 @@ export function RankingPrint({ periodId, asked, title, shown }: RankingPrintProp
   });
   return (
     <>
-      <Button icon={<PrinterOutlined />} loading={busy} onClick={() => void print()}>
-        打印
-      </Button>
+      {!phone && (
+        <Button icon={<PrinterOutlined />} loading={busy} onClick={() => void print()}>
+          打印
+        </Button>
+      )}
       {shown && <PrintSheet sheet={sheet} onPrinted={forget} />}
     </>
   );
