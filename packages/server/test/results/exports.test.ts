@@ -86,6 +86,27 @@ test('P11 the export keeps the order of the screen', async () => {
   expect(rows.map((row) => row[3])).toEqual(['王某', '李某', '钱某', '赵某']);
 });
 
+test('P11 a ranking by a part is exported as it is on screen, and says that no grade rests on it', async () => {
+  const query = { subjectKind: 'officer', part: 'item:duty', unitId: world.county.id } as const;
+  const shown = await world.office.call(results.listRanking, { params: { periodId }, query });
+  const sheet = await sheetOf(world.office, results.exportRanking, { params: { periodId }, query });
+  const { heading, rows } = tableOf(sheet);
+  expect(heading.slice(0, 8)).toEqual([
+    ...['序号', '序列', '警号', '姓名', '所在单位', '单项名次', '队伍日常管理得分（60分）', '总名次'],
+  ]);
+  expect(rows.map((row) => [row[3], row[5], row[6], row[7]])).toEqual(
+    shown.items.map((row) => [
+      row.name,
+      String(row.part?.rank),
+      withoutIdleZeros(row.part?.score.value ?? null),
+      String(row.rank),
+    ]),
+  );
+  const printed = cells(sheet).flat().join('');
+  expect(printed).toContain('单项排名，不作等次依据');
+  expect(printed).toContain('本表范围：甲县公安局及下级');
+});
+
 test('§17 an officer’s export holds the own sequence, and nobody’s detail but his own', async () => {
   const query = { subjectKind: 'officer' } as const;
   const { rows } = tableOf(
