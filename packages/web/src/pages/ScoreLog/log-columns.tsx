@@ -29,7 +29,7 @@ export function logColumns(log: LogName, onOpen: (row: Row) => void): DataColumn
   return [
     ...named('reason', 'points'),
     mark,
-    ...(log === 'mine' ? [] : whom),
+    ...(log === 'mine' ? [] : log === 'unit' ? whom.slice(0, 1) : whom),
     ...(log === 'scored' ? named('appeal') : []),
     ...named('at'),
     ...(log === 'scored' ? [] : [...named('by'), ...named('appeal')]),
