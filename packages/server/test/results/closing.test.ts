@@ -11,11 +11,11 @@ import {
   onPeriod,
   openMonth,
   publishedMonth,
-  reopenReview,
   startMonthWorld,
   submitWork,
   travel,
 } from './month.ts';
+import { reopenReview } from './reopen-review.ts';
 
 let world: MonthWorld;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appeals, entries, periodCalendar, periods, results, submissions } from '@mingji/contract';
+import { appeals, entries, periods, results, submissions } from '@mingji/contract';
 import type { Indicator, RuleSet } from '@mingji/engine';
 import { sql } from 'kysely';
 import { evaluatePeriod } from '../../src/modules/results/index.ts';
@@ -170,19 +170,6 @@ export async function move(
   await world.office.call(periods.movePeriod, {
     params: { periodId },
     body: { requestId: randomUUID(), action, reason: action === 'open' ? null : '测试', submitOn: null },
-  });
-}
-
-/** Taking back what was published needs two: one asks, another one confirms (P14). */
-export async function reopenReview(world: MonthWorld, periodId: string): Promise<void> {
-  const params = { periodId };
-  const { period } = await world.office.call(periodCalendar.requestReopening, {
-    params,
-    body: { requestId: randomUUID(), action: 'reopenReview', reason: '核实后更正', submitOn: null },
-  });
-  await world.secondOffice.call(periodCalendar.decideReopening, {
-    params: { periodId, reopeningId: period.reopening?.id ?? '' },
-    body: { requestId: randomUUID(), confirm: true, answer: null },
   });
 }
 

@@ -9,6 +9,8 @@ const period = (id: string, to: string, state: string, more: object = {}) =>
     state,
     label: id,
     own: true,
+    trial: false,
+    discardedAt: null,
     ruleSet: { id: 'r', name: '办法', versionId: 'v', version: 1, appraises: ['unit', 'officer'] },
     ...more,
   }) as unknown as periods.PeriodView;
@@ -51,4 +53,14 @@ test('P11 a method one works under comes before a newer one below, and one that 
   expect(chosenPeriod(list, undefined, 'unit')?.id).toBe('units');
   expect(chosenPeriod(list, undefined, 'officer')?.id).toBe('both');
   expect(chosenPeriod(list.slice(0, 1), undefined, 'officer')?.id).toBe('below');
+});
+
+test('P20 a trial is offered, never opened by itself; one that was thrown away is not offered', () => {
+  const trial = period('trial', '2026-12-31', 'inNotice', { trial: true });
+  const gone = period('gone', '2026-12-31', 'inNotice', { trial: true, discardedAt: '2027-01-01T00:00:00Z' });
+  const list = rankedPeriods([...all, trial, gone], false);
+  expect(list[0]?.id).toBe('trial');
+  expect(list.some(({ id }) => id === 'gone')).toBe(false);
+  expect(chosenPeriod(list, undefined, 'unit')?.id).not.toBe('trial');
+  expect(chosenPeriod(list, 'trial', 'unit')?.id).toBe('trial');
 });

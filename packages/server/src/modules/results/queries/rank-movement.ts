@@ -21,8 +21,7 @@ export interface ShownPeriod {
 
 /**
  * The periods of the same method and kind up to this one, oldest first, each with the computation that is shown:
- * published ones, and the one asked about. Trials
- * are compared with trials alone (P20).
+ * published ones that count, and the one asked about, which may be a trial (P20).
  */
 export async function periodsUpTo(reader: Reader, period: PeriodContext): Promise<ShownPeriod[]> {
   const { rows } = await sql<ShownPeriod>`
