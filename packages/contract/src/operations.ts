@@ -48,6 +48,8 @@ export const operationSubject = z.strictObject({
 export const operationDetail = operationView.extend({
   progress: z.array(operationUnit).max(1000),
   canManage: z.boolean(),
+  /** Whether the reader, or a unit he reports for, takes part. */
+  canReport: z.boolean(),
 });
 export type OperationDetail = z.infer<typeof operationDetail>;
 

@@ -64,6 +64,8 @@ export const unitHome = z.strictObject({
   children: z.array(named).max(200),
   /** Whether details are in the reader's reach; without it there are head facts and ranks only. */
   inReach: z.boolean(),
+  /** Whether the reader reports for the unit. */
+  canReport: z.boolean(),
   methods: z
     .array(
       z.strictObject({

@@ -24,6 +24,7 @@ export async function getUnitHome(ctx: Ctx, unitId: string): Promise<unitHome.Un
     auxiliaries: head.auxiliaries,
     children: head.children,
     inReach,
+    canReport: decideAccess(ctx.actor, 'submission.create', { unitPath: unit.path }).allowed,
     methods: await unitMethods(ctx, unit, inReach),
     periods: inReach ? await unitPeriods(ctx, unit) : [],
     targets: inReach ? await unitTargets(ctx, unit) : [],

@@ -29,6 +29,10 @@ export async function unitPeriods(
               and (s.subject_kind = 'officer' or s.subject_id = ${unit.id})) s) w
     where p.bureau_id = ${ctx.actor.bureauId} and p.state in ('open', 'submissionClosed', 'reviewing')
       and starts_with(${unit.path}, method.path)
+      and (w.submitted + w."officersSubmitted" > 0 or exists (
+        select from ranking_sequence_member m join ranking_sequence q on q.id = m.sequence_id
+        where m.unit_id = ${unit.id} and q.subject_kind = 'unit' and q.year = extract(year from p.to_on)::int
+          and (rs.sequence_codes = '{}' or q.code = any(rs.sequence_codes))))
       and (not exists (select from operation o where o.period_id = p.id) or exists (
         select from operation_subject s left join membership m on m.officer_id = s.subject_id and m.to_on is null
         left join unit u on u.id = m.unit_id

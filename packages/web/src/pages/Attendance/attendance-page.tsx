@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useAbility } from '../../app/session.tsx';
+import { useIsPhone } from '../../app/use-is-phone.ts';
 import { useTableState } from '../../app/use-table-state.ts';
 import type { DataColumn } from '../../components/data-column.ts';
 import { DataTable } from '../../components/data-table.tsx';
@@ -20,6 +21,7 @@ const kinds = [
 /** What happened of the days, as the office's file said: the own month, the unit's, those below. */
 export function AttendancePage() {
   const state = useTableState(names);
+  const phone = useIsPhone();
   const mayImport = useAbility('import.run');
   const mayRank = useAbility('target.decompose') || mayImport;
   const { month, unitId, only, text } = state.filters;
@@ -79,7 +81,7 @@ export function AttendancePage() {
         source={list}
         state={state}
         filters={<FilterBar state={state} fields={fields} />}
-        tools={list.data && <Summary data={list.data} />}
+        tools={!phone && list.data && <Summary data={list.data} />}
         card={(row) => <Card row={row} />}
         empty={{
           title: '还没有考勤结果',

@@ -4,7 +4,7 @@ import { Button, Descriptions } from 'antd';
 import { useState } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { serverNow } from '../../app/server-clock.ts';
-import { useAbility, useSession } from '../../app/session.tsx';
+import { useSession } from '../../app/session.tsx';
 import { useIsPhone } from '../../app/use-is-phone.ts';
 import { DateText } from '../../components/date-text.tsx';
 import { DeadlineText } from '../../components/deadline-text.tsx';
@@ -23,7 +23,6 @@ import { daysLeft, stagesOf, texts } from './texts.ts';
 export function OperationPage() {
   const { operationId } = useParams({ strict: false }) as { operationId: string };
   const { bureau } = useSession();
-  const mayReport = useAbility('submission.create');
   const [adding, setAdding] = useState(false);
   const read = useEndpoint(operations.getOperation, { params: { operationId } });
   if (read.error && !read.data) return <ErrorState error={read.error} onRetry={() => void read.refetch()} />;
@@ -47,9 +46,9 @@ export function OperationPage() {
           </>
         }
         action={
-          mayReport &&
+          operation.canReport &&
           operation.state === 'open' && (
-            <Link to="/report">
+            <Link to="/report" search={{ period: operation.periodId } as never}>
               <Button type="primary">填报</Button>
             </Link>
           )

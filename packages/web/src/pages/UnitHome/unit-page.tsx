@@ -2,7 +2,6 @@ import { organization, unitHome } from '@mingji/contract';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button, Descriptions } from 'antd';
 import { useEndpoint } from '../../api/use-endpoint.ts';
-import { useAbility } from '../../app/session.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -18,7 +17,6 @@ type Home = unitHome.UnitHome;
 export function UnitPage() {
   const { unitId } = useParams({ strict: false }) as { unitId: string };
   const read = useEndpoint(unitHome.getUnitHome, { params: { unitId } });
-  const mayReport = useAbility('submission.create');
   if (read.error && !read.data) return <ErrorState error={read.error} onRetry={() => void read.refetch()} />;
   if (!read.data) return <LoadingState />;
   const home = read.data;
@@ -29,8 +27,7 @@ export function UnitPage() {
         title={home.unit.name}
         description={headWords(home)}
         action={
-          home.inReach &&
-          mayReport && (
+          home.canReport && (
             <Link to="/report" search={{ subject: home.unit.id, kind: 'unit' } as never}>
               <Button type="primary">为本单位填报</Button>
             </Link>
@@ -39,6 +36,7 @@ export function UnitPage() {
       />
       <Panel>
         <HeadFacts home={home} />
+        {home.children.length > 0 && <Children units={home.children} />}
       </Panel>
       {home.inReach && <WorkList home={home} />}
       {home.methods.map((method) => (
@@ -71,7 +69,7 @@ function HeadFacts({ home }: { readonly home: Home }) {
   return (
     <Descriptions
       size="small"
-      column={{ xs: 1, sm: 2, lg: 4 }}
+      column={{ xs: 1, sm: 3 }}
       items={[
         {
           key: 'leader',
@@ -87,11 +85,6 @@ function HeadFacts({ home }: { readonly home: Home }) {
           key: 'rank',
           label: newest ? `名次（${newest.label}）` : '名次',
           children: newest ? rankWords(newest) : '尚未公示',
-        },
-        {
-          key: 'children',
-          label: '下属单位',
-          children: home.children.length === 0 ? '无' : <Children units={home.children} />,
         },
       ]}
     />
@@ -111,7 +104,8 @@ const SHOWN = 12;
 
 function Children({ units }: { readonly units: Home['children'] }) {
   return (
-    <span>
+    <p style={{ margin: '4px 0 0' }}>
+      <span className="mj-quiet">下属单位：</span>
       {units.slice(0, SHOWN).map(({ id, name }, at) => (
         <span key={id}>
           {at > 0 && '、'}
@@ -121,6 +115,6 @@ function Children({ units }: { readonly units: Home['children'] }) {
         </span>
       ))}
       {units.length > SHOWN && <span className="mj-quiet"> 等 {units.length} 个</span>}
-    </span>
+    </p>
   );
 }

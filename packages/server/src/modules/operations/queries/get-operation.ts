@@ -18,7 +18,23 @@ export async function getOperation(
   const row = await readableOperation(ctx, operationId);
   const canManage = decideAccess(ctx.actor, 'period.manage', { unitPath: row.unit_path }).allowed;
   const progress = await progressOf(ctx, row);
-  return { operation: { ...presentOperation(ctx, row), progress, canManage } };
+  const canReport = await takesPart(ctx, row);
+  return { operation: { ...presentOperation(ctx, row), progress, canManage, canReport } };
+}
+
+/** A subject oneself, or whoever reports for a unit or officer that is one. */
+async function takesPart(ctx: Ctx, { id }: OperationRow): Promise<boolean> {
+  const today = localDay(ctx.now, ctx.actor.timeZone);
+  const inScope = scopeFilter(scopeOf(ctx.actor, 'submission.create'), {
+    unitPath: sql<string>`u.path`,
+    officerId: sql<string | null>`case when s.subject_kind = 'officer' then s.subject_id end`,
+  });
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from operation_subject s
+      left join ${serviceOn(ctx.actor.bureauId, today)} service on service.officer_id = s.subject_id
+      join unit u on u.id = coalesce(service.unit_id, s.subject_id)
+      where s.operation_id = ${id} and ${inScope}) as found`.execute(ctx.deps.db);
+  return rows[0]?.found ?? false;
 }
 
 async function readableOperation(ctx: Ctx, operationId: string): Promise<OperationRow> {
