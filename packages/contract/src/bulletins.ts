@@ -1,44 +1,21 @@
-import { BULLETIN_STATES } from '@mingji/engine';
 import { z } from 'zod';
-import { bulletinDocument, bulletinFinding } from './bulletin-document.ts';
 import { bulletinContent, bulletinKind } from './bulletin-format.ts';
+import { bulletinDetail, bulletinRow, bulletinState, draftView } from './bulletin-views.ts';
 import { endpoint } from './endpoint.ts';
 import { accepted, id, instant, longText, named, pageOf, paging, requestId } from './fields.ts';
-import { timelineEvent } from './submission-views.ts';
 
 export * from './bulletin-document.ts';
 export * from './bulletin-format.ts';
+export * from './bulletin-templates.ts';
+export * from './bulletin-views.ts';
 
 const tag = '通报';
-export const bulletinState = z.enum(BULLETIN_STATES);
 const ofBulletin = z.strictObject({ bulletinId: id });
 /** 机关代字: Chinese characters, as it stands before 〔2026〕. */
 const mark = z
   .string()
   .trim()
   .regex(/^[\u4e00-\u9fff]{1,20}$/, '机关代字应为 1 至 20 个汉字');
-
-export const bulletinRow = z.strictObject({
-  id,
-  kind: bulletinKind,
-  title: z.string(),
-  number: z.string().nullable(),
-  unit: named,
-  state: bulletinState,
-  periodLabel: z.string(),
-  draftedByName: z.string(),
-  updatedAt: instant,
-  publishedAt: instant.nullable(),
-  /** Null for drafts and for who was not addressed. */
-  readAt: instant.nullable(),
-  /** Addressed to the reader and not opened yet. */
-  unread: z.boolean(),
-  /** A published correction of it. */
-  correctedBy: z.string().nullable(),
-  recipients: z.number().int(),
-  read: z.number().int(),
-});
-export type BulletinRow = z.infer<typeof bulletinRow>;
 
 export const listBulletins = endpoint({
   method: 'GET',
@@ -61,32 +38,6 @@ export const listBulletins = endpoint({
   }),
 });
 
-const otherBulletin = z.strictObject({ id, number: z.string().nullable(), title: z.string() });
-export const bulletinDetail = bulletinRow.extend({
-  document: bulletinDocument,
-  /** SM3 of the finished document; null before it is approved. */
-  documentHash: z.string().nullable(),
-  corrects: otherBulletin.nullable(),
-  corrections: z.array(otherBulletin).max(50),
-  scopeUnits: z.array(named).max(200),
-  namingReason: z.string().nullable(),
-  /** What the one who returned it wrote, while it has not been submitted again. */
-  opinion: z.string().nullable(),
-  /** The data changed since the figures were frozen: which period, and how. */
-  stale: z.array(z.string()).max(12),
-  timeline: z.array(timelineEvent).max(300),
-  can: z.strictObject({
-    edit: z.boolean(),
-    withdraw: z.boolean(),
-    approve: z.boolean(),
-    /** Why the reader, who approves elsewhere, does not approve this one. */
-    approveRefusal: z.string().nullable(),
-    publish: z.boolean(),
-    correct: z.boolean(),
-    seeReceipts: z.boolean(),
-  }),
-});
-export type BulletinDetail = z.infer<typeof bulletinDetail>;
 const detailAnswer = z.strictObject({ bulletin: bulletinDetail });
 
 export const getBulletin = endpoint({
@@ -156,28 +107,6 @@ export const createBulletin = endpoint({
   response: z.strictObject({ bulletinId: id }),
 });
 
-export const sequenceChoice = z.strictObject({
-  code: z.string(),
-  name: z.string(),
-  kind: z.enum(['unit', 'officer']),
-});
-export const draftView = z.strictObject({
-  id,
-  unit: named,
-  kind: bulletinKind,
-  mark: z.string(),
-  content: bulletinContent,
-  revision: z.number().int(),
-  savedAt: instant,
-  savedByName: z.string(),
-  opinion: z.string().nullable(),
-  document: bulletinDocument,
-  findings: z.array(bulletinFinding).max(300),
-  sequences: z.array(sequenceChoice).max(200),
-  gatheredAt: instant,
-  stale: z.array(z.string()).max(12),
-});
-export type DraftView = z.infer<typeof draftView>;
 const draftAnswer = z.strictObject({ draft: draftView });
 export const getDraft = endpoint({
   method: 'GET',
@@ -316,48 +245,4 @@ export const exportDocument = endpoint({
   gate: 'bulletin.read',
   params: ofBulletin,
   download: true,
-});
-
-export const templateView = z.strictObject({
-  unit: named,
-  kind: bulletinKind,
-  content: bulletinContent,
-  /** Whose copy it is; null: the product's own. */
-  copyOf: named.nullable(),
-  /** 0 before the unit has a copy of its own. */
-  revision: z.number().int(),
-  updatedAt: instant.nullable(),
-  updatedByName: z.string().nullable(),
-});
-export type TemplateView = z.infer<typeof templateView>;
-const ofTemplate = z.strictObject({ unitId: id, kind: bulletinKind });
-export const getTemplate = endpoint({
-  method: 'GET',
-  path: '/api/bulletin-templates/:unitId/:kind',
-  summary: '通报模板',
-  tag,
-  gate: 'bulletin.draft',
-  params: ofTemplate,
-  response: z.strictObject({ template: templateView }),
-});
-export const saveTemplate = endpoint({
-  method: 'PUT',
-  path: '/api/bulletin-templates/:unitId/:kind',
-  summary: '保存通报模板',
-  tag,
-  gate: 'bulletin.draft',
-  params: ofTemplate,
-  body: z.strictObject({ requestId, revision: z.number().int().nonnegative(), content: bulletinContent }),
-  response: z.strictObject({ template: templateView }),
-});
-/** Removes the unit's own copy: that of the unit above, or the product's, holds again. */
-export const resetTemplate = endpoint({
-  method: 'POST',
-  path: '/api/bulletin-templates/:unitId/:kind/reset',
-  summary: '恢复默认通报模板',
-  tag,
-  gate: 'bulletin.draft',
-  params: ofTemplate,
-  body: z.strictObject({ requestId }),
-  response: z.strictObject({ template: templateView }),
 });

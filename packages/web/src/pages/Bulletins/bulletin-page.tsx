@@ -1,4 +1,4 @@
-import { bulletins } from '@mingji/contract';
+import { bulletins, workbench } from '@mingji/contract';
 import { Link, useParams } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import { useEffect, useRef } from 'react';
@@ -90,7 +90,7 @@ export function BulletinPage() {
 function useReceipt(bulletin: bulletins.BulletinDetail | undefined): void {
   const left = useRef<string | null>(null);
   const read = useCommand(bulletins.readBulletin, {
-    invalidates: [bulletins.listBulletins, bulletins.listReceipts],
+    invalidates: [bulletins.listBulletins, bulletins.listReceipts, workbench.getWorkbench],
     doneText: null,
     refusals: 'inline',
   });

@@ -10,11 +10,11 @@ type Column = TableBlock['columns'][number];
 export interface BuiltTable extends Pick<TableBlock, 'columns' | 'rows' | 'emptyText' | 'note'> {}
 
 const place: Column = { heading: '名次', width: 4, align: 'center' };
-const who: Column = { heading: '单位', width: 14, align: 'left' };
+const who: Column = { heading: '单位', width: 13, align: 'left' };
 const score: Column = { heading: '得分', width: 6, align: 'right' };
-const before: Column = { heading: '上期名次', width: 5, align: 'center' };
+const before: Column = { heading: '上期名次', width: 6, align: 'center' };
 const moved: Column = { heading: '升降', width: 4, align: 'center' };
-const sequenceColumn: Column = { heading: '序列', width: 10, align: 'left' };
+const sequenceColumn: Column = { heading: '序列', width: 12, align: 'left' };
 
 const rankText = ({ rank }: FigureRow) => (rank === null ? '—' : String(rank));
 const beforeText = ({ previousRank }: FigureRow) => (previousRank === null ? '—' : String(previousRank));

@@ -69,7 +69,8 @@ function lines(block: ChartBlock): ChartRun {
     font: { name: faces.body },
     categories: block.categories,
     series: block.series.map(({ name, values }) => ({ name, values: plotted(values) })),
-    categoryAxis: { font: LABEL },
+    // Upside down the first place is on top; the periods stay below.
+    categoryAxis: { font: LABEL, crossesAt: 'maximum' },
     valueAxis: {
       ...{ reverseOrder: true, minimum: 1, maximum: Math.max(2, ...all), font: LABEL, title: '名次' },
       ...(Math.max(2, ...all) <= 12 ? { interval: 1 } : {}),
