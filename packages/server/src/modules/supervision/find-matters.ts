@@ -88,18 +88,25 @@ export async function findMatters(
   return rows;
 }
 
-/** How many there are of each kind and state. */
+export interface MatterCount {
+  readonly kind: MatterKind;
+  readonly state: Lateness;
+  readonly rule_set_id: string;
+  readonly n: number;
+}
+
+/** How many there are of each kind and state under each method. */
 export async function countMatters(
   reader: Reader,
   view: SupervisionView,
   filter: MatterFilter,
-): Promise<{ kind: MatterKind; state: Lateness; n: number }[]> {
+): Promise<MatterCount[]> {
   const wantsPress = filter.having !== undefined;
-  const { rows } = await sql<{ kind: MatterKind; state: Lateness; n: number }>`
-    select m.kind, m.state, count(*) as n
+  const { rows } = await sql<MatterCount>`
+    select m.kind, m.state, m.rule_set_id, count(*) as n
     from ${mattersTable(view, filter.where, filter.kinds)} m
     ${wantsPress ? sql`${named} ${lastPress(view)}` : sql``}
     where ${filter.having ?? sql<boolean>`true`}
-    group by 1, 2`.execute(reader);
+    group by 1, 2, 3`.execute(reader);
   return rows;
 }

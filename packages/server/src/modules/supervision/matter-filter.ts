@@ -11,7 +11,7 @@ type Wish = Pick<
   'kind' | 'state' | 'unitId' | 'officerId' | 'ruleSetId' | 'pressed' | 'text'
 >;
 
-/** The filters of the page as conditions; `kind` and `state` apart, so that the counts can show the others. */
+/** The filters of the page as conditions; `kind`, `state` and the method apart, so that counts can show the others. */
 export async function matterFilter(
   ctx: Ctx,
   reach: RawBuilder<boolean>,
@@ -23,7 +23,6 @@ export async function matterFilter(
     where.push(sql<boolean>`starts_with(m.path, ${unit.path})`);
   }
   if (wish.officerId !== undefined) where.push(sql<boolean>`m.officer_id = ${wish.officerId}`);
-  if (wish.ruleSetId !== undefined) where.push(sql<boolean>`m.rule_set_id = ${wish.ruleSetId}`);
   const having = [sql<boolean>`true`];
   if (wish.pressed === 'never') having.push(sql<boolean>`lp.id is null`);
   else if (wish.pressed !== undefined) having.push(sql<boolean>`lp.state = ${wish.pressed}`);
@@ -37,7 +36,10 @@ export async function matterFilter(
   return {
     counted,
     filter: {
-      where: counted.where,
+      where:
+        wish.ruleSetId === undefined
+          ? counted.where
+          : all([...where, sql<boolean>`m.rule_set_id = ${wish.ruleSetId}`]),
       having: all([...having, stateIn(wish.state)]),
       ...(wish.kind === undefined ? {} : { kinds: [wish.kind] }),
     },

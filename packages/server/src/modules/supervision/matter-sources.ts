@@ -59,13 +59,20 @@ const pressingPeriods = (view: SupervisionView) => sql`
   where p.bureau_id = ${view.bureauId} and p.state in ('open', 'submissionClosed', 'reviewing')
     and ${local(view, sql`p.submit_by - interval '1 millisecond'`)} <= ${view.near.nothingSubmitted ?? view.late.nothingSubmitted}::date`;
 
-/** Units of a method's sequences and what lies below them; a method without sequences is for all below its unit. */
-const inScope = (view: SupervisionView) => sql`
-  starts_with(u.path, p.scope_path) and (p.sequence_codes = '{}' or exists (
-    select from ranking_sequence_member sm join ranking_sequence s on s.id = sm.sequence_id
-    join unit mu on mu.id = sm.unit_id
-    where s.bureau_id = ${view.bureauId} and s.year = ${thisYear(view)} and s.code = any(p.sequence_codes)
-      and starts_with(u.path, mu.path)))`;
+/**
+ * Units below a method's unit and, where it names sequences, at or below a member of them. Decided once a unit (`offset
+ * 0` keeps it from being decided again for every officer).
+ */
+const unitsInScope = (view: SupervisionView) => sql`
+  select p.*, u.id as unit_id, u.path from (
+    select p.*, (select array_agg(mu.path) from ranking_sequence_member sm
+      join ranking_sequence s on s.id = sm.sequence_id join unit mu on mu.id = sm.unit_id
+      where s.bureau_id = ${view.bureauId} and s.year = ${thisYear(view)} and s.code = any(p.sequence_codes)
+    ) as member_paths from (${pressingPeriods(view)}) p where p.appraises ? 'officer' offset 0) p
+  join unit u on u.bureau_id = ${view.bureauId} and starts_with(u.path, p.scope_path)
+  where p.sequence_codes = '{}'
+    or exists (select from unnest(p.member_paths) member(path) where starts_with(u.path, member.path))
+  offset 0`;
 
 /** Nothing handed in and nothing credited: a deduction that somebody else booked is no work reported. */
 const nothingOf = (subject: RawBuilder<unknown>, view: SupervisionView) => sql`
@@ -76,13 +83,12 @@ const nothingOf = (subject: RawBuilder<unknown>, view: SupervisionView) => sql`
 
 const nothingSubmitted: Source = (view) => sql`
   select 'nothingSubmitted' as kind, concat('nothingSubmitted/', p.id, '/', o.id) as key,
-    u.id as unit_id, u.path, o.id as officer_id, p.rule_set_id, p.id as period_id, null::int as year,
+    p.unit_id, p.path, o.id as officer_id, p.rule_set_id, p.id as period_id, null::int as year,
     1 as n, p.submit_by as since_at, p.due as since, null::uuid as work_id, p.label
-  from (${pressingPeriods(view)}) p
-  join unit u on u.bureau_id = ${view.bureauId} and ${inScope(view)}
-  join membership m on m.unit_id = u.id and m.to_on is null and m.bureau_id = ${view.bureauId}
+  from (${unitsInScope(view)}) p
+  join membership m on m.unit_id = p.unit_id and m.to_on is null and m.bureau_id = ${view.bureauId}
   join officer o on o.id = m.officer_id and o.left_on is null and o.category = 'officer'
-  where p.appraises ? 'officer' and ${nothingOf(sql`o.id`, view)}
+  where ${nothingOf(sql`o.id`, view)}
   union all
   select 'nothingSubmitted', concat('nothingSubmitted/', p.id, '/', u.id), u.id, u.path, null::uuid, p.rule_set_id, p.id,
     null::int, 1, p.submit_by, p.due, null::uuid, p.label

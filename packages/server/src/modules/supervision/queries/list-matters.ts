@@ -4,10 +4,10 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { scopeFilter } from '../../../db/scope-filter.ts';
 import { findUnit } from '../../organization/index.ts';
-import { countMatters, findMatters, mattersTable } from '../find-matters.ts';
+import { countMatters, findMatters, type MatterCount } from '../find-matters.ts';
 import { matterFilter } from '../matter-filter.ts';
 import { presentMatter } from '../present-matter.ts';
-import { type SupervisionView, supervisionView } from '../supervision-view.ts';
+import { supervisionView } from '../supervision-view.ts';
 
 /** What is late or stuck below the viewer, the longest waiting first (P10). */
 export async function listMatters(ctx: Ctx, { query }: Received<typeof supervision.listMatters>) {
@@ -16,18 +16,20 @@ export async function listMatters(ctx: Ctx, { query }: Received<typeof supervisi
   const view = await supervisionView(db, { bureauId, timeZone, now: ctx.now });
   const reach = scopeFilter(scopeOf(ctx.actor, 'supervision.read'), { unitPath: sql<string>`m.path` });
   const { filter, counted } = await matterFilter(ctx, reach, query);
-  const rows = await findMatters(db, view, filter, {
-    limit: query.pageSize,
-    offset: (query.page - 1) * query.pageSize,
-  });
-  const counts = await countMatters(db, view, counted);
+  const [rows, found] = await Promise.all([
+    findMatters(db, view, filter, { limit: query.pageSize, offset: (query.page - 1) * query.pageSize }),
+    countMatters(db, view, counted),
+  ]);
+  const counts = found.filter(
+    ({ rule_set_id }) => query.ruleSetId === undefined || rule_set_id === query.ruleSetId,
+  );
   const meant = counts.filter(
     ({ kind, state }) =>
       (query.kind === undefined || kind === query.kind) &&
       (query.state === 'all' || (query.state === 'open' ? state !== 'waiting' : state === query.state)),
   );
   const countOf = (kind: string, state: string) =>
-    counts.find((each) => each.kind === kind && each.state === state)?.n ?? 0;
+    counts.filter((each) => each.kind === kind && each.state === state).reduce((sum, { n }) => sum + n, 0);
   const unit = query.unitId === undefined ? null : await findUnit(db, bureauId, query.unitId);
   return {
     items: rows.map((row) => presentMatter(ctx, view, row)),
@@ -35,7 +37,7 @@ export async function listMatters(ctx: Ctx, { query }: Received<typeof supervisi
     page: query.page,
     pageSize: query.pageSize,
     counts: MATTER_KINDS.map((kind) => ({ kind, late: countOf(kind, 'late'), near: countOf(kind, 'near') })),
-    ruleSets: await ruleSetsOf(ctx, view, reach),
+    ruleSets: await ruleSetsOf(ctx, found),
     unit: unit === null ? null : { id: unit.id, name: unit.name },
     calendarNotice: view.calendarNotice,
     pressAgainHours: view.settings.pressAgainHours,
@@ -43,10 +45,14 @@ export async function listMatters(ctx: Ctx, { query }: Received<typeof supervisi
 }
 
 /** The methods that have something late below the viewer: a county sees its own beside the city's (P1). */
-async function ruleSetsOf(ctx: Ctx, view: SupervisionView, reach: ReturnType<typeof scopeFilter>) {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select r.id, r.name from rule_set r
-    where r.id in (select m.rule_set_id from ${mattersTable(view, reach)} m where m.state <> 'waiting')
-    order by r.name limit 200`.execute(ctx.deps.db);
-  return rows;
+async function ruleSetsOf(ctx: Ctx, found: readonly MatterCount[]) {
+  const ids = found.flatMap(({ state, rule_set_id }) => (state === 'waiting' ? [] : [rule_set_id]));
+  if (ids.length === 0) return [];
+  return ctx.deps.db
+    .selectFrom('rule_set')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .orderBy('name')
+    .limit(200)
+    .execute();
 }
