@@ -1,4 +1,5 @@
 import type { results } from '@mingji/contract';
+import { signedPoints } from '../../app/format-points.ts';
 import { PointsText } from '../../components/points-text.tsx';
 import { ScoreText } from '../../components/score-text.tsx';
 import styles from './comparison-table.module.css';
@@ -139,5 +140,5 @@ function Side({ score }: { readonly score: results.ScoreView | null }) {
 function Difference({ value }: { readonly value: string | null }) {
   if (value === null) return <span className="mj-quiet">—</span>;
   if (Number(value) === 0) return <span className="mj-quiet">持平</span>;
-  return <strong className="mj-number">{value.startsWith('-') ? value : `+${value}`}</strong>;
+  return <strong className="mj-number">{signedPoints(value)}</strong>;
 }
