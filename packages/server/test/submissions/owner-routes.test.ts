@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { reviewDuties, submissions } from '@mingji/contract';
+import { entries, reviewDuties, submissions } from '@mingji/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { TestClient } from '../support/client.ts';
@@ -78,6 +78,9 @@ test('P9 by level an indicator is owned by the department of the subject’s own
     .where('source_id', '=', routed.id)
     .executeTakeFirstOrThrow();
   expect(entry.owner_unit_id).toBe(countyOrder.id);
+  // What is routed to it, it may book on by itself too.
+  const { periods } = await reviewer.call(entries.getPostingForm);
+  expect(periods.flatMap((period) => period.indicators.map(({ code }) => code))).toEqual(['hazard']);
   // Other indicators, other levels and lines without such a department stay with the method's own owner.
   expect((await reportFrom(station, 'visits')).ownerUnit.name).toBe('治安管理大队');
   expect((await reportFrom(city.east)).ownerUnit.name).toBe('治安管理大队');

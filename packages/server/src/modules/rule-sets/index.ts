@@ -1,6 +1,6 @@
 export { contentHash } from './content-hash.ts';
 export { clauseOf, type IndicatorPlace, indicatorOf, indicatorPlaces, placeOf } from './indicator-of.ts';
-export { unitOnLine } from './owner-routes.ts';
+export { routedInto } from './owner-routes.ts';
 export { type OwnerUnit, ownersFor, ownerUnitOf, ownerUnits } from './owner-unit.ts';
 export { publishCopy } from './publish-copy.ts';
 export { parseContent, publishedRuleSet, ruleSetOfVersion } from './published-rule-set.ts';

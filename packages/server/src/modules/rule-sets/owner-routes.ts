@@ -41,12 +41,32 @@ export async function routedOwners(
   return found;
 }
 
+/** The indicators that a method's routes may bring to departments in these subtrees; null stands for all. */
+export async function routedInto(
+  db: Reader,
+  bureauId: string,
+  ruleSetId: string,
+  subtrees: readonly string[],
+): Promise<ReadonlySet<string | null>> {
+  if (subtrees.length === 0) return new Set();
+  const { rows } = await sql<{ indicator_code: string | null }>`
+    select distinct r.indicator_code from owner_route r
+    join unit u on u.bureau_id = r.bureau_id and u.abolished_on is null
+      and (u.name = r.owner_name or exists (
+        select from unit_alias a where a.bureau_id = u.bureau_id and a.unit_id = u.id and a.alias = r.owner_name))
+    where r.bureau_id = ${bureauId} and r.rule_set_id = ${ruleSetId}
+      and exists (select from unnest(${[...subtrees]}::text[]) as part(path) where starts_with(u.path, part.path))`.execute(
+    db,
+  );
+  return new Set(rows.map((row) => row.indicator_code));
+}
+
 function levelOf(path: string): number {
   return path.split('/').filter(Boolean).length;
 }
 
 /** The department of this name or alias that stands under the subject's own unit or one above it; the nearest. */
-export async function unitOnLine(
+async function unitOnLine(
   db: Reader,
   bureauId: string,
   name: string,

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../../context.ts';
 import { overOneself } from '../../../db/along-the-line.ts';
-import { ownerUnits } from '../../rule-sets/index.ts';
+import { ownerUnits, routedInto } from '../../rule-sets/index.ts';
 import { placedIndicators, presentIndicator } from '../find-indicator.ts';
 import { formOf, presentForm } from '../indicator-form.ts';
 import { readWorkPeriods, type WorkPeriod, workPeriodQuery } from '../work-period.ts';
@@ -41,6 +41,7 @@ async function presentPeriod(ctx: Ctx, period: WorkPeriod): Promise<Answer['peri
     placed.map((each) => each.indicator.owner),
   );
   const scope = scopeOf(ctx.actor, 'entry.post');
+  const routed = await routedInto(ctx.deps.db, ctx.actor.bureauId, period.ruleSetId, scope.ownedBySubtrees);
   const wholeRuleSet = scope.wholeBureau || scope.subtrees.some((path) => overlaps(path, period.unitPath));
   return {
     id: period.id,
@@ -52,7 +53,8 @@ async function presentPeriod(ctx: Ctx, period: WorkPeriod): Promise<Answer['peri
     indicators: placed.flatMap((each) => {
       const form = formOf(each.indicator);
       const owner = owners.get(each.indicator.owner);
-      const owned = owner !== undefined && scope.ownedBySubtrees.some((path) => owner.path.startsWith(path));
+      const named = owner !== undefined && scope.ownedBySubtrees.some((path) => owner.path.startsWith(path));
+      const owned = named || routed.has(each.indicator.code) || routed.has(null);
       if (!form || !(wholeRuleSet || owned)) return [];
       return [
         {
