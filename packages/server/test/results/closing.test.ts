@@ -7,7 +7,6 @@ import {
   compute,
   duringSeptember,
   type MonthWorld,
-  move,
   onPeriod,
   openMonth,
   publishedMonth,
