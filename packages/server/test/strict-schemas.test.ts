@@ -166,7 +166,7 @@ test('Foundation every list of every message has an end', () => {
 
 test('Foundation every change that books something carries a request id made by the client', () => {
   const withoutEffectWhenRepeated = /^\/api\/session(\/|$)/;
-  const computesOnly = /\/(reading|verification|points-preview)$/;
+  const computesOnly = /\/(reading|verification|[a-z-]*preview)$/;
   const without = allEndpoints()
     .filter((one) => one.method !== 'GET' && !one.upload)
     .filter((one) => !withoutEffectWhenRepeated.test(one.path) && !computesOnly.test(one.path))

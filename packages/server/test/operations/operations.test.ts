@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { entries, operations, submissions } from '@mingji/contract';
+import type { RuleSet } from '@mingji/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { computeResults } from '../../src/modules/results/evaluate-period.ts';
 import { loadFacts } from '../../src/modules/results/load-facts.ts';
 import { loadPeriod } from '../../src/modules/results/period-context.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { makeWorkCity, type WorkCity } from '../support/work-city.ts';
+import { makeWorkCity, publishRules, type WorkCity, workRules } from '../support/work-city.ts';
 
 let app: TestApp;
 let city: WorkCity;
@@ -15,6 +16,18 @@ beforeAll(async () => {
   city = await makeWorkCity(app);
 });
 afterAll(() => app.stop());
+
+/** One indicator whose points add up from zero: who did nothing has 0 and is ranked. */
+function summerRules(): RuleSet {
+  const { totalMarks: _total, ...rules } = workRules;
+  const [module] = workRules.modules;
+  const [item] = module?.items ?? [];
+  const [hazard] = item?.indicators ?? [];
+  if (!module || !item || !hazard) throw new Error('the usual rules have changed');
+  const { marks: _marks, allowExcess: _excess, ...place } = item;
+  const modules = [{ ...module, items: [{ ...place, indicators: [hazard] }] }];
+  return { ...rules, id: 'summer', name: '夏季行动办法', mode: 'accumulating', modules };
+}
 
 let made = 0;
 const wish = (more: Record<string, unknown> = {}) => {
@@ -110,7 +123,8 @@ test('P8 past its own deadline work is refused with the deadline named, while th
 });
 
 test('P8 progress is by unit, and its scores are among its subjects only and stay out of the month', async () => {
-  const { id, periodId } = await create();
+  const ruleSetVersionId = await publishRules(app, city.bureau, summerRules());
+  const { id, periodId } = await create({ ruleSetVersionId });
   const { submission } = await city.as.officer.call(submissions.createSubmission, { body: report(periodId) });
   await city.as.orderReviewer.call(submissions.acceptSubmission, {
     params: { submissionId: submission.id },
@@ -127,7 +141,9 @@ test('P8 progress is by unit, and its scores are among its subjects only and sta
   };
   const special = await scored(periodId);
   expect(special.facts.subjects.map(({ name }) => name).sort()).toEqual(['周立', '城东派出所'].sort());
-  expect(special.results.filter(({ result }) => result.rank !== null).length).toBeGreaterThan(0);
+  expect(special.results.map(({ subject, result }) => `${subject.name} ${result.rank}`).sort()).toEqual(
+    ['周立 1', '城东派出所 1'].sort(),
+  );
   const month = await scored(city.periodId);
   expect(
     month.facts.facts.entries.filter(({ id: entry }) => special.facts.ledger.some((row) => row.id === entry)),

@@ -1,4 +1,5 @@
 import { organization } from '@mingji/contract';
+import { Link } from '@tanstack/react-router';
 import { Button, Descriptions, Tag } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../api/use-command.ts';
@@ -24,7 +25,11 @@ export function UnitPanel({ unit, units }: UnitPanelProps) {
   const close = () => setDialog(null);
   return (
     <Panel
-      title={unit.name}
+      title={
+        <Link to="/units/$unitId" params={{ unitId: unit.id }}>
+          {unit.name}
+        </Link>
+      }
       extra={
         unit.abilities.manage && (
           <div className={styles.unitActs}>

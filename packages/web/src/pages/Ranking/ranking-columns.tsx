@@ -1,4 +1,5 @@
 import type { results } from '@mingji/contract';
+import { Link } from '@tanstack/react-router';
 import type { DataColumn } from '../../components/data-column.ts';
 import { GradeText } from '../../components/grade-text.tsx';
 import { ScoreText } from '../../components/score-text.tsx';
@@ -166,7 +167,13 @@ function pointsText(score: results.ScoreView | undefined) {
 export function Subject({ row }: { readonly row: Row }) {
   return (
     <>
-      {row.name}
+      {row.subjectKind === 'unit' ? (
+        <Link to="/units/$unitId" params={{ unitId: row.subjectId }}>
+          {row.name}
+        </Link>
+      ) : (
+        row.name
+      )}
       {row.mine && (
         <>
           {' '}

@@ -1,4 +1,5 @@
 import { targets } from '@mingji/contract';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useSearch } from '../../app/use-search.ts';
@@ -50,7 +51,14 @@ export function UnitFloor({ book, unitId, onUnit, onOfficer }: UnitFloorProps) {
     <div className={styles.columns}>
       <Elevator floors={ancestors} below={children} onUnit={onUnit} onOfficer={onOfficer} />
       <div>
-        <Panel title={`${unit.name} · ${book.year} 年目标任务`}>
+        <Panel
+          title={`${unit.name} · ${book.year} 年目标任务`}
+          extra={
+            <Link to="/units/$unitId" params={{ unitId: unit.id }}>
+              单位主页
+            </Link>
+          }
+        >
           {query.data.targets.length === 0 ? (
             <EmptyState
               title="本单位还没有目标"
