@@ -77,7 +77,7 @@ test('§13 without a role every route that wants an ability is refused, and the 
 test('三员 administrators are refused every route of the appraisal, the office every route of administrators', async () => {
   const bureau = await server.db.selectFrom('unit').selectAll().executeTakeFirstOrThrow();
   const unit = { ...bureau, bureauId: bureau.bureau_id };
-  const forAdministrators = /^(account|audit|system|workbench|unit|officer)\./;
+  const forAdministrators = /^(account|audit|system|webhook|workbench|notification|unit|officer)\./;
   for (const role of administratorRoles) {
     const administrator = await server.signInWith({ roles: [role], unit });
     for (const one of behindSession()) {
@@ -85,7 +85,7 @@ test('三员 administrators are refused every route of the appraisal, the office
       expect([one.url, (await inject(administrator, one)).statusCode]).toEqual([one.url, 403]);
     }
   }
-  for (const one of behindSession().filter((route) => /^(account|audit|system)\./.test(route.gate))) {
+  for (const one of behindSession().filter((route) => /^(account|audit|system|webhook)\./.test(route.gate))) {
     expect([one.url, (await inject(office, one)).statusCode]).toEqual([one.url, 403]);
   }
 });

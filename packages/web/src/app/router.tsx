@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/re
 import { NotFoundPage } from '../pages/NotFound/not-found-page.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { pageView } from './page-view.tsx';
-import { pages } from './pages.tsx';
+import { pages } from './pages.ts';
 import { parseSearch, stringifySearch } from './search-text.ts';
 import { HomeRedirect, SignedInLayout } from './signed-in-layout.tsx';
 

@@ -8,7 +8,7 @@ import { PhoneFrame } from '../components/phone-frame.tsx';
 import { IdleWarning } from './idle-warning.tsx';
 import { messages } from './messages.ts';
 import { homeOf, navigationFor } from './navigation.ts';
-import { pages } from './pages.tsx';
+import { pages } from './pages.ts';
 import { PasswordNotice } from './password-notice.tsx';
 import { useSession, useSessionState } from './session.tsx';
 import { useIsPhone } from './use-is-phone.ts';

@@ -3,7 +3,7 @@ import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import { messages } from '../app/messages.ts';
 import { navigationFor, pageAt } from '../app/navigation.ts';
-import { pages } from '../app/pages.tsx';
+import { pages } from '../app/pages.ts';
 import { useSession } from '../app/session.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import styles from './app-frame.module.css';

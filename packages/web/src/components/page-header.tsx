@@ -1,7 +1,7 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { pageAt } from '../app/navigation.ts';
-import { pages } from '../app/pages.tsx';
+import { pages } from '../app/pages.ts';
 import { useIsPhone } from '../app/use-is-phone.ts';
 import { classNames } from './class-names.ts';
 import styles from './page-header.module.css';

@@ -4,7 +4,7 @@ import { Drawer } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { messages } from '../app/messages.ts';
 import { navigationFor, type PhoneTab, pageAt, phoneTabsFor } from '../app/navigation.ts';
-import { pages } from '../app/pages.tsx';
+import { pages } from '../app/pages.ts';
 import { useSession } from '../app/session.tsx';
 import { classNames } from './class-names.ts';
 import { HeaderSlotContext } from './header-slot.tsx';
