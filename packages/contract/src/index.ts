@@ -12,6 +12,7 @@ export { parseFormat } from './format-refusals.ts';
 export * as identity from './identity.ts';
 export * as imports from './imports.ts';
 export * as matterSplits from './matter-splits.ts';
+export { MODULE_PRESET } from './module-preset.ts';
 export * as notifications from './notifications.ts';
 export * as operations from './operations.ts';
 export * as organization from './organization.ts';

@@ -1,4 +1,4 @@
-import type { Received, ruleSets } from '@mingji/contract';
+import { MODULE_PRESET, type Received, type ruleSets } from '@mingji/contract';
 import type { RuleSet } from '@mingji/engine';
 import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
@@ -10,7 +10,7 @@ import { findVersion } from '../version-row.ts';
 
 type Body = Received<typeof ruleSets.createRuleSet>['body'];
 
-/** A percentage rule set of 100 marks with nothing in it yet; the check names what is missing. */
+/** A percentage rule set of 100 marks with the usual modules and nothing in them yet (P3); the check names what is missing. */
 function emptyContent(code: string, name: string): RuleSet {
   return {
     format: 'mingji/rule-set@1',
@@ -21,7 +21,7 @@ function emptyContent(code: string, name: string): RuleSet {
     totalMarks: '100',
     appraises: ['unit'],
     clauses: [],
-    modules: [],
+    modules: MODULE_PRESET.map((module) => ({ ...module, items: [] })),
   };
 }
 
