@@ -76,7 +76,7 @@ function Modules({ modules }: Pick<Standing, 'modules'>) {
   );
 }
 
-/** Oldest on the left, as time runs. */
+/** Newest first: what is cut off at the right is the oldest. */
 function History({
   standings,
   inReach,
@@ -116,7 +116,7 @@ function Line({ title, cells }: LineProps) {
       <th style={{ textAlign: 'left', padding: '2px 12px 2px 0', fontWeight: 400 }} className="mj-quiet">
         {title}
       </th>
-      {[...cells].reverse().map(([key, value]) => (
+      {cells.map(([key, value]) => (
         <td key={key} style={{ padding: '2px 12px', textAlign: 'right', whiteSpace: 'nowrap' }}>
           {value}
         </td>
