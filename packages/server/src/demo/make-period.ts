@@ -84,7 +84,8 @@ async function insertPeriod(
   periodId: string,
 ): Promise<void> {
   const { noticeDays = 5, appealDays = 5 } = rules.ruleSet.procedure ?? {};
-  const dayEnd = (day: string) => `${day}T23:59:59.999+08:00`;
+  // 24:00 of the day, as the office's own periods have it.
+  const dayEnd = (day: string) => `${addDays(day, 1)}T00:00:00+08:00`;
   await bulkInsert(deps.db, 'period', [
     {
       id: periodId,
