@@ -16,7 +16,7 @@ test('N8 the sign-in page of the demo offers a card for each kind of person', as
 
 /** Whose walk belongs to every test run; `e2e/screenshots.ts` walks as everybody. */
 const WALKERS: Readonly<Record<Size, readonly string[]>> = {
-  desk: ['民警', '归口部门考核员', '考核办'],
+  desk: ['民警', '归口部门审核员', '考核办'],
   phone: ['民警', '单位负责人'],
 };
 

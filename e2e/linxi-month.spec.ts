@@ -73,7 +73,7 @@ async function departmentsComeIn(world: World): Promise<void> {
     username: 'zhian',
     name: '李强',
     unit: '治安管理大队',
-    role: '归口部门考核员',
+    role: '归口部门审核员',
   });
   await comeIn(world, 'discipline', {
     username: 'ducha',

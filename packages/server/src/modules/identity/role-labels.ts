@@ -5,7 +5,7 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   securityAdmin: '安全管理员',
   auditAdmin: '审计管理员',
   office: '考核办',
-  reviewer: '归口部门考核员',
+  reviewer: '归口部门审核员',
   unitHead: '单位负责人',
   unitClerk: '单位内勤',
   supervisingLeader: '分管领导',
