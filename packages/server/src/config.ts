@@ -31,7 +31,7 @@ const settings = {
   DATABASE_URL: {
     schema: z.string().refine(isPostgresUrl),
     fallback: null,
-    rule: '应形如 postgres://用户：密码@主机：5432/库名',
+    rule: '应形如 postgres://用户:密码@主机:5432/库名',
   },
   MINGJI_VAR_DIR: { schema: z.string().min(1), fallback: 'var', rule: '应为目录' },
   MINGJI_IDLE_MINUTES: { schema: wholeNumber(1, 1440), fallback: 30, rule: '应为 1 到 1440 的整数（分钟）' },
