@@ -7,6 +7,8 @@ import type { DemoAccount } from './demo-accounts.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 export interface LedgerPlace {
+  /** Nothing is booked later than this. */
+  readonly now: Date;
   readonly bureauId: string;
   readonly periodId: string;
   readonly versionId: string;
@@ -50,7 +52,8 @@ export function ledgerRows(place: LedgerPlace, facts: readonly BookedFact[], ran
       reverses: null,
       by_account_id: reviewer.id,
       by_name: reviewer.displayName,
-      at: new Date(
+      at: earlier(
+        place.now,
         `${fact.day}T${String(random.between(8, 17)).padStart(2, '0')}:${String(random.between(10, 59))}:00+08:00`,
       ),
       request_id: random.uuid(),
@@ -58,6 +61,10 @@ export function ledgerRows(place: LedgerPlace, facts: readonly BookedFact[], ran
     };
     return row;
   });
+}
+
+function earlier(now: Date, at: string): Date {
+  return new Date(Math.min(now.getTime(), Date.parse(at)));
 }
 export type DemoLedgerRow = ReturnType<typeof ledgerRows>[number];
 

@@ -29,6 +29,7 @@ export async function makePeriod(
   await insertPeriod(deps, city, rules, period, periodId);
   await prepare(periodId);
   const place: LedgerPlace = {
+    now: deps.clock(),
     bureauId: city.bureauId,
     periodId,
     versionId: rules.versionId,

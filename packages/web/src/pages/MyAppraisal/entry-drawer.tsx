@@ -1,5 +1,6 @@
 import type { entries } from '@mingji/contract';
 import { Button, Drawer } from 'antd';
+import { formatDay } from '../../app/format-time.ts';
 import { useIsPhone } from '../../app/use-is-phone.ts';
 import { AppealLink } from '../Appeals/appeal-link.tsx';
 import { EntrySummary } from './entry-summary.tsx';
@@ -91,7 +92,7 @@ function EntryFooter({
       )}
       {acts.includes('appeal') && (
         <Button {...look} type="primary" onClick={onAppeal}>
-          有异议，提出复议{entry.appealUntil ? `（最迟 ${entry.appealUntil}）` : ''}
+          有异议，提出复议{entry.appealUntil ? `（最迟 ${formatDay(entry.appealUntil)}）` : ''}
         </Button>
       )}
       {acts.includes('correct') && (
