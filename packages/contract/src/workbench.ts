@@ -13,6 +13,25 @@ export const workbenchItem = z.strictObject({
   address: z.string(),
 });
 export type WorkbenchItem = z.infer<typeof workbenchItem>;
+
+/** One group for each part a person may play; somebody who plays all of them sees all of them. */
+export const workbenchGroups = [
+  'presses',
+  'review',
+  'appeals',
+  'rechecks',
+  'lateReviews',
+  'reopenings',
+  'office',
+  'filings',
+  'bulletins',
+  'unit',
+  'mine',
+  'outcomes',
+  'accounts',
+] as const;
+export type WorkbenchGroup = (typeof workbenchGroups)[number];
+
 export const getWorkbench = endpoint({
   method: 'GET',
   path: '/api/workbench',
@@ -36,12 +55,12 @@ export const getWorkbench = endpoint({
     groups: z
       .array(
         z.strictObject({
-          key: z.string(),
+          key: z.enum(workbenchGroups),
           title: z.string(),
           emptyText: z.string(),
           items: z.array(workbenchItem).max(100),
         }),
       )
-      .max(10),
+      .max(workbenchGroups.length),
   }),
 });

@@ -26,7 +26,12 @@ export async function getWorkbench(ctx: Ctx): Promise<Answer> {
   const business = holdsAbility(ctx.actor, 'period.read');
   const periods = business ? await currentPeriods(ctx) : [];
   const groups: Answer['groups'] = [];
-  const add = async (key: string, title: string, emptyText: string, items: Promise<Waiting[]>) => {
+  const add = async (
+    key: workbench.WorkbenchGroup,
+    title: string,
+    emptyText: string,
+    items: Promise<Waiting[]>,
+  ) => {
     groups.push({ key, title, emptyText, items: byDeadline(ctx.now, await items) });
   };
   if (holdsAbility(ctx.actor, 'press.reply')) {
