@@ -8,15 +8,14 @@ import { priorMatters } from '../../src/modules/results/prior-matters.ts';
 import { previousEvaluation } from '../../src/modules/results/queries/previous-evaluation.ts';
 import {
   bookInspections,
-  compute,
   duringSeptember,
   type MonthWorld,
-  onPeriod,
   openMonth,
   startMonthWorld,
   submitWork,
   travel,
 } from '../results/month.ts';
+import { publishTrial, readPeriod, sealTrial, trialBeside } from './trials.ts';
 
 let world: MonthWorld;
 beforeAll(async () => {
@@ -25,63 +24,14 @@ beforeAll(async () => {
 afterAll(() => world.server.stop());
 beforeEach(() => travel(world, duringSeptember));
 
-const periodOf = async (periodId: string) =>
-  (await world.office.call(periods.getPeriod, { params: { periodId } })).period;
-
-/** A trial of September under the method of another period, open. */
-async function trialBeside(periodId: string): Promise<string> {
-  const { ruleSet } = await periodOf(periodId);
-  const { periods: made } = await world.office.call(periods.createPeriods, {
-    body: {
-      requestId: randomUUID(),
-      ruleSetVersionId: ruleSet.versionId,
-      year: 2026,
-      trial: true,
-      plan: {
-        form: 'custom',
-        periods: [
-          {
-            label: '2026年9月',
-            kind: 'month',
-            from: '2026-09-01',
-            to: '2026-09-30',
-            submitOn: '2026-09-25',
-            reviewOn: '2026-09-30',
-            reportOn: null,
-          },
-        ],
-      },
-    },
-  });
-  const id = made[0]?.id ?? '';
-  await world.office.call(periods.movePeriod, {
-    params: { periodId: id },
-    body: { requestId: randomUUID(), action: 'open', reason: null, submitOn: null },
-  });
-  return id;
-}
-async function publish(periodId: string): Promise<void> {
-  await world.office.call(periods.movePeriod, {
-    params: { periodId },
-    body: { requestId: randomUUID(), action: 'closeSubmission', reason: null, submitOn: null },
-  });
-  await compute(world, periodId);
-  await world.office.call(results.publishResults, onPeriod(periodId));
-}
-async function sealed(periodId: string): Promise<void> {
-  await publish(periodId);
-  await world.office.call(results.sealPeriod, {
-    params: { periodId },
-    body: { requestId: randomUUID(), earlyReason: '试运行结束' },
-  });
-}
+const periodOf = (periodId: string) => readPeriod(world, periodId);
 
 test('P20 a trial runs beside the real month, says so wherever it is named, and is ranked with its mark', async () => {
   const real = await openMonth(world);
-  const trial = await trialBeside(real);
+  const trial = await trialBeside(world, real);
   expect(await periodOf(trial)).toMatchObject({ label: '2026年9月（试运行）', trial: true, state: 'open' });
   await bookInspections(world, trial, world.li, '17');
-  await publish(trial);
+  await publishTrial(world, trial);
   const ranking = await world.office.call(results.listRanking, {
     params: { periodId: trial },
     query: { subjectKind: 'officer', sequenceCode: 'field' },
@@ -106,9 +56,9 @@ test('P20 a trial counts nowhere: no earlier rank, no prior matter, no progress 
       rows: [{ indicatorCode: 'inspection', unitId: world.east.id, quantity: '240' }],
     },
   });
-  const trial = await trialBeside(real);
+  const trial = await trialBeside(world, real);
   await bookInspections(world, trial, world.li, '17');
-  await sealed(trial);
+  await sealTrial(world, trial);
   const { books } = await world.office.call(targets.listTargetBooks);
   const book = books.find(({ versionId }) => versionId === ruleSet.versionId);
   expect(book?.targets).toBe(1);
@@ -134,7 +84,7 @@ test('P20 a trial counts nowhere: no earlier rank, no prior matter, no progress 
 
 test('P20 the same matter earned in a sealed trial earns in full in the real month', async () => {
   const real = await openMonth(world);
-  const trial = await trialBeside(real);
+  const trial = await trialBeside(world, real);
   const book = (periodId: string) =>
     world.reviewer.call(entries.postEntry, {
       body: {
@@ -153,16 +103,16 @@ test('P20 the same matter earned in a sealed trial earns in full in the real mon
     });
   await book(trial);
   await bookInspections(world, trial, world.li, '17');
-  await sealed(trial);
+  await sealTrial(world, trial);
   await book(real);
   const period = await loadPeriod(world.server.db, world.county.bureauId, real);
   expect(await priorMatters(world.server.db, { ...period, fromOn: '2026-10-01' })).toEqual([]);
 });
 
 test('P20 a trial may be sealed as one: the seal carries the mark and verifies', async () => {
-  const trial = await trialBeside(await openMonth(world));
+  const trial = await trialBeside(world, await openMonth(world));
   await bookInspections(world, trial, world.li, '17');
-  await sealed(trial);
+  await sealTrial(world, trial);
   const { items } = await world.office.call(results.listSeals, { query: { text: '试运行' } });
   const seal = items.find(({ periodId }) => periodId === trial);
   expect(seal).toMatchObject({ trial: true, periodLabel: '2026年9月（试运行）' });
@@ -172,7 +122,7 @@ test('P20 a trial may be sealed as one: the seal carries the mark and verifies',
 
 test('P20 a trial is discarded with a reason: nobody waits for a review, nothing more is taken; a real month is not', async () => {
   const real = await openMonth(world);
-  const trial = await trialBeside(real);
+  const trial = await trialBeside(world, real);
   const submissionId = await submitWork(world, trial);
   const discard = (periodId: string) => ({
     params: { periodId },

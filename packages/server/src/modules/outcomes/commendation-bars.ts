@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../db/database.ts';
 import { factOf } from '../ledger/index.ts';
 import { loadCalendar } from '../organization/index.ts';
+import { countsOfPeriod } from '../periods/index.ts';
 import { loadPeriod } from '../results/index.ts';
 
 /** No commendation until a day, with what it comes of. */
@@ -27,10 +28,11 @@ export async function commendationBars(
   const bars: NamedBar[] = [];
   for (const [versionId, codes] of indicators) {
     const { rows } = await sql<Place>`
-      select distinct period_id, rule_set_version_id as version_id from ledger_entry
-      where bureau_id = ${bureauId} and rule_set_version_id = ${versionId} and subject_kind = ${subjectKind}
-        and subject_id = any(${[...subjectIds]}::uuid[]) and indicator_code = any(${[...codes.keys()]}::text[])
-      order by period_id`.execute(reader);
+      select distinct e.period_id, e.rule_set_version_id as version_id
+      from ledger_entry e join period p on p.id = e.period_id and ${countsOfPeriod('p')}
+      where e.bureau_id = ${bureauId} and e.rule_set_version_id = ${versionId} and e.subject_kind = ${subjectKind}
+        and e.subject_id = any(${[...subjectIds]}::uuid[]) and e.indicator_code = any(${[...codes.keys()]}::text[])
+      order by e.period_id`.execute(reader);
     for (const { period_id } of rows) {
       bars.push(...(await barsOf(reader, { bureauId, periodId: period_id, subjectKind, subjectIds, codes })));
     }

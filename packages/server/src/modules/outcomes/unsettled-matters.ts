@@ -1,6 +1,7 @@
 import { type UnsettledMatter, type WrittenReviewState, writtenReviewWorkflow } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Reader } from '../../db/database.ts';
+import { countsOfPeriod } from '../periods/index.ts';
 
 /** Something unfinished about a subject, with the page where it is seen. */
 export interface PlacedMatter extends UnsettledMatter {
@@ -24,14 +25,16 @@ export async function unsettledMatters(
     clause: string | null;
   }>`
     select w.id, w.subject_id, p.label, w.task, w.state, w.clause
-    from written_review w join period p on p.id = w.period_id
+    from written_review w join period p on p.id = w.period_id and ${countsOfPeriod('p')}
     where w.bureau_id = ${bureauId} and w.subject_id = any(${ids}::uuid[])
       and w.state in ('open', 'handedIn', 'returned')
     order by p.to_on desc, w.id`.execute(reader);
   const appeals = await sql<{ subject_id: string; n: number; first_id: string }>`
-    select subject_id, count(*) as n, (array_agg(id order by filed_at))[1] as first_id from appeal
-    where bureau_id = ${bureauId} and subject_id = any(${ids}::uuid[]) and decided_at is null and state <> 'withdrawn'
-    group by subject_id`.execute(reader);
+    select a.subject_id, count(*) as n, (array_agg(a.id order by a.filed_at))[1] as first_id
+    from appeal a join period p on p.id = a.period_id and ${countsOfPeriod('p')}
+    where a.bureau_id = ${bureauId} and a.subject_id = any(${ids}::uuid[]) and a.decided_at is null
+      and a.state <> 'withdrawn'
+    group by a.subject_id`.execute(reader);
   return [
     ...reviews.rows.map(
       (row): PlacedMatter => ({

@@ -5,6 +5,7 @@ import { localDay } from '../../local-day.ts';
 import { Refusal } from '../../refusal.ts';
 import { appraisedSubjects, loadPeriod, type PeriodContext } from '../results/index.ts';
 import { type ZeroListContent, type ZeroListMemberRow, zeroListContent } from '../zero-lists/index.ts';
+import { refuseTrial } from './require-published.ts';
 
 export interface ZeroListOf {
   readonly period: PeriodContext;
@@ -19,6 +20,7 @@ export interface ZeroListOf {
 /** The zero list of a month: as frozen with its seal, else as it is now. */
 export async function zeroListOf(reader: Reader, ctx: Ctx, periodId: string): Promise<ZeroListOf> {
   const period = await loadPeriod(reader, ctx.actor.bureauId, periodId);
+  refuseTrial(period);
   const rules = period.ruleSet.lists?.zeroList;
   if (period.kind !== 'month' || rules === undefined) {
     throw new Refusal(

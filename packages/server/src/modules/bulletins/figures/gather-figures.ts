@@ -80,6 +80,10 @@ async function loadPeriods(reader: Reader, wish: FiguresWish): Promise<PeriodCon
   if (new Set(periods.map(({ ruleSetId }) => ruleSetId)).size > 1) {
     throw new Refusal('refused', '所选周期属于不同的考核办法，不能汇总在一份通报里。请选择同一办法的周期。');
   }
+  const trial = periods.find((period) => period.trial);
+  if (trial) {
+    throw new Refusal('refused', `「${trial.label}」是试运行，不计入通报。请选择正式的周期。`);
+  }
   const outside = periods.find(
     ({ unitPath }) => !unitPath.startsWith(wish.unit.path) && !wish.unit.path.startsWith(unitPath),
   );
