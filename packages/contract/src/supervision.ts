@@ -1,10 +1,11 @@
-import { ESCALATION_LEVELS, MATTER_KINDS, PRESS_STATES } from '@mingji/engine';
+import { ESCALATION_LEVELS, MATTER_KINDS, PRESS_STATES, PRESSED_KINDS } from '@mingji/engine';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { day, id, instant, longText, named, pageOf, paging, requestId } from './fields.ts';
 
 const tag = '督办';
 export const matterKind = z.enum(MATTER_KINDS);
+export const pressedKind = z.enum(PRESSED_KINDS);
 export const escalationLevel = z.enum(ESCALATION_LEVELS);
 export const pressState = z.enum(PRESS_STATES);
 const pressText = z.string().trim().min(1, '请填写催办内容').max(500, '催办内容最多 500 字');
@@ -77,7 +78,7 @@ export const listMatters = endpoint({
 export const pressView = z.strictObject({
   id,
   kind: z.enum(['press', 'escalation']),
-  matterKind,
+  matterKind: pressedKind,
   title: z.string(),
   text: z.string(),
   ruleSet: named,
@@ -137,7 +138,7 @@ export const listPresses = endpoint({
     ...paging,
     view: z.enum(['toMe', 'below']).default('toMe'),
     state: pressState.optional(),
-    kind: matterKind.optional(),
+    kind: pressedKind.optional(),
     unitId: id.optional(),
     pressKind: z.enum(['press', 'escalation']).optional(),
   }),

@@ -92,6 +92,8 @@ export const pressZeroList = endpoint({
   }),
   response: z.strictObject({
     pressed: z.number().int(),
+    /** Left out: pressed a short while ago. */
+    recent: z.number().int(),
     /** Nobody could be told: no account. */
     unreachable: z.array(z.string()).max(500),
   }),

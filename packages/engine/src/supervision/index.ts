@@ -12,4 +12,6 @@ export {
   MATTER_KINDS,
   MATTER_NAMES,
   type MatterKind,
+  PRESSED_KINDS,
+  type PressedKind,
 } from './matter-kinds.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { files, notifications, outcomes, results } from '@mingji/contract';
+import { files, notifications, outcomes, results, supervision } from '@mingji/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { afterNotice, openMonth, sealRequest, travel } from '../results/month.ts';
 import { insertYear, type ListsWorld, listRules, publishedLists, startListsWorld } from './lists-world.ts';
@@ -190,11 +190,32 @@ test('P16 those on the list are pressed, recorded and told; never outside one’
   expect([gone.code, gone.message]).toEqual(['conflict', expect.stringContaining('已不在清零名单上')]);
   expect(await world.office.call(outcomes.pressZeroList, press() as never)).toEqual({
     pressed: 1,
+    recent: 0,
     unreachable: [],
   });
+  const again = await world.office.refusal(outcomes.pressZeroList, press());
+  expect([again.code, again.message]).toEqual(['refused', expect.stringContaining('24 小时内催办过')]);
   const told = await zhao.call(notifications.listNotifications, { query: { kind: 'press' } });
   expect(told.items[0]?.detail).toContain('请于本周内填报');
   expect((await zero()).items[0]?.pressedAt).not.toBeNull();
+  // The same press as every other: it has a page, waits for an answer and is listed under the reader's presses.
+  const [mine] = (await zhao.call(supervision.listPresses, { query: { kind: 'zeroList' } as never })).items;
+  expect(mine).toMatchObject({
+    title: '2026年9月尚无被采纳的工作',
+    text: '请于本周内填报',
+    address: `/report?period=${periodId}`,
+    to: { name: '赵某' },
+    canReply: true,
+  });
+  expect(told.items[0]?.address).toBe(`/presses/${mine?.id}`);
+  await zhao.call(supervision.replyToPress, {
+    params: { pressId: mine?.id ?? '' },
+    body: { requestId: randomUUID(), text: '已填报，待审核。' },
+  });
+  const below = await world.office.call(supervision.listPresses, {
+    query: { view: 'below', kind: 'zeroList' } as never,
+  });
+  expect(below.items).toMatchObject([{ state: 'replied', reply: '已填报，待审核。' }]);
 });
 
 test('P16 with the seal of the month the zero list is frozen; what comes later changes it no more', async () => {

@@ -1,4 +1,4 @@
-import { type Lateness, MATTER_KINDS, type MatterKind } from '@mingji/engine';
+import { type Lateness, MATTER_KINDS, type MatterKind, type PressedKind } from '@mingji/engine';
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../db/database.ts';
 import { matterSources } from './matter-sources.ts';
@@ -31,6 +31,24 @@ export interface MatterRow {
   readonly press_kind: string | null;
   readonly press_level: string | null;
   readonly press_reply: string | null;
+}
+
+/** What a press says about the matter: the same of a found one and of a place on a zero list. */
+export interface PressedMatter
+  extends Pick<
+    MatterRow,
+    | 'key'
+    | 'unit_id'
+    | 'officer_id'
+    | 'rule_set_id'
+    | 'version_id'
+    | 'period_id'
+    | 'year'
+    | 'n'
+    | 'work_id'
+    | 'label'
+  > {
+  readonly kind: PressedKind;
 }
 
 /** All matters of some kinds as a table `m` with their state; `where` sees `m` (path, unit, officer, method). */

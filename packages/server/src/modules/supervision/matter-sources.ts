@@ -138,6 +138,18 @@ const appealUnanswered: Source = (view) => sql`
   join unit u on u.id = case a.instance when 1 then a.owner_unit_id else method.unit_id end
   where a.bureau_id = ${view.bureauId} and a.state = 'filed'`;
 
+/** Owed since the result was published (P16); what came back is owed again, once a version. */
+const writtenReviewOverdue: Source = (view) => sql`
+  select 'writtenReviewOverdue' as kind, concat('writtenReviewOverdue/', w.id, '/', w.latest_version) as key,
+    u.id as unit_id, u.path, case when w.subject_kind = 'officer' then w.subject_id end as officer_id, v.rule_set_id,
+    p.id as period_id, null::int as year, 1 as n, w.due_on::timestamp at time zone ${view.timeZone} as since_at,
+    w.due_on as since, w.id as work_id, concat(p.label, w.task) as label
+  from written_review w join period p on p.id = w.period_id
+  join rule_set_version v on v.id = p.rule_set_version_id
+  left join membership ms on w.subject_kind = 'officer' and ms.officer_id = w.subject_id and ms.to_on is null
+  join unit u on u.id = coalesce(ms.unit_id, w.subject_unit_id)
+  where w.bureau_id = ${view.bureauId} and w.state in ('open', 'returned')`;
+
 export const matterSources = {
   targetUnopened,
   targetNotHandedDown,
@@ -145,4 +157,5 @@ export const matterSources = {
   returnedNotCorrected,
   unreviewed,
   appealUnanswered,
+  writtenReviewOverdue,
 } as const;

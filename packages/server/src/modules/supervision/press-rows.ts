@@ -2,7 +2,7 @@ import type { supervision } from '@mingji/contract';
 import {
   decideAccess,
   type EscalationLevel,
-  type MatterKind,
+  type PressedKind,
   type PressState,
   scopeOf,
 } from '@mingji/engine';
@@ -14,7 +14,7 @@ import { scopeFilter } from '../../db/scope-filter.ts';
 export interface PressRow {
   readonly id: string;
   readonly kind: 'press' | 'escalation';
-  readonly matter_kind: MatterKind;
+  readonly matter_kind: PressedKind;
   readonly matter_key: string;
   readonly title: string;
   readonly text: string;

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
 import { accountsHolding, accountsOfOfficers, type Notice, notify } from '../notifications/index.ts';
-import type { MatterRow } from './find-matters.ts';
-import { doingAddress, matterTitle } from './matter-words.ts';
+import type { PressedMatter } from './find-matters.ts';
+import { doingAddress, matterTitle, workKindOf } from './matter-words.ts';
 
 export interface PressedBy {
   readonly bureauId: string;
@@ -12,7 +12,7 @@ export interface PressedBy {
   readonly name: string;
 }
 export interface PressWish {
-  readonly row: MatterRow;
+  readonly row: PressedMatter;
   readonly text: string;
   readonly replyBy: Date | null;
 }
@@ -21,10 +21,14 @@ const ROWS_A_STATEMENT = 1_000;
 const reviewing = new Set(['unreviewed', 'appealUnanswered']);
 
 /**
- * Writes presses down, in the timeline of the press and of the work it is about, and tells those pressed. Answers how
- * many reached nobody: there is no account that could read them.
+ * Writes presses down, in the timeline of the press and of the work it is about, and tells those pressed. Answers which
+ * reached nobody: there is no account that could read them.
  */
-export async function recordPresses(tx: Tx, by: PressedBy, wishes: readonly PressWish[]): Promise<number> {
+export async function recordPresses(
+  tx: Tx,
+  by: PressedBy,
+  wishes: readonly PressWish[],
+): Promise<readonly PressedMatter[]> {
   const presses = wishes.map(({ row, text, replyBy }) => ({
     id: randomUUID(),
     bureau_id: by.bureauId,
@@ -72,7 +76,7 @@ export async function recordPresses(tx: Tx, by: PressedBy, wishes: readonly Pres
       };
     }),
   );
-  return wishes.filter(({ row }) => readers(row).length === 0).length;
+  return wishes.flatMap(({ row }) => (readers(row).length === 0 ? [row] : []));
 }
 
 export interface PressStep {
@@ -97,13 +101,13 @@ export async function recordInTimelines(tx: Tx, by: PressedBy, steps: readonly P
   }
 }
 
-/** A press stands in the timeline of what it is about, too: the submission, the appeal, the targets of the holder. */
+/** A press stands in the timeline of what it is about, too: the submission, the appeal, the written review, the targets of the holder. */
 async function recordOnWork(tx: Tx, by: PressedBy, wishes: readonly PressWish[]): Promise<void> {
   const works = wishes.flatMap(({ row, text }) => (row.work_id === null ? [] : [{ row, text }]));
   for (let from = 0; from < works.length; from += ROWS_A_STATEMENT) {
     const rows = works.slice(from, from + ROWS_A_STATEMENT).map(({ row, text }) => ({
       bureau_id: by.bureauId,
-      work_kind: row.kind === 'appealUnanswered' ? 'appeal' : 'submission',
+      work_kind: workKindOf(row),
       work_id: row.work_id ?? '',
       action: 'press',
       account_id: by.accountId,
@@ -139,7 +143,7 @@ async function recordOnWork(tx: Tx, by: PressedBy, wishes: readonly PressWish[])
 async function readersOf(
   tx: Tx,
   wishes: readonly PressWish[],
-): Promise<(row: MatterRow) => readonly string[]> {
+): Promise<(row: PressedMatter) => readonly string[]> {
   const rows = wishes.map(({ row }) => row);
   const officers = await accountsOfOfficers(
     tx,

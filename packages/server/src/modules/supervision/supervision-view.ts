@@ -29,6 +29,7 @@ export function allowances(settings: supervision.SupervisionSettings): Record<Ma
     returnedNotCorrected: settings.correctDays,
     unreviewed: settings.reviewDays,
     appealUnanswered: 0,
+    writtenReviewOverdue: 0,
   };
 }
 

@@ -19,11 +19,15 @@ export function PressZeroList({ periodId, kind, rows, onDone }: PressZeroListPro
     invalidates: [outcomes.getZeroList],
     refusals: 'inline',
     doneText: null,
-    onDone: ({ pressed, unreachable }) => {
+    onDone: ({ pressed, recent, unreachable }) => {
       void message.success(
-        unreachable.length === 0
-          ? `已催办 ${pressed} 个对象`
-          : `已催办 ${pressed} 个对象；${unreachable.slice(0, 5).join('、')}等 ${unreachable.length} 个没有账号，请另行通知`,
+        [
+          `已催办 ${pressed} 个对象`,
+          ...(recent > 0 ? [`${recent} 个近期已催办，不重复催办`] : []),
+          ...(unreachable.length > 0
+            ? [`${unreachable.slice(0, 5).join('、')}等 ${unreachable.length} 个没有账号，请另行通知`]
+            : []),
+        ].join('；'),
       );
       onDone();
     },

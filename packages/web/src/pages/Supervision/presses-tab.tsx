@@ -8,7 +8,7 @@ import { DateText } from '../../components/date-text.tsx';
 import { DeadlineText } from '../../components/deadline-text.tsx';
 import { FilterBar } from '../../components/filter-bar.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { kindOptions, type Press, pressKindText, pressStates, whoText } from './texts.ts';
+import { type Press, pressedKindOptions, pressKindText, pressStates, whoText } from './texts.ts';
 
 const names = { prefix: 'p', filters: { state: '', kind: '', pressKind: '' } };
 const fields = [
@@ -32,7 +32,7 @@ const fields = [
       { value: 'escalation', label: '上报督办' },
     ],
   },
-  { kind: 'select', key: 'kind', label: '事项类别', options: kindOptions },
+  { kind: 'select', key: 'kind', label: '事项类别', options: pressedKindOptions },
 ] as const;
 
 const columns: DataColumn<Press>[] = [

@@ -1,5 +1,11 @@
 import type { supervision } from '@mingji/contract';
-import { ESCALATION_LEVEL_NAMES, MATTER_KINDS, MATTER_NAMES, pressWorkflow } from '@mingji/engine';
+import {
+  ESCALATION_LEVEL_NAMES,
+  MATTER_KINDS,
+  MATTER_NAMES,
+  PRESSED_KINDS,
+  pressWorkflow,
+} from '@mingji/engine';
 import type { StatusMap } from '../../components/status-tag.tsx';
 
 export type Matter = supervision.MatterView;
@@ -15,6 +21,7 @@ export const pressStates: StatusMap<Press['state']> = {
   replied: { label: pressWorkflow.states.replied, look: 'good' },
 };
 export const kindOptions = MATTER_KINDS.map((kind) => ({ value: kind, label: MATTER_NAMES[kind] }));
+export const pressedKindOptions = PRESSED_KINDS.map((kind) => ({ value: kind, label: MATTER_NAMES[kind] }));
 
 /** Who presses in the record: a person, or the rule and to which level. */
 export function pressKindText(press: Press): string {

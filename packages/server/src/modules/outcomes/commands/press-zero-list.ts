@@ -3,9 +3,18 @@ import type { z } from 'zod';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
-import { accountsHolding, accountsOfOfficers, notify } from '../../notifications/index.ts';
+import type { PeriodContext } from '../../results/index.ts';
+import {
+  lastPresses,
+  lockPresses,
+  type PressedMatter,
+  pressedLately,
+  recordPresses,
+  supervisionView,
+  usualReplyBy,
+} from '../../supervision/index.ts';
 import type { ZeroListMemberRow } from '../../zero-lists/index.ts';
-import { pressAction } from '../queries/get-zero-list.ts';
+import { pressKey } from '../queries/get-zero-list.ts';
 import { zeroListOf } from '../zero-list-of.ts';
 
 type Input = z.output<typeof outcomes.pressZeroList.body>;
@@ -14,72 +23,81 @@ type Input = z.output<typeof outcomes.pressZeroList.body>;
 export async function pressZeroList(ctx: Ctx, input: Input) {
   const { requestId, ...content } = input;
   return runCommand(ctx, { name: 'zeroList.press', requestId, content }, async (tx) => {
+    const { bureauId, timeZone, accountId, displayName } = ctx.actor;
+    await lockPresses(tx, bureauId);
     const found = await zeroListOf(tx, ctx, input.periodId);
     if (found.frozen) {
       throw new Refusal('sealed', `「${found.period.label}」已封存，名单不再变化，不能催办。`);
     }
-    const rows = new Map(
-      found.content.rows
-        .filter((row) => row.subject.kind === input.subjectKind)
-        .map((row) => [row.subject.id, row]),
-    );
-    const wanted = [...new Set(input.subjectIds)];
-    const gone = wanted.filter((id) => !rows.has(id));
-    if (gone.length > 0) {
-      throw new Refusal('conflict', `有 ${gone.length} 个对象已不在清零名单上。请刷新名单后再催办。`);
-    }
-    const pressed = wanted.flatMap((id) => rows.get(id) ?? []);
-    for (const { subject } of pressed) requireAccess(ctx, 'outcome.press', { unitPath: subject.unitPath });
-    const readers = await readersOf(pressed);
-    await notify(
+    const members = wantedMembers(ctx, found.content.rows, input);
+    const matters = members.map((row) => ({ row: matterOf(found.period, row), name: row.subject.name }));
+    const view = await supervisionView(tx, { bureauId, timeZone, now: ctx.now });
+    const last = await lastPresses(
       tx,
-      { bureauId: ctx.actor.bureauId, now: ctx.now },
-      pressed.map((row) => ({
-        kind: 'press' as const,
-        title: `催办：${found.period.label}尚无被采纳的工作`,
-        detail: `${ctx.actor.displayName}：${input.note}`,
-        address: `/report?period=${found.period.id}`,
-        about: { kind: 'zeroList', id: found.period.id },
-        accountIds: readers(row),
-      })),
+      bureauId,
+      matters.map(({ row }) => row.key),
     );
-    await tx
-      .insertInto('work_event')
-      .values(
-        pressed.map(({ subject }) => ({
-          bureau_id: ctx.actor.bureauId,
-          work_kind: 'press',
-          work_id: subject.id,
-          action: pressAction(found.period.id),
-          account_id: ctx.actor.accountId,
-          account_name: ctx.actor.displayName,
-          reason: input.note,
-          at: ctx.now,
-        })),
-      )
-      .execute();
+    const due = matters.filter(({ row }) => {
+      const press = last.get(row.key);
+      return press === undefined || !pressedLately(view, ctx.now, press);
+    });
+    if (due.length === 0) {
+      const hours = view.settings.pressAgainHours;
+      throw new Refusal(
+        'refused',
+        `所选对象均已在 ${hours} 小时内催办过，不重复催办。请等对方说明情况，或另选对象。`,
+      );
+    }
+    const usual = usualReplyBy(view);
+    const replyBy = usual.ok ? usual.value : null;
+    const missed = await recordPresses(
+      tx,
+      { bureauId, now: ctx.now, accountId, name: displayName },
+      due.map(({ row }) => ({ row, text: input.note, replyBy })),
+    );
+    const unreached = new Set(missed.map(({ key }) => key));
     return {
       result: {
-        pressed: pressed.length,
-        unreachable: pressed.filter((row) => readers(row).length === 0).map(({ subject }) => subject.name),
+        pressed: due.length,
+        recent: matters.length - due.length,
+        unreachable: due.filter(({ row }) => unreached.has(row.key)).map(({ name }) => name),
       },
       audit: {
         action: 'zeroList.pressed',
         subjectKind: 'period',
         subjectId: found.period.id,
-        summary: `催办清零名单 ${pressed.length} 个对象`,
+        summary: `催办清零名单 ${due.length} 个对象`,
       },
     };
-
-    async function readersOf(all: readonly ZeroListMemberRow[]) {
-      const ids = (kind: 'officer' | 'unit') =>
-        all.filter(({ subject }) => subject.kind === kind).map(({ subject }) => subject.id);
-      const officers = await accountsOfOfficers(tx, ids('officer'));
-      const heads = await accountsHolding(tx, ['unitHead', 'unitClerk'], ids('unit'));
-      return ({ subject }: ZeroListMemberRow): readonly string[] =>
-        subject.kind === 'unit'
-          ? (heads.get(subject.id) ?? [])
-          : [officers.get(subject.id)].flatMap((account) => account ?? []);
-    }
   });
+}
+
+function wantedMembers(ctx: Ctx, all: readonly ZeroListMemberRow[], input: Input): ZeroListMemberRow[] {
+  const rows = new Map(
+    all.filter(({ subject }) => subject.kind === input.subjectKind).map((row) => [row.subject.id, row]),
+  );
+  const wanted = [...new Set(input.subjectIds)];
+  const gone = wanted.filter((id) => !rows.has(id));
+  if (gone.length > 0) {
+    throw new Refusal('conflict', `有 ${gone.length} 个对象已不在清零名单上。请刷新名单后再催办。`);
+  }
+  const members = wanted.flatMap((id) => rows.get(id) ?? []);
+  for (const { subject } of members) requireAccess(ctx, 'outcome.press', { unitPath: subject.unitPath });
+  return members;
+}
+
+function matterOf(period: PeriodContext, { subject }: ZeroListMemberRow): PressedMatter {
+  return {
+    kind: 'zeroList',
+    key: pressKey(period.id, subject.id),
+    unit_id: subject.kind === 'unit' ? subject.id : subject.unitId,
+    officer_id: subject.kind === 'officer' ? subject.id : null,
+    rule_set_id: period.ruleSetId,
+    version_id: null,
+    period_id: period.id,
+    year: null,
+    n: 1,
+    work_id: null,
+    label: period.label,
+  };
 }

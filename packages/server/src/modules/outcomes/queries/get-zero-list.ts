@@ -71,8 +71,8 @@ async function pathOf(reader: Reader, ctx: Ctx, unitId: string): Promise<string>
   return unit?.path ?? '\u0000';
 }
 
-/** The action under which a press stands in the timeline: one month, one subject. */
-export const pressAction = (periodId: string) => `zeroList ${periodId}`;
+/** What a press is about: one month, one subject. */
+export const pressKey = (periodId: string, subjectId: string) => `zeroList/${periodId}/${subjectId}`;
 
 export async function presentRows(
   reader: Reader,
@@ -84,8 +84,8 @@ export async function presentRows(
   const { rows: known } = await sql<{ id: string; waiting: number; pressed_at: Date | null }>`
     select asked.id, (select count(*) from submission s where s.bureau_id = ${ctx.actor.bureauId}
         and s.period_id = ${period.id} and s.subject_id = asked.id and s.state in ('submitted', 'returned')) as waiting,
-      (select max(e.at) from work_event e where e.work_kind = 'press' and e.work_id = asked.id
-        and e.action = ${pressAction(period.id)}) as pressed_at
+      (select max(pr.at) from press pr where pr.bureau_id = ${ctx.actor.bureauId}
+        and pr.matter_key = ${pressKey(period.id, '')} || asked.id) as pressed_at
     from unnest(${ids}::uuid[]) as asked(id)`.execute(reader);
   const more = new Map(known.map((row) => [row.id, row]));
   return rows.map(({ subject, accepted, presentDays, reason }) => ({

@@ -1,5 +1,4 @@
 import type { Received, supervision } from '@mingji/contract';
-import { addWorkingDays } from '@mingji/engine';
 import { sql } from 'kysely';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
@@ -8,6 +7,7 @@ import { notFound, Refusal } from '../../../refusal.ts';
 import { deadlineText, endOfDay } from '../../periods/index.ts';
 import { findMatters, type MatterRow } from '../find-matters.ts';
 import { matterFilter } from '../matter-filter.ts';
+import { lockPresses, pressedLately, usualReplyBy } from '../press-again.ts';
 import { mayPress, pressable } from '../press-reach.ts';
 import { recordPresses } from '../record-presses.ts';
 import { type SupervisionView, supervisionView } from '../supervision-view.ts';
@@ -23,12 +23,11 @@ export async function pressMatters(ctx: Ctx, { body }: Received<typeof supervisi
     { name: 'supervision.press', requestId: body.requestId, content: body },
     async (tx) => {
       const { bureauId, timeZone, accountId, displayName } = ctx.actor;
-      // Two who press at the same time: the second sees what the first has pressed.
-      await sql`select pg_advisory_xact_lock(hashtextextended('press ' || ${bureauId}, 0))`.execute(tx);
+      await lockPresses(tx, bureauId);
       const view = await supervisionView(tx, { bureauId, timeZone, now: ctx.now });
       const replyBy = replyDeadline(ctx, view, body.replyBy);
       const found = body.keys ? await byKeys(tx, ctx, view, body.keys) : await byFilter(tx, ctx, view, body);
-      const recent = found.filter((row) => pressedLately(ctx, view, row));
+      const recent = found.filter((row) => pressedLately(view, ctx.now, row));
       const wanted = found.filter((row) => !recent.includes(row));
       const gone = (body.keys ?? []).filter((key) => !found.some((row) => row.key === key));
       if (wanted.length === 0) throw nothingToPress(ctx, view, recent, gone.length);
@@ -44,7 +43,7 @@ export async function pressMatters(ctx: Ctx, { body }: Received<typeof supervisi
       return {
         result: {
           pressed: wanted.length,
-          unreached,
+          unreached: unreached.length,
           skippedCount: skipped.length,
           skipped: skipped.slice(0, 50),
         },
@@ -88,12 +87,6 @@ async function byFilter(tx: Tx, ctx: Ctx, view: SupervisionView, body: Body): Pr
   return rows;
 }
 
-/** An escalation in between lifts the wait. */
-function pressedLately(ctx: Ctx, view: SupervisionView, row: MatterRow): boolean {
-  if (row.press_at === null || row.press_kind !== 'press') return false;
-  return ctx.now.getTime() - row.press_at.getTime() < view.settings.pressAgainHours * 3_600_000;
-}
-
 function pressedText(ctx: Ctx, view: SupervisionView, row: MatterRow): string {
   const at = deadlineText(row.press_at ?? ctx.now, ctx.actor.timeZone);
   return `「${row.officer_name ?? row.unit_name}」已由${row.press_by}于${at}催办，${view.settings.pressAgainHours} 小时内不重复催办。`;
@@ -128,11 +121,11 @@ function replyDeadline(ctx: Ctx, view: SupervisionView, wanted: string | undefin
     }
     return endOfDay(wanted, ctx.actor.timeZone);
   }
-  const day = addWorkingDays(view.calendar, view.today, view.settings.replyDays);
-  if (!day.ok) {
-    throw new Refusal('refused', `${day.refusals[0]?.message ?? ''}；或直接填写说明期限。`, [
+  const usual = usualReplyBy(view);
+  if (!usual.ok) {
+    throw new Refusal('refused', `${usual.refusals[0]?.message ?? ''}；或直接填写说明期限。`, [
       { path: 'replyBy', message: '请填写说明期限' },
     ]);
   }
-  return endOfDay(day.value, ctx.actor.timeZone);
+  return usual.value;
 }
