@@ -207,5 +207,16 @@ function checkCodedLists(check: InheritanceCheck): void {
 /** Compared on their own, or each method's own matter. */
 const SECTIONS = [
   ...['format', 'id', 'name', 'version', 'extends', 'without', 'clauses', 'modules', 'statuses', 'sanctions'],
-  ...['roles', 'attendance', 'posts', 'grading', 'redLine', 'quota', 'procedure', 'year', 'lists', 'coefficients'],
+  ...[
+    'roles',
+    'attendance',
+    'posts',
+    'grading',
+    'redLine',
+    'quota',
+    'procedure',
+    'year',
+    'lists',
+    'coefficients',
+  ],
 ];

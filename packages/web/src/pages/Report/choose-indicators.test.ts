@@ -13,7 +13,8 @@ const indicator = (code: string, moduleName: string, lastUsedAt: string | null):
   ownerName: null,
   target: null,
   lateAllowed: false,
-  lastUsedAt, namedRoles: [],
+  lastUsedAt,
+  namedRoles: [],
 });
 const all = [
   indicator('a', '业务工作', null),
