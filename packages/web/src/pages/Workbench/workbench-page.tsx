@@ -1,5 +1,4 @@
 import { workbench } from '@mingji/contract';
-import { type PeriodState, periodWorkflow } from '@mingji/engine';
 import { Link } from '@tanstack/react-router';
 import { Badge, Button } from 'antd';
 import { useEndpoint } from '../../api/use-endpoint.ts';
@@ -10,7 +9,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { LookTag } from '../../components/status-tag.tsx';
+import { PeriodsInProgress } from './periods-in-progress.tsx';
 import styles from './workbench-page.module.css';
 
 /** What waits for me, by deadline; each line opens the place where it is done. */
@@ -23,7 +22,7 @@ export function WorkbenchPage() {
   if (!answer.data) return <LoadingState />;
   const { periods, groups } = answer.data;
   return (
-    <>
+    <div className={styles.page}>
       <PageHeader
         title="工作台"
         description={`${account.displayName}，以下事项等您办理，按截止时间排列。`}
@@ -35,22 +34,7 @@ export function WorkbenchPage() {
           )
         }
       />
-      {periods.length > 0 && (
-        <ul className={styles.periods} aria-label="进行中的周期">
-          {periods.map((period) => (
-            <li key={period.id}>
-              <strong>{period.label}</strong> <span className="mj-quiet">{period.ruleSetName}</span>
-              <LookTag
-                look={period.state === 'open' ? 'running' : 'waiting'}
-                label={periodWorkflow.states[period.state as PeriodState]}
-              />
-              <span>
-                填报截止 <DeadlineText due={period.submitBy} done={period.state !== 'open'} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <PeriodsInProgress periods={periods} />
       {groups.length === 0 && (
         <EmptyState title="目前没有等您办理的事项" how="您的角色以查看和登记为主，请从左侧导航进入。" />
       )}
@@ -73,7 +57,7 @@ export function WorkbenchPage() {
           </div>
         ))}
       </div>
-    </>
+    </div>
   );
 }
 
