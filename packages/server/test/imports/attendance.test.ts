@@ -142,7 +142,7 @@ test('P3 the confirm writes exact days and books what the method makes of them, 
   const batch = await acceptAll((await upload(office, '考勤.xlsx', await messy())).id);
   expect(batch.summary.taken).toBe(4);
   const { batch: done } = await confirm(office, batch);
-  expect(done.written).toBe('2026-10 考勤 4 人，记分 2 条');
+  expect(done.written).toBe('2026年10月考勤 4 人，记分 2 条');
   const months = await server.db
     .selectFrom('attendance_month')
     .innerJoin('officer', 'officer.id', 'attendance_month.officer_id')
@@ -207,7 +207,7 @@ test('P3 a file that does not say its month cannot be confirmed before somebody 
   });
   expect(told.tableProblems).toEqual([]);
   const { batch: done } = await confirm(office, await acceptAll(told.id));
-  expect(done.written).toBe('2026-08 考勤 4 人');
+  expect(done.written).toBe('2026年8月考勤 4 人');
 });
 
 test('P3 into a sealed month only the days are written, and what was booked in a month sealed since stays', async () => {

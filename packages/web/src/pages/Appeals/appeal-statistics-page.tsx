@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { appealStatistics } from '@mingji/contract';
 import { Segmented, Table } from 'antd';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { formatDay } from '../../app/format-time.ts';
 import { useTableState } from '../../app/use-table-state.ts';
 import { DownloadButton } from '../../components/download-button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -104,7 +105,7 @@ function FiguresTable({ answer, by }: FiguresTableProps) {
   if (total.filed === 0) {
     return (
       <EmptyState
-        title={`${answer.from} 至 ${answer.to} 没有提出的复议`}
+        title={`${formatDay(answer.from)} 至 ${formatDay(answer.to)} 没有提出的复议`}
         how="可以调整提出日期，或者换一种统计口径。"
       />
     );
@@ -147,8 +148,9 @@ function FiguresTable({ answer, by }: FiguresTableProps) {
         ]}
       />
       <p className="mj-quiet">
-        统计 {answer.from} 至 {answer.to} 提出的复议。改变比例是答复中成立和部分支持所占的比例，答复不足{' '}
-        {answer.leastForShare} 件的不计比例；逾期含超过期限才答复的；平均工作日从提出的次日算到答复当日。
+        统计 {formatDay(answer.from)} 至 {formatDay(answer.to)}{' '}
+        提出的复议。改变比例是答复中成立和部分支持所占的比例，答复不足 {answer.leastForShare}{' '}
+        件的不计比例；逾期含超过期限才答复的；平均工作日从提出的次日算到答复当日。
         {answer.calendarProblem && ` 平均工作日缺项：${answer.calendarProblem}。`}
         {answer.cut && ' 只列出前 500 行，合计为全部。'}
       </p>

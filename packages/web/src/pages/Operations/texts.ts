@@ -1,6 +1,6 @@
 import type { operations } from '@mingji/contract';
 import type { PeriodState } from '@mingji/engine';
-import { dayOf, lastDay } from '../../app/format-time.ts';
+import { dayOf, formatDay, lastDay } from '../../app/format-time.ts';
 import type { Stage } from '../../components/stage-bar.tsx';
 
 export type Operation = operations.OperationView;
@@ -51,7 +51,7 @@ export function stagesOf(operation: Operation, timeZone: string): Stage[] {
 /** 还剩 5 天；最后一天；已结束. */
 export function daysLeft(operation: Pick<Operation, 'to' | 'from'>, now: Date, timeZone: string): string {
   const today = dayOf(now, timeZone);
-  if (today < operation.from) return `${operation.from} 开始`;
+  if (today < operation.from) return `${formatDay(operation.from)} 开始`;
   const days = Math.round((Date.parse(operation.to) - Date.parse(today)) / 86_400_000);
   if (days < 0) return '行动已结束';
   return days === 0 ? '行动最后一天' : `行动还剩 ${days} 天`;

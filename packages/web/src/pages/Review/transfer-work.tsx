@@ -2,6 +2,7 @@ import { reviewDuties, submissions } from '@mingji/contract';
 import { Form, Input, Radio } from 'antd';
 import { useCommand } from '../../api/use-command.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { formatDay } from '../../app/format-time.ts';
 import { ChoiceSelect } from '../../components/choice-select.tsx';
 import { FormModal } from '../../components/form-modal.tsx';
 
@@ -99,7 +100,7 @@ function TargetFields({ first }: { readonly first: string }) {
             options={reviewers.map((each) => ({
               value: each.id,
               label: each.name,
-              hint: each.awayUntil ? `请假至 ${each.awayUntil}` : `待审 ${each.waiting} 件`,
+              hint: each.awayUntil ? `请假至 ${formatDay(each.awayUntil)}` : `待审 ${each.waiting} 件`,
             }))}
           />
         </Form.Item>

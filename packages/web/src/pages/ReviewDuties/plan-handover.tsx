@@ -1,6 +1,7 @@
 import { reviewDuties, submissions } from '@mingji/contract';
 import { Form, Input } from 'antd';
 import { useCommand } from '../../api/use-command.ts';
+import { formatDay } from '../../app/format-time.ts';
 import { ChoiceSelect } from '../../components/choice-select.tsx';
 import { DayInput } from '../../components/day-input.tsx';
 import { FormModal } from '../../components/form-modal.tsx';
@@ -75,7 +76,7 @@ function People({ units, ownId }: Pick<PlanHandoverProps, 'units' | 'ownId'>) {
   const choice = (each: reviewDuties.ReviewerView) => ({
     value: each.id,
     label: each.name,
-    hint: each.awayUntil ? `请假至 ${each.awayUntil}` : `${each.unitName} 待审 ${each.waiting}`,
+    hint: each.awayUntil ? `请假至 ${formatDay(each.awayUntil)}` : `${each.unitName} 待审 ${each.waiting}`,
   });
   return (
     <>

@@ -2,6 +2,7 @@ import { type Reply, reviewDuties } from '@mingji/contract';
 import { Button, Form, InputNumber, Select, Space } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../api/use-command.ts';
+import { formatDay } from '../../app/format-time.ts';
 import { FormModal } from '../../components/form-modal.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { LookTag } from '../../components/status-tag.tsx';
@@ -68,7 +69,7 @@ export function ReviewUnit({ unit }: { readonly unit: UnitDuties }) {
             {unit.reviewers.map((each) => (
               <span key={each.id} className={styles.person}>
                 {each.name} <span className="mj-quiet">待审 {each.waiting}</span>
-                {each.awayUntil && <LookTag look="ended" label={`请假至 ${each.awayUntil}`} />}
+                {each.awayUntil && <LookTag look="ended" label={`请假至 ${formatDay(each.awayUntil)}`} />}
               </span>
             ))}
           </dd>

@@ -1,4 +1,5 @@
 import type { reviewDuties } from '@mingji/contract';
+import { formatDay } from '../../app/format-time.ts';
 import type { DataColumn } from '../../components/data-column.ts';
 import { LookTag } from '../../components/status-tag.tsx';
 import styles from './review-load.module.css';
@@ -17,7 +18,7 @@ export function loadColumns(most: number, ofUnits: boolean): DataColumn<LoadLine
           render: (line) => (
             <>
               {line.reviewer?.name ?? '未指定审核人'}{' '}
-              {line.awayUntil && <LookTag look="ended" label={`请假至 ${line.awayUntil}`} />}
+              {line.awayUntil && <LookTag look="ended" label={`请假至 ${formatDay(line.awayUntil)}`} />}
             </>
           ),
         },

@@ -2,6 +2,7 @@ import { organization, unitHome } from '@mingji/contract';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button, Descriptions } from 'antd';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { formatDay } from '../../app/format-time.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -58,7 +59,7 @@ function headWords({ unit, leader, officers }: Home): string {
     organization.unitKindLabels[unit.kind],
     leader && `${leader.position} ${leader.name}`,
     `民警 ${officers} 人`,
-    unit.abolishedOn && `${unit.abolishedOn} 撤销`,
+    unit.abolishedOn && `${formatDay(unit.abolishedOn)} 撤销`,
   ]
     .filter(Boolean)
     .join(' · ');

@@ -63,7 +63,8 @@ export async function writeAttendance(tx: Tx, ctx: Ctx, given: Import): Promise<
   await recordMany(tx, ctx, entries);
   const notScored = periods.flatMap((period) => whyNotScored(period) ?? []);
   const scored = entries.length > 0 ? `，记分 ${entries.length} 条` : '';
-  return `${month} 考勤 ${rows.length} 人${scored}${notScored.length > 0 ? `（${notScored.join('；')}）` : ''}`;
+  const named = `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+  return `${named}考勤 ${rows.length} 人${scored}${notScored.length > 0 ? `（${notScored.join('；')}）` : ''}`;
 }
 
 function officerOf({ officerId }: AttendanceValues): string {
