@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { entries, matterSplits, submissions } from '@mingji/contract';
+import { entries, matterSplits, rechecks, submissions } from '@mingji/contract';
 import type { RuleSet } from '@mingji/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import type { TestClient } from '../support/client.ts';
 import { seedOfficer, type TestOfficer } from '../support/seed.ts';
 import { makePeriod, makeWorkCity, publishRules, type WorkCity, workRules } from '../support/work-city.ts';
 
@@ -60,6 +61,8 @@ let city: WorkCity;
 let periodId: string;
 let head: TestOfficer;
 let third: TestOfficer;
+/** 许佳, who reviews besides. */
+let checker: TestClient;
 beforeAll(async () => {
   app = await startTestApp({ clock: () => new Date('2026-09-18T02:00:00Z') });
   city = await makeWorkCity(app);
@@ -68,6 +71,7 @@ beforeAll(async () => {
   head = await seedOfficer(app.db, city.east, { name: '秦所' });
   third = await seedOfficer(app.db, city.east, { name: '许佳' });
   await app.signInWith({ roles: ['officer', 'unitHead'], unit: city.east, officer: head });
+  checker = await app.signInWith({ roles: ['reviewer'], unit: city.order, officer: third });
   const sequence = randomUUID();
   await app.db
     .insertInto('ranking_sequence')
@@ -252,13 +256,60 @@ test('P2 bad names are refused with their place: twice, oneself, another branch,
 });
 
 test('P2 nobody decides what would also be booked to himself', async () => {
-  const reviewing = await app.signInWith({ roles: ['reviewer'], unit: city.order, officer: third });
   const { id } = await report(named(third));
-  const refused = await reviewing.refusal(submissions.acceptSubmission, {
+  const refused = await checker.refusal(submissions.acceptSubmission, {
     params: { submissionId: id },
     body: { requestId: randomUUID(), version: 1 },
   });
   expect(refused.body).toMatchObject({ code: 'forbidden', message: expect.stringContaining('您本人名下') });
+});
+
+test('X10 a second look corrects the subject’s own part, and is given to nobody who has a part', async () => {
+  const { id } = await report(named(third));
+  await accept(id);
+  const draw = (checkerId: string) => ({
+    body: {
+      requestId: randomUUID(),
+      title: '抽查',
+      from: '2026-09-18',
+      to: '2026-09-18',
+      periodId,
+      wantedKind: 'percent' as const,
+      wanted: 100,
+      checkerIds: [checkerId],
+    },
+  });
+  const refused = await city.as.office.refusal(rechecks.drawRecheck, draw(checker.session.account.id));
+  expect(refused.message).toContain('找不到可以复核的人');
+  const { draw: made } = await city.as.office.call(
+    rechecks.drawRecheck,
+    draw(city.as.orderReviewer2.session.account.id),
+  );
+  const { cases } = await city.as.office.call(rechecks.getRecheckDraw, { params: { drawId: made.id } });
+  const own = cases.find(({ submission }) => submission.id === id);
+  expect(own?.submission.bookedPoints).toBe('2');
+  const params = { caseId: own?.id ?? '' };
+  await app.db
+    .updateTable('recheck_case')
+    .set({ assignee_account_id: checker.session.account.id })
+    .where('id', '=', params.caseId)
+    .execute();
+  const body = { outcome: 'upheld' as const };
+  const part = await checker.refusal(rechecks.decideRecheck, {
+    params,
+    body: { requestId: randomUUID(), ...body },
+  });
+  expect([part.code, part.message]).toEqual(['forbidden', expect.stringContaining('您本人名下')]);
+  await app.db
+    .updateTable('recheck_case')
+    .set({ assignee_account_id: city.as.orderReviewer2.session.account.id })
+    .where('id', '=', params.caseId)
+    .execute();
+  await city.as.orderReviewer2.call(rechecks.decideRecheck, {
+    params,
+    body: { requestId: randomUUID(), outcome: 'corrected', reason: '核实非本人主办', replacement: null },
+  });
+  expect((await splitOf(id))?.parts.map(({ reversed }) => reversed)).toEqual([true, false, false, false]);
 });
 
 test('P2 co-workers are found up and down the line of the own unit only', async () => {

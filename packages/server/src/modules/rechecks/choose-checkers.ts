@@ -10,6 +10,8 @@ export interface Drawn {
   readonly subject_path: string;
   readonly owner_path: string;
   readonly authors: readonly string[];
+  /** The officers to whom it was booked, in whatever part (P2). */
+  readonly booked_to: readonly string[];
 }
 interface Checker {
   readonly accountId: string;
@@ -18,7 +20,8 @@ interface Checker {
 }
 
 /**
- * Gives each case to one who may book on it: never its reviewer, its author or whom it concerns; those with the fewest
+ * Gives each case to one who may book on it: never its reviewer, its author or whom it
+ * concerns or was booked to; those with the fewest
  * cases first, in a fixed order, so that the same draw is given out the same way. Null where nobody is left.
  */
 export function chooseCheckers(drawn: readonly Drawn[], pool: readonly Checker[]): (string | null)[] {
@@ -37,6 +40,7 @@ export function chooseCheckers(drawn: readonly Drawn[], pool: readonly Checker[]
 export function mayCheck(checker: Checker, work: Drawn): boolean {
   if (checker.accountId === work.reviewer_account_id || work.authors.includes(checker.accountId))
     return false;
+  if (checker.officerId !== null && work.booked_to.includes(checker.officerId)) return false;
   const target = {
     unitPath: work.subject_path,
     ownerUnitPath: work.owner_path,
@@ -72,7 +76,9 @@ export async function loadDrawn(reader: Reader, ids: readonly string[]): Promise
     select s.id, s.decided_by as reviewer_account_id,
            case when s.subject_kind = 'officer' then s.subject_id end as subject_officer_id,
            su.path as subject_path, ou.path as owner_path,
-           array(select distinct v.by_account_id from submission_version v where v.submission_id = s.id) as authors
+           array(select distinct v.by_account_id from submission_version v where v.submission_id = s.id) as authors,
+           array(select distinct e.subject_id from ledger_entry e
+                 where e.source_id = s.id and e.subject_kind = 'officer') as booked_to
     from submission s join unit su on su.id = s.subject_unit_id join unit ou on ou.id = s.owner_unit_id
     where s.id = any(${[...ids]}::uuid[])`.execute(reader);
   const byId = new Map(rows.map((row) => [row.id, row]));

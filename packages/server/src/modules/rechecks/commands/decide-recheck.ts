@@ -36,6 +36,7 @@ export async function decideRecheck(ctx: Ctx, caseId: string, input: Input) {
       const row = await lockCase(tx, ctx, caseId);
       requireAccess(ctx, 'recheck.decide', targetOf(row));
       requireAssignee(ctx, row);
+      await refuseOwnPart(tx, ctx, row);
       const booked = input.outcome === 'corrected' ? await correct(tx, ctx, row, input) : null;
       if (input.outcome === 'noted') await requireSealed(tx, ctx, row);
       await tx
@@ -117,6 +118,19 @@ function requireAssignee(ctx: Ctx, row: CaseRow): void {
   throw new Refusal('forbidden', '该件已分派给其他复核人。请复核分派给您的事项。');
 }
 
+/** §13: nobody decides about what was booked to himself, in whatever part. */
+async function refuseOwnPart(tx: Tx, ctx: Ctx, row: CaseRow): Promise<void> {
+  const own = await tx
+    .selectFrom('ledger_entry')
+    .select('id')
+    .where('source_id', '=', row.submission_id)
+    .where('subject_kind', '=', 'officer')
+    .where('subject_id', '=', ctx.actor.officerId)
+    .limit(1)
+    .executeTakeFirst();
+  if (own) throw new Refusal('forbidden', '该事项也记到您本人名下，复核须由其他人员办理。请告知考核办。');
+}
+
 async function correct(tx: Tx, ctx: Ctx, row: CaseRow, input: Input & { outcome: 'corrected' }) {
   requireAccess(ctx, 'entry.post', targetOf(row));
   const wrong = await standingEntry(tx, row);
@@ -139,10 +153,11 @@ async function correct(tx: Tx, ctx: Ctx, row: CaseRow, input: Input & { outcome:
   return { reversal, replacement };
 }
 
-/** What the submission booked and nobody has reversed. */
+/** What the submission booked to its own subject and nobody has reversed; others' parts are corrected by themselves. */
 async function standingEntry(tx: Tx, row: CaseRow): Promise<LedgerRow | null> {
   const { rows } = await sql<LedgerRow>`
-    select l.* from ledger_entry l where l.source_id = ${row.submission_id} and l.kind <> 'reversal'
+    select l.* from ledger_entry l join submission s on s.id = l.source_id and s.subject_id = l.subject_id
+    where s.id = ${row.submission_id} and l.kind <> 'reversal'
       and not exists (select from ledger_entry r where r.reverses = l.id)
     order by l.seq desc limit 1`.execute(tx);
   return rows[0] ?? null;

@@ -97,7 +97,7 @@ export async function caseViews(reader: Reader, ctx: Ctx, page: Page): Promise<r
     left join account da on da.id = c.decided_by
     left join lateral (
       select e.id, e.booked_points from ledger_entry e
-      where e.source_id = s.id and e.kind <> 'reversal'
+      where e.source_id = s.id and e.subject_id = s.subject_id and e.kind <> 'reversal'
         and (c.state = 'corrected' or not exists (select from ledger_entry r where r.reverses = e.id))
       order by e.seq desc limit 1
     ) l on true
