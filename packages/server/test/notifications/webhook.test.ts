@@ -181,6 +181,29 @@ test('P10 only the chosen kinds leave; a notice to many goes in parts of 500', a
   );
 });
 
+test('P10 a publication that tells thousands one by one is queued, too', async () => {
+  const accountIds = [city.as.officer.session.account.id];
+  const about = { kind: 'writtenReview', id: null };
+  const one = { kind: 'bulletin' as const, title: '书面检查', detail: '', address: '/', about, accountIds };
+  const done = new Error('counted');
+  const counted = app.db.transaction().execute(async (tx) => {
+    const place = { bureauId: city.bureau.bureauId, now };
+    await notify(
+      tx,
+      place,
+      Array.from({ length: 7_000 }, () => one),
+    );
+    const { n } = await tx
+      .selectFrom('webhook_delivery')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('state', '=', 'waiting')
+      .executeTakeFirstOrThrow();
+    expect(n).toBeGreaterThanOrEqual(7_000);
+    throw done;
+  });
+  await expect(counted).rejects.toBe(done);
+});
+
 test('P10 a gateway that is switched off keeps what waits and sends nothing', async () => {
   await tell('bulletin', [city.as.officer.session.account.id]);
   await admin.call(notifications.setWebhook, settings({ enabled: false }));

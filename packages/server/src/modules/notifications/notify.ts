@@ -20,6 +20,8 @@ export interface NoticePlace {
 }
 
 const ROWS_A_STATEMENT = 2_000;
+const LONGEST_TITLE = 100;
+const LONGEST_DETAIL = 500;
 
 /**
  * Tells people, inside the transaction of what happened: rolled back, nobody was told (P10, P13). The same person is
@@ -27,7 +29,13 @@ const ROWS_A_STATEMENT = 2_000;
  */
 export async function notify(tx: Reader, place: NoticePlace, notices: readonly Notice[]): Promise<void> {
   const told = notices
-    .map((notice) => ({ ...notice, accountIds: [...new Set(notice.accountIds)] }))
+    .map((notice) => ({
+      ...notice,
+      // What people wrote may be as long as a notice by itself: cut, it is read in full on its page.
+      title: notice.title.slice(0, LONGEST_TITLE),
+      detail: notice.detail.slice(0, LONGEST_DETAIL),
+      accountIds: [...new Set(notice.accountIds)],
+    }))
     .filter(({ accountIds }) => accountIds.length > 0);
   const rows = told.flatMap((notice) =>
     notice.accountIds.map((accountId) => ({

@@ -4,6 +4,7 @@ import type { Notice, NoticePlace } from './notify.ts';
 
 /** People a delivery: the gateway's answer is waited for, so that one request stays small. */
 const PEOPLE_A_DELIVERY = 500;
+const ROWS_A_STATEMENT = 2_000;
 
 /** Queues what the bureau's gateway takes; without a gateway, or with it switched off, nothing leaves. */
 export async function queueDeliveries(
@@ -21,7 +22,12 @@ export async function queueDeliveries(
   if (!gateway) return;
   const wanted = notices.filter(({ kind }) => gateway.kinds.length === 0 || gateway.kinds.includes(kind));
   const rows = wanted.flatMap((notice) => deliveriesOf(place, notice));
-  if (rows.length > 0) await tx.insertInto('webhook_delivery').values(rows).execute();
+  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
+    await tx
+      .insertInto('webhook_delivery')
+      .values(rows.slice(from, from + ROWS_A_STATEMENT))
+      .execute();
+  }
 }
 
 /** The rows of one notice, each to at most 500 people. */
