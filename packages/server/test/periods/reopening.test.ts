@@ -140,6 +140,42 @@ test('P14 reopening for submission wants a new day ahead; a second reopening of 
   expect(past.body.problems[0]?.path).toBe('submitOn');
 });
 
+test('P14 P20 late entry is no way around the second person, nor around a request that waits', async () => {
+  const late = (periodId: string) => ({
+    params: { periodId },
+    body: {
+      requestId: randomUUID(),
+      submitOn: '2026-11-05',
+      reviewOn: '2026-11-08',
+      reason: '补录',
+    },
+  });
+  const { periodId, reopeningId } = await asked();
+  await countyLeader.call(periodCalendar.decideReopening, decide(periodId, reopeningId));
+  await travel(world, new Date('2026-11-01T02:00:00Z'));
+  const alone = await world.office.refusal(periodCalendar.openBackEntry, late(periodId));
+  expect([alone.code, alone.message]).toEqual(['refused', expect.stringContaining('第二人复核')]);
+  const again = ask(periodId, { action: 'reopenSubmission', submitOn: '2026-11-05' });
+  await world.office.call(periodCalendar.requestReopening, again);
+  const waiting = await world.office.refusal(periodCalendar.openBackEntry, late(periodId));
+  expect([waiting.code, waiting.message]).toEqual(['conflict', expect.stringContaining('待复核')]);
+  expect((await stateOf(periodId)).state).toBe('reviewing');
+});
+
+test('P14 an answer as long as it may be is told, cut to what a notice holds', async () => {
+  const { periodId, reopeningId } = await asked();
+  const answer = '请先核对。'.repeat(100);
+  await countyLeader.call(periodCalendar.decideReopening, decide(periodId, reopeningId, false, answer));
+  const told = await world.server.db
+    .selectFrom('notification')
+    .select('detail')
+    .where('about_id', '=', periodId)
+    .where('account_id', '=', world.office.session.account.id)
+    .where('title', 'like', '%未获同意')
+    .executeTakeFirstOrThrow();
+  expect(told.detail).toHaveLength(500);
+});
+
 test('P1 another county, an officer and nobody ask for and decide nothing here', async () => {
   const { periodId, reopeningId } = await asked();
   for (const client of [world.otherOffice, world.liClient, world.eastHead]) {

@@ -1,5 +1,5 @@
 import type { periodCalendar, Received } from '@mingji/contract';
-import { markedLabel } from '@mingji/engine';
+import { markedLabel, needsSecondPerson, type PeriodState } from '@mingji/engine';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import { localDay } from '../../../local-day.ts';
@@ -75,6 +75,7 @@ function refuseBackEntry(ctx: Ctx, row: PeriodRow, body: Input['body']): void {
     throw new Refusal('refused', `周期「${row.label}」尚未结束，可以照常填报，无须补录。`);
   }
   const state = effectiveState(row, ctx.now);
+  refuseAlone(row, state);
   if (state !== 'draft' && state !== 'submissionClosed' && state !== 'reviewing') {
     throw new Refusal(
       'conflict',
@@ -89,4 +90,19 @@ function refuseBackEntry(ctx: Ctx, row: PeriodRow, body: Input['body']): void {
     body.reviewOn < body.submitOn && { path: 'reviewOn', message: '审核截止日不能早于补录截止日。' },
   ].filter((problem) => problem !== false);
   if (problems.length > 0) throw new Refusal('invalid', '补录期限有误，请按提示改正。', problems);
+}
+
+/** P14: late entry is no way around the second person, nor around a request that waits. */
+function refuseAlone(row: PeriodRow, state: PeriodState): void {
+  if (row.reopening_id !== null) {
+    throw new Refusal(
+      'conflict',
+      `周期「${row.label}」已有一件重新开放的申请待复核（${row.reopening_by_name}）。请先办理该申请。`,
+    );
+  }
+  if (state === 'inNotice' || !needsSecondPerson(state, row.reopened_times)) return;
+  throw new Refusal(
+    'refused',
+    `周期「${row.label}」已重新开放过 ${row.reopened_times} 次，再次开放须由第二人复核：请提出重新开放填报的申请。`,
+  );
 }
