@@ -132,6 +132,28 @@ test('P9 a planned absence begins and ends by the clock, however often the job r
   expect(await detail(id)).toMatchObject({ assigneeName: '治安审核甲', standsInForName: null });
 });
 
+test('P9 an absence hands a deputy nothing of a department he does not review for', async () => {
+  const twoDesks = await app.makeAccount({ displayName: '双岗审核', unit: city.order, roles: ['reviewer'] });
+  await app.db
+    .insertInto('account_role')
+    .values({ account_id: twoDesks.id, role: 'reviewer', unit_id: city.legal.id })
+    .execute();
+  const hazard = await report();
+  const quality = await report(city.as.officer, {
+    indicatorCode: 'quality',
+    eventCode: undefined,
+    quantity: undefined,
+  });
+  await app.db
+    .updateTable('submission')
+    .set({ assignee_account_id: twoDesks.id })
+    .where('id', 'in', [hazard.id, quality.id])
+    .execute();
+  await head.call(reviewDuties.planHandover, handOver({ accountId: twoDesks.id }));
+  expect((await detail(hazard.id)).assigneeName).toBe('治安审核乙');
+  expect((await detail(quality.id)).assigneeName).toBe('双岗审核');
+});
+
 test('P9 an absence with wrong days or a wrong deputy is refused by place and with what to do', async () => {
   const refuse = (more: Record<string, unknown>) =>
     city.as.orderReviewer.refusal(reviewDuties.planHandover, handOver(more));

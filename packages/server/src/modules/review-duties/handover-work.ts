@@ -102,7 +102,10 @@ interface Movement {
   readonly where: ReturnType<typeof sql<boolean>>;
 }
 
-/** Only what the receiver may decide: neither his own work nor handed in by him, and not what somebody has taken up. */
+/**
+ * Only what the receiver may decide: of a department he reviews for, neither his own work nor handed in by him, and not
+ * what somebody has taken up.
+ */
 async function moveWaiting(tx: Tx, handover: HandoverRow, movement: Movement): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     update submission s set assignee_account_id = ${movement.to}, assigned_for_account_id = ${movement.insteadOf}::uuid,
@@ -111,6 +114,8 @@ async function moveWaiting(tx: Tx, handover: HandoverRow, movement: Movement): P
     where s.period_id = p.id and p.state <> 'sealed' and s.bureau_id = ${handover.bureau_id}
       and s.state = 'submitted' and ${movement.where}
       and (s.taken_by is null or s.taken_by = ${movement.from}::uuid)
+      and exists (select from account_role r join unit at on at.id = r.unit_id join unit ou on ou.id = s.owner_unit_id
+        where r.account_id = ${movement.to} and r.role = 'reviewer' and starts_with(ou.path, at.path))
       and not (s.subject_kind = 'officer' and s.subject_id is not distinct from
         (select officer_id from account where id = ${movement.to}))
       and not exists (select from submission_version v where v.submission_id = s.id
