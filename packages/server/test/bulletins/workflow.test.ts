@@ -109,6 +109,28 @@ test('P15 who changed the text of another does not approve it either', async () 
   expect((await both.refusal(bulletins.approveBulletin, act(bulletinId))).code).toBe('forbidden');
 });
 
+test('P15 who changed it before somebody else did does not approve it either; the timeline names him once', async () => {
+  const both = await world.server.signInWith({ roles: ['office', 'bureauLeader'], unit: world.county });
+  const bulletinId = await drawUp(world);
+  const save = async (who: typeof both) => {
+    const { draft } = await who.call(bulletins.getDraft, { params: { bulletinId } });
+    await who.call(bulletins.saveDraft, {
+      params: { bulletinId },
+      body: { requestId: randomUUID(), revision: draft.revision, mark: draft.mark, content: draft.content },
+    });
+  };
+  for (const who of [both, both, world.office]) await save(who);
+  await submit(world, bulletinId);
+  const { bulletin } = await both.call(bulletins.getBulletin, { params: { bulletinId } });
+  expect([
+    bulletin.can.approve,
+    bulletin.timeline.filter(({ action }) => action === 'change').length,
+  ]).toEqual([false, 1]);
+  const waiting = await both.call(bulletins.listBulletins, { query: { view: 'toApprove' } });
+  expect(waiting.items.map(({ id }) => id)).not.toContain(bulletinId);
+  expect((await both.refusal(bulletins.approveBulletin, act(bulletinId))).code).toBe('forbidden');
+});
+
 test('P15 two approvals at the same moment get two numbers that follow each other', async () => {
   const drafts = [await drawUp(world), await drawUp(world), await drawUp(world), await drawUp(world)];
   for (const each of drafts) await submit(world, each);

@@ -2,6 +2,7 @@ import { scopeOf } from '@mingji/engine';
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
 import { scopeFilter } from '../../db/scope-filter.ts';
+import { notInvolved } from './involvement.ts';
 
 /** The tables of a list and the names conditions use: b the bulletin, iu the unit that issues it. */
 export const bulletinTables = sql`bulletin b join unit iu on iu.id = b.unit_id`;
@@ -21,9 +22,8 @@ export function mayDraft(ctx: Ctx): RawBuilder<boolean> {
 
 /** Submitted, in reach, and neither drawn up, changed nor sent by the reader. */
 export function mayApprove(ctx: Ctx): RawBuilder<boolean> {
-  const me = ctx.actor.accountId;
   return sql<boolean>`(b.state = 'submitted' and ${scopeFilter(scopeOf(ctx.actor, 'bulletin.approve'), issuer)}
-    and b.created_by <> ${me} and b.submitted_by <> ${me} and b.updated_by <> ${me})`;
+    and ${notInvolved(ctx)})`;
 }
 
 /** P1: drafts at the own unit only; what is published down the line, to whom it was addressed, and to the level above. */

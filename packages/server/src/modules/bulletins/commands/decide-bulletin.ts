@@ -9,6 +9,7 @@ import { documentNumber } from '../document/document-number.ts';
 import { documentHash } from '../document-hash.ts';
 import { latestVersion } from '../document-of.ts';
 import { type FoundBulletin, lockBulletin } from '../find-bulletin.ts';
+import { involvedAccounts } from '../involvement.ts';
 import { moveBulletin } from '../move-bulletin.ts';
 import { bulletinDetailOf } from '../queries/get-bulletin.ts';
 
@@ -16,7 +17,7 @@ import { bulletinDetailOf } from '../queries/get-bulletin.ts';
 export async function approveBulletin(ctx: Ctx, bulletinId: string, requestId: string) {
   return runCommand(ctx, { name: 'bulletin.approve', requestId, content: { bulletinId } }, async (tx) => {
     const row = await lockBulletin(tx, ctx, bulletinId);
-    requireUninvolved(ctx, row);
+    await requireUninvolved(tx, ctx, row);
     if (row.state !== 'submitted') await moveBulletin(tx, ctx, row, { action: 'approve' });
     const datedOn = localDay(ctx.now, ctx.actor.timeZone);
     const year = Number(datedOn.slice(0, 4));
@@ -56,7 +57,7 @@ export async function returnBulletin(ctx: Ctx, bulletinId: string, requestId: st
   const content = { bulletinId, opinion };
   return runCommand(ctx, { name: 'bulletin.return', requestId, content }, async (tx) => {
     const row = await lockBulletin(tx, ctx, bulletinId);
-    requireUninvolved(ctx, row);
+    await requireUninvolved(tx, ctx, row);
     const facts: BulletinFacts = { reason: opinion };
     await moveBulletin(tx, ctx, row, { action: 'return', facts });
     await tellDrafters(tx, ctx, row, `《${row.title}》被退回修改，请查看意见。`);
@@ -73,11 +74,10 @@ export async function returnBulletin(ctx: Ctx, bulletinId: string, requestId: st
 }
 
 /** Nobody approves what he drew up, changed or sent himself. */
-function requireUninvolved(ctx: Ctx, row: FoundBulletin): void {
-  const me = ctx.actor.accountId;
-  const involved = [row.created_by, row.updated_by, row.submitted_by].includes(me);
+async function requireUninvolved(tx: Tx, ctx: Ctx, row: FoundBulletin): Promise<void> {
   requireAccess(ctx, 'bulletin.approve', { unitPath: row.unit_path });
-  if (involved) throw new Refusal('forbidden', '拟制、修改或送审通报的人不得审批该通报，请由其他领导审批。');
+  if (!(await involvedAccounts(tx, row)).has(ctx.actor.accountId)) return;
+  throw new Refusal('forbidden', '拟制、修改或送审通报的人不得审批该通报，请由其他领导审批。');
 }
 
 /** The next number of the unit, its 代字 and the year. Two at once wait for each other; rolled back, it was not taken. */

@@ -4,8 +4,10 @@ import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
+import { recordWorkEvent } from '../../submissions/index.ts';
 import { resolveDocument } from '../document/resolve-document.ts';
 import { type FoundBulletin, lockBulletin } from '../find-bulletin.ts';
+import { involvedAccounts } from '../involvement.ts';
 import { draftViewOf } from '../queries/get-draft.ts';
 import { storedFigures } from '../stored-figures.ts';
 
@@ -22,6 +24,7 @@ export async function saveDraft(ctx: Ctx, bulletinId: string, input: Input) {
       requireAccess(ctx, 'bulletin.draft', { unitPath: row.unit_path });
       await requireEditable(tx, row, input.revision);
       const { figures } = await storedFigures(tx, bulletinId);
+      await recordEditor(tx, ctx, row);
       await tx
         .updateTable('bulletin')
         .set({
@@ -45,6 +48,14 @@ export async function saveDraft(ctx: Ctx, bulletinId: string, input: Input) {
       };
     },
   );
+}
+
+/** Who changed what another drew up stands in the timeline, once: he does not approve it (§13). */
+async function recordEditor(tx: Tx, ctx: Ctx, row: FoundBulletin): Promise<void> {
+  if ((await involvedAccounts(tx, row)).has(ctx.actor.accountId)) return;
+  await recordWorkEvent(tx, ctx, {
+    ...{ workKind: 'bulletin', workId: row.id, action: 'change', reason: null, version: null },
+  });
 }
 
 /** A draft, and the text that the editor began from: else he is told who changed it and when. */

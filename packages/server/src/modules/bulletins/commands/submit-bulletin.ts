@@ -10,6 +10,7 @@ import { findFindings } from '../document/find-findings.ts';
 import { resolveDocument } from '../document/resolve-document.ts';
 import { documentHash } from '../document-hash.ts';
 import { type FoundBulletin, lockBulletin } from '../find-bulletin.ts';
+import { involvedAccounts } from '../involvement.ts';
 import { moveBulletin } from '../move-bulletin.ts';
 import { bulletinDetailOf } from '../queries/get-bulletin.ts';
 import { staleSources } from '../staleness.ts';
@@ -96,7 +97,7 @@ async function examined(tx: Tx, row: FoundBulletin) {
 
 /** Somebody must be there to approve it, and not the one who wrote it. */
 async function requireApprovers(tx: Tx, ctx: Ctx, row: FoundBulletin): Promise<string[]> {
-  const involved = [ctx.actor.accountId, row.created_by, row.updated_by];
+  const involved = [ctx.actor.accountId, ...(await involvedAccounts(tx, row))];
   const approvers = (await approversOf(tx, row.unit_id))
     .map(({ id }) => id)
     .filter((id) => !involved.includes(id));

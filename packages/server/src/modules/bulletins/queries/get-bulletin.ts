@@ -6,6 +6,7 @@ import type { Reader } from '../../../db/database.ts';
 import { workTimeline } from '../../submissions/index.ts';
 import { documentOf } from '../document-of.ts';
 import { type FoundBulletin, findBulletin } from '../find-bulletin.ts';
+import { involvedAccounts } from '../involvement.ts';
 import { mayRead } from '../reach.ts';
 import { staleSources } from '../staleness.ts';
 import { bulletinRows } from './bulletin-rows.ts';
@@ -49,14 +50,18 @@ export async function bulletinDetailOf(
     stale:
       drafts || row.state === 'submitted' ? await staleSources(reader, document.sources, 'countNot') : [],
     timeline: drafts || row.state !== 'published' ? await timelineOf(reader, bulletinId) : [],
-    can: permitted(ctx, row, drafts),
+    can: permitted(ctx, row, drafts, (await involvedAccounts(reader, row)).has(ctx.actor.accountId)),
   };
 }
 
-function permitted(ctx: Ctx, row: FoundBulletin, drafts: boolean): bulletins.BulletinDetail['can'] {
-  const me = ctx.actor.accountId;
-  const wrote = [row.created_by, row.updated_by, row.submitted_by].includes(me);
-  const target: AccessTarget = { unitPath: row.unit_path, authorAccountId: wrote ? me : row.created_by };
+function permitted(
+  ctx: Ctx,
+  row: FoundBulletin,
+  drafts: boolean,
+  wrote: boolean,
+): bulletins.BulletinDetail['can'] {
+  const authorAccountId = wrote ? ctx.actor.accountId : row.created_by;
+  const target: AccessTarget = { unitPath: row.unit_path, authorAccountId };
   const decision = decideAccess(ctx.actor, 'bulletin.approve', target);
   const waits = row.state === 'submitted';
   const own = !decision.allowed && decision.reason === 'ownWork';
@@ -84,6 +89,7 @@ async function scopeUnits(reader: Reader, row: FoundBulletin) {
 
 const labels: Readonly<Record<string, string>> = {
   create: '拟制',
+  change: '修改',
   press: '催阅',
   ...bulletinWorkflow.actions,
 };
