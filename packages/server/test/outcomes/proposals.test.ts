@@ -132,6 +132,21 @@ test('P17 who drew it up does not decide, nobody decides about himself, nobody o
   await world.committee.call(outcomes.decideProposal, at(proposal, decision()) as never);
 });
 
+test('P17 who changed or sent a proposal that another drew up does not decide it', async () => {
+  const both = await world.server.signInWith({ roles: ['office', 'committee'], unit: world.city });
+  const { requestId: _, subjectKind: _kind, subjectId: _id, ...content } = draft(world.li).body;
+  const changed = await drawUp(world.li, { kind: 'training' });
+  await both.call(outcomes.changeProposal, at(changed, { ...content, kind: 'training' }) as never);
+  await submit(changed);
+  const sent = await drawUp(world.li, { kind: 'talk' });
+  await submit(sent, both);
+  for (const proposal of [changed, sent]) {
+    expect((await shown(proposal, both)).can.decide).toBe(false);
+    expect((await both.refusal(outcomes.decideProposal, at(proposal, decision()))).code).toBe('forbidden');
+    await world.committee.call(outcomes.decideProposal, at(proposal, decision()) as never);
+  }
+});
+
 test('P17 another county neither sees, draws up, changes nor withdraws; people without the role are refused', async () => {
   const proposal = await drawUp(world.wang, { kind: 'training' });
   const { otherOffice } = world;

@@ -68,7 +68,7 @@ export async function changeProposal(ctx: Ctx, proposalId: string, input: Change
     { name: 'proposal.change', requestId, content: { proposalId, ...content } },
     async (tx) => {
       const row = await findProposal(tx, ctx, proposalId);
-      requireAccess(ctx, 'outcome.propose', proposalTarget(row));
+      requireAccess(ctx, 'outcome.propose', proposalTarget(ctx, row));
       const subject = { kind: row.subject_kind as 'officer' | 'unit', id: row.subject_id };
       const changed = await tx
         .updateTable('outcome_proposal')

@@ -20,7 +20,7 @@ const titleOf = (row: ProposalRow) =>
 export async function submitProposal(ctx: Ctx, proposalId: string, requestId: string) {
   return runCommand(ctx, { name: 'proposal.submit', requestId, content: { proposalId } }, async (tx) => {
     const row = await findProposal(tx, ctx, proposalId);
-    requireAccess(ctx, 'outcome.propose', proposalTarget(row));
+    requireAccess(ctx, 'outcome.propose', proposalTarget(ctx, row));
     await moveProposal(tx, ctx, row, 'submit', null, { submitted_at: ctx.now });
     await tell(tx, ctx, row, await committeeOf(tx, ctx), '待审定', '请审阅依据后作出决定。');
     return answer(tx, ctx, row, 'proposal.submitted', '提交');
@@ -38,7 +38,7 @@ export async function withdrawProposal(
     { name: 'proposal.withdraw', requestId, content: { proposalId, reason } },
     async (tx) => {
       const row = await findProposal(tx, ctx, proposalId);
-      requireAccess(ctx, 'outcome.propose', proposalTarget(row));
+      requireAccess(ctx, 'outcome.propose', proposalTarget(ctx, row));
       await moveProposal(tx, ctx, row, 'withdraw', reason);
       return answer(tx, ctx, row, 'proposal.withdrawn', '撤回');
     },
@@ -57,7 +57,7 @@ export async function overrideCheck(
     { name: 'proposal.override', requestId, content: { proposalId, reason } },
     async (tx) => {
       const row = await findProposal(tx, ctx, proposalId);
-      requireAccess(ctx, 'outcome.decide', proposalTarget(row));
+      requireAccess(ctx, 'outcome.decide', proposalTarget(ctx, row));
       const changed = await tx
         .updateTable('outcome_proposal')
         .set({
@@ -97,7 +97,7 @@ export async function decideProposal(
     { name: 'proposal.decide', requestId, content: { proposalId, ...content } },
     async (tx) => {
       const row = await findProposal(tx, ctx, proposalId);
-      requireAccess(ctx, 'outcome.decide', proposalTarget(row));
+      requireAccess(ctx, 'outcome.decide', proposalTarget(ctx, row));
       if (input.decidedOn > localDay(ctx.now, ctx.actor.timeZone)) {
         throw new Refusal('invalid', '决议日期不能晚于今天。', [
           { path: 'decidedOn', message: '不能晚于今天' },

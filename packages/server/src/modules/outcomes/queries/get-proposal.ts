@@ -4,7 +4,7 @@ import type { Ctx } from '../../../context.ts';
 import { notFound } from '../../../refusal.ts';
 import { workTimeline } from '../../submissions/index.ts';
 import { blocksOf, checkOfProposal } from '../check-of-proposal.ts';
-import { findProposal, type ProposalRow, proposalTarget } from '../find-proposal.ts';
+import { type FoundProposal, findProposal, type ProposalRow, proposalTarget } from '../find-proposal.ts';
 import { presentFlags } from '../present-flags.ts';
 import { presentProposal } from './proposal-rows.ts';
 
@@ -15,7 +15,7 @@ export async function getProposal(
 ): Promise<{ proposal: outcomes.ProposalDetail }> {
   const { db } = ctx.deps;
   const row = await findProposal(db, ctx, proposalId);
-  if (!decideAccess(ctx.actor, 'outcome.readProposals', proposalTarget(row)).allowed) {
+  if (!decideAccess(ctx.actor, 'outcome.readProposals', proposalTarget(ctx, row)).allowed) {
     throw notFound('结果运用建议');
   }
   const waits = row.state === 'draft' || row.state === 'submitted';
@@ -38,11 +38,11 @@ export async function getProposal(
 
 function whatCanBeDone(
   ctx: Ctx,
-  row: ProposalRow,
+  row: FoundProposal,
   blocked: boolean,
   flagged: boolean,
 ): outcomes.ProposalDetail['can'] {
-  const target = proposalTarget(row);
+  const target = proposalTarget(ctx, row);
   const proposes = decideAccess(ctx.actor, 'outcome.propose', target).allowed;
   const decision = decideAccess(ctx.actor, 'outcome.decide', target);
   const draft = row.state === 'draft';

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../../context.ts';
 import { scopeFilter } from '../../../db/scope-filter.ts';
-import type { ProposalRow } from '../find-proposal.ts';
+import { drawnUpBy, type ProposalRow } from '../find-proposal.ts';
 import { presentProposal } from './proposal-rows.ts';
 
 type Filter = z.output<typeof outcomes.listProposals.query>;
@@ -53,7 +53,7 @@ export async function proposalsToDecide(ctx: Ctx): Promise<number> {
     select count(*) as n from outcome_proposal o join unit u on u.id = o.subject_unit_id
     where o.bureau_id = ${ctx.actor.bureauId} and o.state = 'submitted'
       and ${scopeFilter(scopeOf(ctx.actor, 'outcome.decide'), { unitPath: sql<string>`u.path` })}
-      and o.created_by <> ${ctx.actor.accountId}
+      and not ${drawnUpBy(ctx, sql`o`)}
       and o.subject_id is distinct from ${ctx.actor.officerId}::uuid`.execute(ctx.deps.db);
   return rows[0]?.n ?? 0;
 }
