@@ -3,7 +3,7 @@ import { appeals, entries, submissions, workbench } from '@mingji/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { TestClient } from '../support/client.ts';
-import { publishRuleSet } from '../support/evaluation.ts';
+import { publishRuleSet, rankUnits } from '../support/evaluation.ts';
 import {
   makePeriod,
   makeWorkCity,
@@ -122,7 +122,11 @@ test('P7 the office finds appeals by the day the answer is due, and the stage of
 test('P10 a unit head sees how far the unit is', async () => {
   const { unit } = await groupsOf(city.as.eastHead);
   expect(unit).toMatchObject([
-    { detail: '派出所目标考核办法 · 2 人中 1 人尚未填报，待审核 1 件，被退回 1 件' },
+    {
+      detail: '派出所目标考核办法 · 2 人中 1 人尚未填报，待审核 1 件，被退回 1 件',
+      // Everybody's, not the head's own: the page opens at one's own.
+      address: `/submissions?whose=all&periodId=${city.periodId}`,
+    },
   ]);
 });
 
@@ -150,4 +154,10 @@ test('P2 a period that appraises units only is no deadline of an officer', async
   const unitPeriod = await makePeriod(app, { bureau: city.bureau, versionId, month: 9 });
   const { mine } = await groupsOf(city.as.officer);
   expect(mine?.map((item) => item.key)).not.toContain(`deadline-${unitPeriod}`);
+  const ofUnitPeriod = async () =>
+    (await groupsOf(city.as.eastHead)).unit?.find(({ key }) => key === `unit-${unitPeriod}`);
+  // Nobody waits for officers there; as long as the unit is in none of its sequences, for nothing at all.
+  expect(await ofUnitPeriod()).toBeUndefined();
+  await rankUnits(app, [city.east]);
+  expect((await ofUnitPeriod())?.detail).toMatch(/ · 已填报 0 件，待审核 0 件，被退回 0 件$/);
 });

@@ -12,7 +12,32 @@ export async function unitWork(ctx: Ctx, periods: readonly WorkPeriod[]): Promis
   return lines.flat();
 }
 
-async function lineOf(ctx: Ctx, period: WorkPeriod): Promise<Waiting[]> {
+function lineOf(ctx: Ctx, period: WorkPeriod): Promise<Waiting[]> {
+  return period.ruleSet.appraises.includes('officer') ? peopleLine(ctx, period) : unitLine(ctx, period);
+}
+
+/** P2: where only units are appraised nobody waits for officers; a method the unit is not in says nothing. */
+async function unitLine(ctx: Ctx, period: WorkPeriod): Promise<Waiting[]> {
+  const reach = scopeFilter(scopeOf(ctx.actor, 'submission.create'), { unitPath: sql<string>`u.path` });
+  const { rows } = await sql<{ appraised: boolean; handed: number; submitted: number; returned: number }>`
+    select exists (
+        select from ranking_sequence_member m join ranking_sequence q on q.id = m.sequence_id
+        join unit u on u.id = m.unit_id join period p on p.id = ${period.id}
+        join rule_set_version v on v.id = p.rule_set_version_id join rule_set rs on rs.id = v.rule_set_id
+        where q.subject_kind = 'unit' and q.year = extract(year from p.to_on)::int
+          and (rs.sequence_codes = '{}' or q.code = any(rs.sequence_codes)) and ${reach}) as appraised,
+      count(*) as handed,
+      count(*) filter (where s.state = 'submitted') as submitted,
+      count(*) filter (where s.state = 'returned') as returned
+    from submission s join unit u on u.id = s.subject_unit_id
+    where s.bureau_id = ${ctx.actor.bureauId} and s.period_id = ${period.id} and s.state <> 'withdrawn'
+      and s.subject_kind = 'unit' and ${reach}`.execute(ctx.deps.db);
+  const row = rows[0];
+  if (!row || (!row.appraised && row.handed === 0)) return [];
+  return [waiting(period, `已填报 ${row.handed} 件`, row)];
+}
+
+async function peopleLine(ctx: Ctx, period: WorkPeriod): Promise<Waiting[]> {
   const reach = scopeFilter(scopeOf(ctx.actor, 'submission.create'), { unitPath: sql<string>`u.path` });
   const { rows } = await sql<{ people: number; silent: number; submitted: number; returned: number }>`
     with people as (
@@ -29,14 +54,20 @@ async function lineOf(ctx: Ctx, period: WorkPeriod): Promise<Waiting[]> {
       (select count(*) from work where state = 'returned') as returned`.execute(ctx.deps.db);
   const row = rows[0];
   if (!row || row.people === 0) return [];
-  return [
-    {
-      key: `unit-${period.id}`,
-      title: `${period.label}本单位填报`,
-      detail: `${period.ruleSetName} · ${row.people} 人中 ${row.silent} 人尚未填报，待审核 ${row.submitted} 件，被退回 ${row.returned} 件`,
-      ...(row.returned > 0 ? { count: row.returned } : {}),
-      dueAt: period.state === 'open' ? period.submitBy : period.reviewBy,
-      address: `/submissions?periodId=${period.id}`,
-    },
-  ];
+  return [waiting(period, `${row.people} 人中 ${row.silent} 人尚未填报`, row)];
+}
+
+function waiting(
+  period: WorkPeriod,
+  handed: string,
+  { submitted, returned }: { readonly submitted: number; readonly returned: number },
+): Waiting {
+  return {
+    key: `unit-${period.id}`,
+    title: `${period.label}本单位填报`,
+    detail: `${period.ruleSetName} · ${handed}，待审核 ${submitted} 件，被退回 ${returned} 件`,
+    ...(returned > 0 ? { count: returned } : {}),
+    dueAt: period.state === 'open' ? period.submitBy : period.reviewBy,
+    address: `/submissions?whose=all&periodId=${period.id}`,
+  };
 }
