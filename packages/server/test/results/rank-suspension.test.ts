@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { appeals, results } from '@mingji/contract';
+import { appeals, bulletins, outcomes, results } from '@mingji/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readWorkbook } from '../../src/spreadsheet/read-workbook.ts';
+import { listRules } from '../outcomes/lists-world.ts';
 import type { TestClient } from '../support/client.ts';
 import { appealAgainst, type MonthWorld, publishedMonth, startMonthWorld } from './month.ts';
 
@@ -61,4 +62,66 @@ test('P7 without such a rule an open appeal leaves the ranks where they are', as
     rankSuspended: false,
     rank: expect.any(Number),
   });
+});
+
+test('P7 a suspended rank is in no list of outcomes but the office’s, and in no bulletin', async () => {
+  const { periodId } = await publishedMonth(world, (absence) => appealAgainst(world, absence), {
+    ...listRules,
+    procedure: { appealSuspends: 'rank' },
+  });
+  const top = async (who: TestClient) => {
+    const { groups } = await who.call(outcomes.getOutcomeLists, {
+      query: { periodId, subjectKind: 'officer' },
+    });
+    const field = groups.find(({ sequenceCode }) => sequenceCode === 'field');
+    return { names: field?.top.map(({ subject }) => subject.name), note: field?.note ?? '' };
+  };
+  expect((await top(world.office)).names).toEqual(['王某', '李某']);
+  const forHead = await top(world.eastHead);
+  expect(forHead.names).toEqual(['王某']);
+  expect(forHead.note).toContain('正在复议');
+  const candidates = await world.office.call(outcomes.listCandidates, { query: { periodId } });
+  expect(candidates.items.map(({ subject }) => subject.name)).toContain('李某');
+  await world.office.call(bulletins.setIssuer, {
+    params: { unitId: world.county.id },
+    body: { requestId: randomUUID(), mark: '甲公考', addressee: '各派出所' },
+  });
+  const { bulletinId } = await world.office.call(bulletins.createBulletin, {
+    body: {
+      requestId: randomUUID(),
+      unitId: world.county.id,
+      kind: 'monthly',
+      periodIds: [periodId],
+      corrects: null,
+    },
+  });
+  const { draft } = await world.office.call(bulletins.getDraft, { params: { bulletinId } });
+  const { draft: written } = await world.office.call(bulletins.saveDraft, {
+    params: { bulletinId },
+    body: {
+      requestId: randomUUID(),
+      revision: draft.revision,
+      mark: draft.mark,
+      content: {
+        title: '关于{周期}考核情况的通报',
+        addressee: '各派出所',
+        blocks: [
+          {
+            type: 'table',
+            key: 'a',
+            caption: '',
+            data: {
+              source: 'extremes',
+              subjectKind: 'officer',
+              sequenceCode: 'field',
+              places: 3,
+              which: 'first',
+            },
+          },
+        ],
+      },
+    },
+  });
+  const [table] = written.document.blocks;
+  expect(table?.type === 'table' && table.rows.map((row) => row.slice(1, 3))).toEqual([['1', '王某']]);
 });

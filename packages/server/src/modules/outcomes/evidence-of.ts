@@ -3,6 +3,7 @@ import type { SubjectKind } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Reader } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
+import { rankSuspendedForAll } from '../results/index.ts';
 import { findStreakFindings } from './find-streak-findings.ts';
 
 interface ResultRow {
@@ -13,6 +14,7 @@ interface ResultRow {
   readonly sequence_name: string | null;
   readonly rank: number | null;
   readonly rank_of: number | null;
+  readonly suspended: boolean;
   readonly grade: string | null;
   readonly seal_no: number | null;
   readonly seal_hash: string | null;
@@ -33,6 +35,7 @@ export async function publishedResultsOf(
 ): Promise<readonly ResultRow[]> {
   const { rows } = await sql<ResultRow>`
     select p.id as period_id, p.label, rs.name as rule_set_name, r.score, r.sequence_name, r.rank, r.rank_of,
+           ${rankSuspendedForAll('r')} as suspended,
            r.detail->'grade'->>'name' as grade, s.sequence_no as seal_no, encode(s.seal_hash, 'hex') as seal_hash
     from result r
     join period p on p.id = r.period_id and p.state in ('inNotice', 'sealed') and not p.trial
@@ -54,10 +57,15 @@ export function resultTitle(row: ResultRow): string {
 export function resultFact(row: ResultRow): string {
   const parts = [
     row.score === null ? '未评分' : `得分 ${row.score}`,
-    row.rank === null ? '无名次' : `${row.sequence_name ?? ''}第 ${row.rank} 名（共 ${row.rank_of ?? '—'}）`,
+    placeOf(row),
     ...(row.grade === null ? [] : [row.grade]),
   ];
   return parts.join('，');
+}
+
+function placeOf({ suspended, rank, rank_of, sequence_name }: ResultRow): string {
+  if (suspended) return '复议中，名次暂不显示';
+  return rank === null ? '无名次' : `${sequence_name ?? ''}第 ${rank} 名（共 ${rank_of ?? '—'}）`;
 }
 
 interface Wish {

@@ -16,6 +16,8 @@ export interface RankedSubject {
   readonly rank: number | null;
   readonly may_open: boolean;
   readonly own_sequence: boolean;
+  /** The reader is not to know the rank for now (§13). */
+  readonly suspended: boolean;
 }
 export interface RankedGroup {
   readonly sequenceCode: string | null;
@@ -32,6 +34,8 @@ interface Wanted {
   /** Whether the reader may see the explanation of the row's score; sees `r` and `u`. */
   readonly mayOpen?: RawBuilder<boolean>;
   readonly officerId?: string | null;
+  /** Sees `r`; without it every rank is told. */
+  readonly suspended?: RawBuilder<boolean>;
 }
 
 /** The ranked groups of one computation, as the engine's lists take them (§7, §12). */
@@ -40,6 +44,7 @@ export async function rankedGroups(reader: Reader, wanted: Wanted): Promise<read
     select r.subject_kind, r.subject_id, r.subject_name, r.subject_code, u.name as unit_name, u.path as unit_path,
            r.sequence_code, r.sequence_name, r.group_code, r.score, r.rank,
            coalesce(${wanted.mayOpen ?? sql<boolean>`false`}, false) as may_open,
+           ${wanted.suspended ?? sql<boolean>`false`} as suspended,
            coalesce(r.sequence_code = (
              select mine.sequence_code from result mine where mine.evaluation_id = ${wanted.evaluationId}
                and mine.subject_kind = 'officer' and mine.subject_id = ${wanted.officerId ?? null}::uuid

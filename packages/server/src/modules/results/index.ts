@@ -11,7 +11,7 @@ export { loadPeriod, type PeriodContext } from './period-context.ts';
 export { periodTargets } from './period-targets.ts';
 export { moduleScores } from './queries/ranking-parts.ts';
 export { queueEvaluation, runningEvaluation } from './queue-evaluation.ts';
-export { rankSuspended } from './rank-suspension.ts';
+export { rankSuspended, rankSuspendedForAll, suspendedSubjects } from './rank-suspension.ts';
 export { printedScore, type ScoreDetail } from './score-columns.ts';
 export { sealedBasis } from './sealed-content.ts';
 export { evaluatedStanding, presentStanding, type StandingRow } from './standing-rows.ts';

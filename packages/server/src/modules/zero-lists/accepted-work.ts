@@ -2,6 +2,11 @@ import { sql } from 'kysely';
 import type { Reader } from '../../db/database.ts';
 import type { Appraised, ZeroListPeriod } from './zero-list-content.ts';
 
+/** What counts as a piece of accepted work (P16), of the entry `e`. */
+export const isAcceptedWork = sql<boolean>`e.kind in ('event', 'measure')
+  and (e.source_kind = 'submission' or e.booked_points > 0 or (e.kind = 'measure' and e.quantity > 0))
+  and not exists (select from ledger_entry r where r.reverses = e.id)`;
+
 /**
  * Pieces of accepted work by subject: what was reported and accepted, and what a department recorded itself as work
  * done; not what was reversed, no deductions. A unit has its own and that of its people.
@@ -14,9 +19,7 @@ export async function acceptedWork(
   const { rows } = await sql<{ subject_id: string; path: string; n: number }>`
     select e.subject_id, u.path, count(*) as n
     from ledger_entry e join unit u on u.id = e.subject_unit_id
-    where e.bureau_id = ${period.bureauId} and e.period_id = ${period.id} and e.kind in ('event', 'measure')
-      and (e.source_kind = 'submission' or e.booked_points > 0 or (e.kind = 'measure' and e.quantity > 0))
-      and not exists (select from ledger_entry r where r.reverses = e.id)
+    where e.bureau_id = ${period.bureauId} and e.period_id = ${period.id} and ${isAcceptedWork}
     group by 1, 2`.execute(reader);
   const own = new Map<string, number>();
   const byPath = new Map<string, number>();

@@ -1,6 +1,6 @@
 import type { bulletins } from '@mingji/contract';
 import type { Figures } from '../figures/figures.ts';
-import { rowsOf, sequencesFor } from './figure-rows.ts';
+import { rowsOf, sequencesFor, toldRank } from './figure-rows.ts';
 import { sourceNote } from './source-note.ts';
 
 type ChartBlock = Extract<bulletins.DocumentBlock, { type: 'chart' }>;
@@ -11,7 +11,7 @@ const MOST_BARS = 60;
 /** The chart a block asks for: of one sequence, the first one unless another is named. */
 export function buildChart(figures: Figures, data: bulletins.ChartSource): BuiltChart {
   const sequence = sequencesFor(figures, 'unit', data.sequenceCode)[0];
-  const ranked = sequence ? rowsOf(figures, sequence).filter(({ rank }) => rank !== null) : [];
+  const ranked = sequence ? rowsOf(figures, sequence).filter((row) => toldRank(row) !== null) : [];
   const note = sourceNote(figures);
   if (data.source === 'rankingBars') {
     const shown = ranked.slice(0, MOST_BARS);

@@ -16,7 +16,10 @@ const before: Column = { heading: '上期名次', width: 6, align: 'center' };
 const moved: Column = { heading: '升降', width: 4, align: 'center' };
 const sequenceColumn: Column = { heading: '序列', width: 12, align: 'left' };
 
-const rankText = ({ rank }: FigureRow) => (rank === null ? '—' : String(rank));
+function rankText({ rank, suspended }: FigureRow): string {
+  if (suspended) return '复议中';
+  return rank === null ? '—' : String(rank);
+}
 const beforeText = ({ previousRank }: FigureRow) => (previousRank === null ? '—' : String(previousRank));
 
 /** Rows of each sequence; a column tells the sequence where there are several. */

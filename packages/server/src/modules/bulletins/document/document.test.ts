@@ -14,7 +14,7 @@ import { momentText, standingText } from './source-note.ts';
 const fill = (text: string) => fillText(sampleFigures, text).text;
 const kinds = Object.keys(bulletins.bulletinKinds) as bulletins.BulletinKind[];
 
-test('P15 a number is 代字, the year in six-cornered brackets and the serial without zeros', () => {
+test('P15 a number is 代字， the year in six-cornered brackets and the serial without zeros', () => {
   expect(documentNumber('江公考', 2026, 5)).toBe('江公考〔2026〕5号');
 });
 
@@ -46,7 +46,7 @@ test('P15 placeholders are filled from the figures with printed scores', () => {
 
 test('P15 a placeholder may name its sequence, by full-width or plain colon', () => {
   expect(fill('{考核民警数：派出所民警序列}')).toBe('3');
-  expect(fill('{平均分:派出所序列}')).toBe('91.31');
+  expect(fill('{平均分：派出所序列}')).toBe('91.31');
 });
 
 test('P15 what stands in braces and is no placeholder stays and is told', () => {
@@ -109,6 +109,33 @@ test('P16 officers whose presence nobody knows are counted in the zero list, nev
   const table = buildTable(sampleFigures, { source: 'zeroList', subjectKind: 'officer' });
   expect(table.rows).toEqual([]);
   expect(table.note).toContain('另有1名民警');
+});
+
+test('P15 P16 with the attendance of the month the zero list names who was there, not who was away', () => {
+  const present = (days: string) => {
+    const rows = sampleFigures.rows.map((row) =>
+      row.kind === 'officer' ? { ...row, presentDays: days } : row,
+    );
+    return buildTable({ ...sampleFigures, rows }, { source: 'zeroList', subjectKind: 'officer' });
+  };
+  expect(present('10').rows).toEqual([['赵某', '城东派出所']]);
+  expect(present('9.5').rows).toEqual([]);
+  expect(present('9.5').note).not.toContain('待核实');
+});
+
+test('P7 a rank suspended by an open appeal is in no table, list or chart; the others keep theirs', () => {
+  const before = buildTable(sampleFigures, { source: 'ranking', sequenceCode: 'station' }).rows;
+  const name = before[0]?.[1];
+  const rows = sampleFigures.rows.map((row) => (row.name === name ? { ...row, suspended: true } : row));
+  const figures = { ...sampleFigures, rows };
+  const after = buildTable(figures, { source: 'ranking', sequenceCode: 'station' }).rows;
+  expect(after.filter((row) => row[1] !== name)).toEqual(before.slice(1));
+  const own = after.slice(-2).find((row) => row[1] === name);
+  expect([own?.[0], own?.[1], own?.at(-1)]).toEqual(['复议中', name, '—']);
+  const extremes = { source: 'extremes', subjectKind: 'unit', which: 'both', places: 3, sequenceCode: null };
+  expect(JSON.stringify(buildTable(figures, extremes as never).rows)).not.toContain(name);
+  const chart = buildChart(figures, { source: 'rankingBars', sequenceCode: 'station' } as never);
+  expect(JSON.stringify(chart)).not.toContain(name);
 });
 
 test('P15 a table says where its numbers come from, sealed or as of when', () => {

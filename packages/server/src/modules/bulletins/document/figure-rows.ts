@@ -12,11 +12,16 @@ export function sequencesFor(
   );
 }
 
-/** The subjects of one sequence in the order of their ranks; who has none stands at the end. */
+/** The subjects of one sequence in the order of their ranks; who has none, or none that is told, stands at the end. */
 export function rowsOf(figures: Figures, sequence: FigureSequence): readonly FigureRow[] {
   return figures.rows
     .filter((row) => row.kind === sequence.kind && row.sequence === sequence.code)
-    .sort((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER));
+    .sort((a, b) => (toldRank(a) ?? Number.MAX_SAFE_INTEGER) - (toldRank(b) ?? Number.MAX_SAFE_INTEGER));
+}
+
+/** Null also while an appeal is open and the method suspends the rank (§13). */
+export function toldRank({ rank, suspended }: FigureRow): number | null {
+  return suspended ? null : rank;
 }
 
 export function scoresOf(rows: readonly FigureRow[]): readonly Exact[] {
@@ -35,7 +40,9 @@ export function printed(figures: Figures, value: Exact): string {
 }
 
 /** Places won since the period before: 3 up, −2 down; null when there is nothing to compare. */
-export function placesWon({ rank, previousRank }: FigureRow): number | null {
+export function placesWon(row: FigureRow): number | null {
+  const rank = toldRank(row);
+  const { previousRank } = row;
   return rank === null || previousRank === null ? null : previousRank - rank;
 }
 

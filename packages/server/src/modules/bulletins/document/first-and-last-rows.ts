@@ -20,5 +20,7 @@ export function firstAndLastRows(rows: readonly FigureRow[], places: number): Pl
     const last = size < 3 ? [] : members.filter((row) => isAmongLast(place(row), places));
     return { first: members.filter((row) => isAmongFirst(place(row), places)), last };
   });
-  return { first: all.flatMap(({ first }) => first), last: all.flatMap(({ last }) => last) };
+  // A rank that is not told for now keeps its place in the count and is in no list.
+  const told = (found: readonly FigureRow[]) => found.filter(({ suspended }) => !suspended);
+  return { first: told(all.flatMap(({ first }) => first)), last: told(all.flatMap(({ last }) => last)) };
 }

@@ -20,7 +20,12 @@ export function withoutWork(
   const { presentDays } = figures.zeroList ?? { presentDays: null };
   const { listed, unknown } = zeroList(
     presentDays === null ? {} : { presentDays },
-    members.map((row) => ({ subject: row.id, kind, accepted: row.accepted, presentDays: null })),
+    members.map((row) => ({
+      subject: row.id,
+      kind,
+      accepted: row.accepted,
+      presentDays: row.presentDays ?? null,
+    })),
   );
   const ids = new Set(listed.map(({ subject }) => subject));
   return { listed: members.filter(({ id }) => ids.has(id)), unknown: unknown.length };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../db/database.ts';
+import { isAcceptedWork } from '../../zero-lists/index.ts';
 import type { SupervisionRow } from './figures.ts';
 
 interface Place {
@@ -7,7 +8,7 @@ interface Place {
   readonly periodIds: readonly string[];
 }
 
-/** Accepted work by subject; a unit's own and that of everybody at or below it. Deductions and reversed ones are none. */
+/** Accepted work by subject, as zero lists count it; a unit's own and that of everybody at or below it. */
 export async function acceptedWork(
   reader: Reader,
   { bureauId, periodIds }: Place,
@@ -18,8 +19,7 @@ export async function acceptedWork(
     from ledger_entry e join unit u on u.id = e.subject_unit_id
     where e.bureau_id = ${bureauId} and e.period_id = any(${[...periodIds]}::uuid[])
       and starts_with(u.path, ${unitPath})
-      and e.kind in ('event', 'measure') and coalesce(e.booked_points, 1) > 0
-      and not exists (select from ledger_entry r where r.reverses = e.id)
+      and ${isAcceptedWork}
     group by 1, 2, 3`.execute(reader);
   const counts = new Map<string, number>();
   const count = (key: string, n: number) => counts.set(key, (counts.get(key) ?? 0) + n);

@@ -15,6 +15,10 @@ export interface FigureRow
   readonly byPeriod: readonly (string | null)[];
   /** Pieces of accepted work in all the periods; a unit's are those of its people too. */
   readonly accepted: number;
+  /** Working days present in the last month; null or not told: nobody knows. Officers only. */
+  readonly presentDays?: string | null;
+  /** The rank counts but is not told while an appeal is open (§13). */
+  readonly suspended?: boolean;
 }
 
 export interface FigureSequence {

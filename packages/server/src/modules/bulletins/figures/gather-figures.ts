@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import { loadPeriod, type PeriodContext, type StandingRow } from '../../results/index.ts';
+import { presentDays } from '../../zero-lists/index.ts';
 import { combinePeriods } from './combine-periods.ts';
 import { acceptedWork, supervisionBelow } from './count-work.ts';
 import type { FigureRow, FigureSequence, Figures } from './figures.ts';
@@ -58,6 +59,9 @@ export async function gatherFigures(reader: Reader, wish: FiguresWish): Promise<
       before,
       standings: standings.map((each) => each.rows),
       accepted: await acceptedWork(reader, place, wish.unit.path),
+      present: await presentDays(reader, last),
+      suspended: new Set(standings.flatMap((each) => [...each.suspended])),
+      suspendedBefore: new Set(previous.flatMap((each) => [...each.suspended])),
     }),
     supervision: await supervisionBelow(reader, place, {
       unitId: wish.unit.id,
@@ -66,7 +70,7 @@ export async function gatherFigures(reader: Reader, wish: FiguresWish): Promise<
     }),
     history: [...earlierStandings, ...standings].slice(-Math.max(HISTORY, periods.length)).map((each) => ({
       label: each.label,
-      ranks: unitRanks(rankBelow(each.rows, wish.unit.path)),
+      ranks: unitRanks(rankBelow(each.rows, wish.unit.path).filter(({ id }) => !each.suspended.has(id))),
     })),
     corrected: wish.corrected,
     timeZone: last.timeZone,
@@ -140,9 +144,13 @@ interface Comparison {
   readonly before: readonly StandingRow[];
   readonly standings: readonly (readonly StandingRow[])[];
   readonly accepted: ReadonlyMap<string, number>;
+  readonly present: ReadonlyMap<string, string>;
+  readonly suspended: ReadonlySet<string>;
+  readonly suspendedBefore: ReadonlySet<string>;
 }
 
-function figureRows(rows: readonly StandingRow[], { before, standings, accepted }: Comparison): FigureRow[] {
+function figureRows(rows: readonly StandingRow[], compared: Comparison): FigureRow[] {
+  const { before, standings, accepted, present, suspended, suspendedBefore } = compared;
   const earlier = new Map(before.map((row) => [`${row.kind}/${row.id}`, row]));
   const byPeriod = standings.map((each) => new Map(each.map((row) => [`${row.kind}/${row.id}`, row.score])));
   return rows.map((row) => {
@@ -152,11 +160,13 @@ function figureRows(rows: readonly StandingRow[], { before, standings, accepted 
     return {
       ...{ kind: row.kind, id: row.id, name: row.name, unitName: row.unitName },
       ...{ sequence: row.sequence, group: row.group, state: row.state, score: row.score, rank: row.rank },
-      previousRank: same ? then.rank : null,
+      previousRank: same && !suspendedBefore.has(row.id) ? then.rank : null,
       previousScore: same ? then.score : null,
       modules: row.modules,
       byPeriod: row.kind === 'unit' ? byPeriod.map((scores) => scores.get(key) ?? null) : [],
       accepted: accepted.get(row.kind === 'unit' ? row.unitPath : row.id) ?? 0,
+      presentDays: row.kind === 'officer' ? (present.get(row.id) ?? null) : null,
+      suspended: suspended.has(row.id),
     };
   });
 }

@@ -7,12 +7,15 @@ import {
   type PeriodContext,
   presentStanding,
   type StandingRow,
+  suspendedSubjects,
 } from '../../results/index.ts';
 
 export interface PeriodStanding {
   readonly label: string;
   readonly rows: readonly StandingRow[];
   readonly source: bulletins.FigureSource;
+  /** Whose rank is not told for now. */
+  readonly suspended: ReadonlySet<string>;
 }
 
 /** A published period tells its result; one still under way where everybody stands at this moment (P15). */
@@ -22,6 +25,7 @@ export async function readStanding(
   now: Date,
   wanted: 'everybody' | 'units' = 'everybody',
 ): Promise<PeriodStanding> {
+  const suspended = await suspendedSubjects(reader, period);
   const published = period.state === 'inNotice' || period.state === 'sealed';
   const evaluation = published ? await latestEvaluation(reader, period.id, true) : undefined;
   if (!evaluation) {
@@ -34,7 +38,7 @@ export async function readStanding(
       asOf: now.toISOString(),
       entryCount: await entryCount(reader, period.id),
     };
-    return { label: period.label, rows: await presentStanding(reader, period), source };
+    return { label: period.label, rows: await presentStanding(reader, period), source, suspended };
   }
   const seal = await reader
     .selectFrom('seal')
@@ -43,6 +47,7 @@ export async function readStanding(
     .executeTakeFirst();
   return {
     label: period.label,
+    suspended,
     rows: await evaluatedStanding(reader, period, evaluation.id, wanted),
     source: {
       periodId: period.id,

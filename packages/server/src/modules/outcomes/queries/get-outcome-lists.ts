@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../../context.ts';
 import { scopeFilter } from '../../../db/scope-filter.ts';
-import { latestEvaluation, loadPeriod } from '../../results/index.ts';
+import { latestEvaluation, loadPeriod, rankSuspended } from '../../results/index.ts';
 import { type RankedGroup, type RankedSubject, rankedGroups } from '../ranked-groups.ts';
 import { requirePublished } from '../require-published.ts';
 import { sealNoOf } from '../seal-of-period.ts';
@@ -27,6 +27,7 @@ export async function getOutcomeLists(ctx: Ctx, query: Query) {
         subjectKind: query.subjectKind,
         ruleSet: period.ruleSet,
         officerId: ctx.actor.officerId,
+        suspended: rankSuspended(ctx, 'r'),
         mayOpen: scopeFilter(scopeOf(ctx.actor, 'result.read'), {
           unitPath: sql<string>`u.path`,
           officerId: sql<string | null>`case when r.subject_kind = 'officer' then r.subject_id end`,
@@ -57,10 +58,13 @@ function presentGroup(
 ): outcomes.OutcomeGroup {
   const found = firstAndLast(group.ranking, lists);
   const size = group.ranking.ranked;
+  const hidden = [...group.subjects.values()].some(({ suspended }) => suspended)
+    ? ['有对象正在复议，名次暂不显示，未列入名单。']
+    : [];
   const present = (rows: readonly RankedRow[]) =>
     rows.flatMap(({ subject }) => {
       const row = group.subjects.get(subject);
-      if (row === undefined || row.rank === null || !sees(row)) return [];
+      if (row === undefined || row.rank === null || row.suspended || !sees(row)) return [];
       return [
         {
           subject: subjectOf(row),
@@ -83,7 +87,7 @@ function presentGroup(
     first: present(found.first),
     last: present(found.last),
     top: present(found.top),
-    note: found.note,
+    note: [...(found.note === null ? [] : [found.note]), ...hidden].join('') || null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { proposalKinds, scopeOf, suggestedUses } from '@mingji/engine';
 import type { Ctx } from '../../../context.ts';
-import { latestEvaluation, loadPeriod } from '../../results/index.ts';
+import { latestEvaluation, loadPeriod, rankSuspended } from '../../results/index.ts';
 import { openProposals } from '../open-proposals.ts';
 import { rankedGroups } from '../ranked-groups.ts';
 import { requirePublished } from '../require-published.ts';
@@ -21,12 +21,13 @@ export async function listCandidates(ctx: Ctx, periodId: string) {
       evaluationId: evaluation?.id ?? '',
       subjectKind,
       ruleSet: period.ruleSet,
+      suspended: rankSuspended(ctx, 'r'),
     });
     for (const group of groups) {
       for (const use of suggestedUses(group.ranking, period.ruleSet.lists ?? {})) {
         const subject = group.subjects.get(use.row.subject);
         const rule = proposalKinds[use.rule.kind];
-        if (subject === undefined || !rule.subjects.includes(subjectKind)) continue;
+        if (subject === undefined || subject.suspended || !rule.subjects.includes(subjectKind)) continue;
         if (!subtrees.some((path) => subject.unit_path.startsWith(path))) continue;
         found.push({ use, subject, group, name: rule.name });
       }
