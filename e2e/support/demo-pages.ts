@@ -84,6 +84,11 @@ export class Visit {
   async open(path: string): Promise<void> {
     await this.page.goto(path);
     await expect(this.page.getByRole('heading', { level: 1 }).first()).toBeAttached();
+    await this.settled();
+  }
+
+  /** Waits until nothing is loading and nothing has failed. */
+  async settled(): Promise<void> {
     await this.page.waitForLoadState('networkidle');
     await expect(this.page.getByText('正在加载……')).toHaveCount(0);
     await expect(this.page.getByText('未能加载')).toHaveCount(0);
