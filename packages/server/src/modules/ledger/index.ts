@@ -8,6 +8,7 @@ export { entryHash } from './entry-hash.ts';
 export { findIndicator, type PlacedIndicator, placedIndicators, presentIndicator } from './find-indicator.ts';
 export { formOf, type IndicatorForm, presentEvent, presentForm, takesLateWork } from './indicator-form.ts';
 export { loadSubject, loadSubjects, presentSubject, type WorkSubject } from './load-subject.ts';
+export { lockMatters } from './lock-matters.ts';
 export { isOperationSubject, requireOperationSubject } from './operation-subjects.ts';
 export { entryViews, refusalToContest } from './queries/entry-views.ts';
 export { countUnread, findEntry } from './queries/list-entries.ts';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
@@ -9,6 +8,7 @@ import type { LedgerRow } from './entry-facts.ts';
 import { entryHash, type HashedRow } from './entry-hash.ts';
 import type { PlacedIndicator } from './find-indicator.ts';
 import type { WorkSubject } from './load-subject.ts';
+import { lockMatters } from './lock-matters.ts';
 import { requireOperationSubject } from './operation-subjects.ts';
 import { tellScored } from './tell-scored.ts';
 import type { WorkPeriod } from './work-period.ts';
@@ -128,12 +128,9 @@ export function requireInReach(period: WorkPeriod, subject: WorkSubject): void {
   );
 }
 
-/** Two people who book shares of one matter at the same time must see each other (§3, X5). */
 async function lockMatter(tx: Tx, { period, facts }: EntryToRecord): Promise<void> {
   if (facts.matterKey === undefined || facts.kind !== 'event' || !splitsMatters(period.ruleSet)) return;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${period.id} ${facts.matterKey}`}, 0))`.execute(
-    tx,
-  );
+  await lockMatters(tx, [{ periodId: period.id, matterKey: facts.matterKey }]);
 }
 
 export async function evidenceHashes(tx: Tx, fileIds: readonly string[]): Promise<string[]> {

@@ -7,6 +7,7 @@ import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
+import { lockMatters } from '../../ledger/index.ts';
 import { acceptOne } from '../accept-one.ts';
 
 type Input = z.output<typeof submissions.acceptMany.body>;
@@ -72,9 +73,31 @@ function inOneOrder(items: Items): Items {
   );
 }
 
+/** The numbers of their matters; work without one is a matter of its own, which nobody else waits for. */
+async function mattersOf(tx: Tx, items: Items) {
+  const rows = await tx
+    .selectFrom('submission')
+    .innerJoin('submission_version as v', (join) =>
+      join
+        .onRef('v.submission_id', '=', 'submission.id')
+        .onRef('v.version', '=', 'submission.latest_version'),
+    )
+    .select(['submission.period_id', 'v.matter_key'])
+    .where(
+      'submission.id',
+      'in',
+      items.map(({ submissionId }) => submissionId),
+    )
+    .execute();
+  return rows.flatMap(({ period_id, matter_key }) =>
+    matter_key === null ? [] : [{ periodId: period_id, matterKey: matter_key }],
+  );
+}
+
 async function acceptEach(tx: Tx, ctx: Ctx, items: Items, requestId: string) {
   const accepted: { submissionId: string; points: string | null }[] = [];
   const refused: Answer['refused'] = [];
+  await lockMatters(tx, await mattersOf(tx, items));
   for (const { submissionId, version } of items) {
     await sql`savepoint one`.execute(tx);
     try {
