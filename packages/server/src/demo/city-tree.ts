@@ -61,6 +61,8 @@ const counties = [
 ];
 const branches = ['城东', '城西', '城南', '城北', '高新'];
 const countyBrigades = ['刑事侦查大队', '治安管理大队', '交通警察大队', '法制大队', '巡逻特警大队'];
+/** The offices of a small county sit in one: methods name them apart, and work goes to the one there is. */
+const officePlates = ['考核办', '政工室', '政治处', '办公室', '督察大队', '纪检督察室'];
 const stationNames = [
   '城关',
   '北街',
@@ -148,9 +150,9 @@ function addCounty(
   stations: number,
 ): void {
   const bureau = add(city, `9900${area}000000`, name, 'county', [`${short}局`]);
-  add(bureau, `9900${area}010000`, `${short}考核办公室`, 'office');
+  add(bureau, `9900${area}010000`, `${short}考核办公室`, 'office', [...officePlates]);
   for (const [index, brigade] of countyBrigades.entries()) {
-    add(bureau, `9900${area}${two(index + 10)}0000`, `${short}${brigade}`, 'brigade');
+    add(bureau, `9900${area}${two(index + 10)}0000`, `${short}${brigade}`, 'brigade', [brigade]);
   }
   for (let place = 0; place < stations; place += 1) {
     const stationName = stationNames[(Number(area) + place) % stationNames.length] ?? '中心';

@@ -135,5 +135,8 @@ async function issueTargets(
     by: city.accounts.office.id,
     issuedAt: new Date(`${year}-01-05T09:00:00+08:00`),
   };
-  await insertTargets(deps, random, place, rules, subjectsOf(city, rules), city);
+  // A method's quantities begin with the unit it belongs to: a county's own are not the city's to issue (P1).
+  const owner = city.units.find(({ name }) => name === rules.plan.unit);
+  const units = city.units.filter(({ path }) => path.startsWith(owner?.path ?? ''));
+  await insertTargets(deps, random, place, rules, subjectsOf(city, rules), { ...city, units });
 }
