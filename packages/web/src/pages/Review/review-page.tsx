@@ -90,6 +90,7 @@ export function ReviewPage() {
     <ReviewPane
       key={chosenId}
       id={chosenId}
+      listed={chosen?.version}
       keys={keys}
       onDone={after}
       onStep={step}

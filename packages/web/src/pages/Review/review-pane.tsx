@@ -15,6 +15,8 @@ import { WaitingNote } from './waiting-note.tsx';
 
 interface ReviewPaneProps {
   readonly id: string;
+  /** The version the queue lists: when it came back meanwhile, what was read of the earlier one is out of date. */
+  readonly listed: number | undefined;
   readonly keys: ReviewKeys;
   /** `false`: it left the queue without a decision of mine. */
   readonly onDone: (id: string, decided: boolean) => void;
@@ -29,10 +31,15 @@ type Dialog =
   | { readonly kind: 'transfer' };
 
 /** One piece of work: the evidence, what acceptance would book, and the decisions. */
-export function ReviewPane({ id, keys, onDone, onStep, onBack }: ReviewPaneProps) {
+export function ReviewPane({ id, listed, keys, onDone, onStep, onBack }: ReviewPaneProps) {
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const detail = useEndpoint(submissions.getSubmission, { params: { submissionId: id } });
   const submission = detail.data?.submission;
+  const outOfDate = listed !== undefined && submission !== undefined && listed > submission.version;
+  const { refetch } = detail;
+  useEffect(() => {
+    if (outOfDate) void refetch();
+  }, [outOfDate, refetch]);
   const taking = useTaking(submission);
   const accept = useCommand(submissions.acceptSubmission, {
     invalidates: reads,
