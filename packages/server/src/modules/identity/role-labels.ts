@@ -20,5 +20,5 @@ export function describeGrants(
   grants: readonly { readonly role: Role; readonly unitName: string }[],
 ): string {
   if (grants.length === 0) return '（无）';
-  return grants.map((grant) => `${roleLabels[grant.role]}(${grant.unitName})`).join('、');
+  return grants.map((grant) => `${roleLabels[grant.role]}（${grant.unitName}）`).join('、');
 }

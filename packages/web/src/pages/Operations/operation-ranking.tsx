@@ -35,7 +35,10 @@ function Leaders({ operation }: OperationRankingProps) {
       {rows.length === 0 && <p className="mj-quiet">还没有计算成绩。审核办完后在“结账”中计算。</p>}
       <ol style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {rows.map((row) => (
-          <li key={row.subjectId} style={{ display: 'flex', gap: 12, padding: '4px 0' }}>
+          <li
+            key={row.subjectId}
+            style={{ display: 'flex', alignItems: 'baseline', gap: 12, padding: '4px 0' }}
+          >
             <strong className="mj-number" style={{ width: 32, textAlign: 'right' }}>
               {row.rank}
             </strong>

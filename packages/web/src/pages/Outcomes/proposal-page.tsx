@@ -76,7 +76,7 @@ export function ProposalPage() {
             {one.sealNo !== null && (
               <span className="mj-quiet">
                 {' '}
-                封存编号 {one.sealNo}，校验码 {one.sealHash?.slice(0, 16)}…
+                封存编号 {one.sealNo}，摘要 {one.sealHash?.slice(0, 16)}…
               </span>
             )}
           </p>

@@ -156,7 +156,8 @@ function Told({ found, kind }: { readonly found: Found; readonly kind: 'officer'
     <p className="mj-quiet">
       {found.frozen ? '封存于 ' : '截至 '}
       <DateText value={found.asOf} />
-      ，本办法考核{kind === 'unit' ? '单位' : '民警'} {found.counts.appraised} 个
+      ，本办法考核
+      {kind === 'unit' ? `单位 ${found.counts.appraised} 个` : `民警 ${found.counts.appraised} 名`}
       {kind === 'officer' && `；出勤满 ${found.leastDays} 个工作日而没有被采纳工作的列入`}
       {kind === 'unit' && '；本单位及所属民警都没有被采纳工作的列入'}
       {found.clause && `（条款 ${found.clause}）`}。

@@ -22,7 +22,7 @@ export function RankingChart({ title, rows, total, summary, onChoose, extra }: R
   const heading = total > shown.length ? `${title}（前 ${shown.length} 行，共 ${total} 行）` : title;
   const lines = summary
     ? [
-        { name: `${summary.scored} 个的平均`, value: summary.mean },
+        { name: `平均（${summary.scored} 个）`, value: summary.mean },
         { name: '中位数', value: summary.median },
       ]
     : [];

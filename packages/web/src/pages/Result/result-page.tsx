@@ -27,7 +27,7 @@ export function ResultPage() {
   }
   if (!query.data) return <LoadingState text="正在由台账重新计算……" />;
   const { subject, period, ruleSet } = query.data;
-  const who = subject.kind === 'unit' ? subject.name : `${subject.name}(${subject.code})`;
+  const who = subject.kind === 'unit' ? subject.name : `${subject.name}（${subject.code}）`;
   return (
     <>
       <PageHeader

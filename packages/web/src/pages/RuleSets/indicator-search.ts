@@ -59,7 +59,7 @@ export function indicatorFields(
 ): FilterField[] {
   const years = Array.from({ length: 12 }, (_, index) => String(thisYear + 1 - index));
   return [
-    { kind: 'text', key: 'text', label: '名称、代码、条款或证明材料', width: 220 },
+    { kind: 'text', key: 'text', label: '名称、代码、条款或证明材料', width: 264 },
     select(
       'year',
       '施行年度',
@@ -77,7 +77,7 @@ export function indicatorFields(
     ),
     { kind: 'text', key: 'module', label: '模块', width: 110 },
     { kind: 'text', key: 'item', label: '项目', width: 110 },
-    { kind: 'text', key: 'owner', label: '归口部门', width: 120 },
+    { kind: 'text', key: 'owner', label: '归口部门', width: 150 },
     select(
       'family',
       '计分方式',

@@ -51,7 +51,7 @@ export function confirmImport(
         action: 'import.confirmed',
         subjectKind: 'importBatch',
         subjectId: batchId,
-        summary: `${number.number}(${batch.file_name}):${written}`,
+        summary: `${number.number}（${batch.file_name}）：${written}`,
       },
     };
   });
