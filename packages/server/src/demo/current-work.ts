@@ -1,4 +1,5 @@
 import type { Deps } from '../context.ts';
+import { chineseDate } from '../modules/results/index.ts';
 import { type BulkRow, bulkInsert } from './bulk-insert.ts';
 import type { DemoAccount } from './demo-accounts.ts';
 import { makeEvidence } from './evidence-files.ts';
@@ -63,7 +64,7 @@ export async function insertCurrentWork(
       submission_id: id,
       version: 1,
       title: row.reason.slice(0, 100),
-      description: `${row.reason}。${officer.unit.name}，${row.occurred_on}。`,
+      description: `${row.reason}。${officer.unit.name}，${chineseDate(row.occurred_on)}。`,
       event_code: row.event_code,
       quantity: row.quantity,
       occurred_on: row.occurred_on,

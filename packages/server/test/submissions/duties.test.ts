@@ -91,7 +91,7 @@ test('P9 an absence hands over what waits and what comes, marked, and gives back
   }
   expect((await detail(before.id)).timeline.at(-1)).toMatchObject({
     actionLabel: '请假交接',
-    reason: '2026-09-18 至 2026-09-21：年休假',
+    reason: '2026年9月18日 至 2026年9月21日：年休假',
   });
   const told = await app.db
     .selectFrom('notification')

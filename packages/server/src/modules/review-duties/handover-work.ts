@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
 import { notify } from '../notifications/index.ts';
+import { chineseDate } from '../results/index.ts';
 
 export interface HandoverRow {
   readonly id: string;
@@ -34,23 +35,12 @@ export async function beginHandover(tx: Tx, handover: HandoverRow, mover: Mover)
     insteadOf: handover.account_id,
     where: sql<boolean>`s.assignee_account_id = ${handover.account_id}`,
   });
-  await record(
-    tx,
-    handover,
-    mover,
-    moved,
-    'handover',
-    `${handover.from_on} 至 ${handover.to_on}：${handover.reason}`,
-  );
+  await record(tx, handover, mover, moved, 'handover', `${daysOf(handover)}：${handover.reason}`);
   await notify(tx, { bureauId: handover.bureau_id, now: mover.now }, [
     {
       kind: 'handover',
       title: `请您代为审核 ${moved.length} 件`,
-      detail:
-        `${handover.from_on} 至 ${handover.to_on} 由您代为审核，其间新到的也转到您这里。${handover.reason}`.slice(
-          0,
-          500,
-        ),
+      detail: `${daysOf(handover)} 由您代为审核，其间新到的也转到您这里。${handover.reason}`.slice(0, 500),
       address: '/review?whose=mine',
       about: { kind: 'handover', id: handover.id },
       accountIds: [handover.deputy_account_id],
@@ -149,4 +139,8 @@ async function record(
       .values(events.slice(from, from + 1000))
       .execute();
   }
+}
+
+function daysOf({ from_on, to_on }: HandoverRow): string {
+  return `${chineseDate(from_on)} 至 ${chineseDate(to_on)}`;
 }
