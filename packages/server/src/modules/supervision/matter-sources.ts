@@ -52,7 +52,7 @@ const targetNotHandedDown: Source = (view) => sql`
 
 /** Periods that still run and whose last day for handing in is near or over. */
 const pressingPeriods = (view: SupervisionView) => sql`
-  select p.id, p.label, p.submit_by, v.rule_set_id, r.sequence_codes, ru.path as scope_path,
+  select p.id, p.bureau_id, p.label, p.to_on, p.submit_by, v.rule_set_id, r.sequence_codes, ru.path as scope_path,
     v.content->'appraises' as appraises, ${local(view, sql`p.submit_by - interval '1 millisecond'`)} as due
   from period p join rule_set_version v on v.id = p.rule_set_version_id
   join rule_set r on r.id = v.rule_set_id join unit ru on ru.id = r.unit_id
@@ -81,6 +81,21 @@ const nothingOf = (subject: RawBuilder<unknown>, view: SupervisionView) => sql`
   and not exists (select from ledger_entry e where e.bureau_id = ${view.bureauId} and e.period_id = p.id
                   and e.subject_id = ${subject} and coalesce(e.booked_points, 0) >= 0 and e.kind <> 'reversal')`;
 
+interface Owing {
+  readonly kind: 'officer' | 'unit';
+  readonly subject: RawBuilder<unknown>;
+  readonly path: RawBuilder<unknown>;
+}
+/** Of a special operation its subjects (P8), in a pilot those switched on at the end of the period (P20): nobody else owes. */
+const takesPart = (view: SupervisionView, { kind, subject, path }: Owing) => sql`
+  (not exists (select from operation op where op.period_id = p.id)
+    or exists (select from operation_subject os
+               where os.period_id = p.id and os.subject_kind = ${kind} and os.subject_id = ${subject}))
+  and (not exists (select from unit_activation a where a.bureau_id = ${view.bureauId})
+    or exists (select from unit_activation a join unit au on au.id = a.unit_id
+               where a.bureau_id = p.bureau_id and starts_with(${path}, au.path)
+                 and a.from_on <= p.to_on and (a.to_on is null or a.to_on >= p.to_on)))`;
+
 const nothingSubmitted: Source = (view) => sql`
   select 'nothingSubmitted' as kind, concat('nothingSubmitted/', p.id, '/', o.id) as key,
     p.unit_id, p.path, o.id as officer_id, p.rule_set_id, p.id as period_id, null::int as year,
@@ -88,7 +103,7 @@ const nothingSubmitted: Source = (view) => sql`
   from (${unitsInScope(view)}) p
   join membership m on m.unit_id = p.unit_id and m.to_on is null and m.bureau_id = ${view.bureauId}
   join officer o on o.id = m.officer_id and o.left_on is null and o.category = 'officer'
-  where ${nothingOf(sql`o.id`, view)}
+  where ${nothingOf(sql`o.id`, view)} and ${takesPart(view, { kind: 'officer', subject: sql`o.id`, path: sql`p.path` })}
   union all
   select 'nothingSubmitted', concat('nothingSubmitted/', p.id, '/', u.id), u.id, u.path, null::uuid, p.rule_set_id, p.id,
     null::int, 1, p.submit_by, p.due, null::uuid, p.label
@@ -98,7 +113,7 @@ const nothingSubmitted: Source = (view) => sql`
       select from ranking_sequence_member sm join ranking_sequence s on s.id = sm.sequence_id
       where sm.unit_id = u.id and not sm.exempt and s.bureau_id = ${view.bureauId} and s.year = ${thisYear(view)}
         and (p.sequence_codes = '{}' or s.code = any(p.sequence_codes)))
-    and ${nothingOf(sql`u.id`, view)}`;
+    and ${nothingOf(sql`u.id`, view)} and ${takesPart(view, { kind: 'unit', subject: sql`u.id`, path: sql`u.path` })}`;
 
 /** Once a version: what came back a second time is a matter of its own. */
 const returnedNotCorrected: Source = (view) => sql`
