@@ -6,6 +6,7 @@ import { FileList } from '../../components/file-list.tsx';
 import { PointsText } from '../../components/points-text.tsx';
 import { LookTag } from '../../components/status-tag.tsx';
 import { quantityText } from '../Submissions/texts.ts';
+import { arithmeticOf } from './entry-arithmetic.ts';
 import { EntryReceipt } from './entry-receipt.tsx';
 import { MarkText } from './mark-text.tsx';
 
@@ -24,14 +25,6 @@ export function EntryPoints({ entry }: { readonly entry: Entry }) {
   if (entry.kind === 'exemption') return <span>免予考核</span>;
   if (entry.bookedPoints === null) return <span>计入 {quantityText(entry)}</span>;
   return <PointsText points={entry.bookedPoints} />;
-}
-
-/** The arithmetic of one entry in a sentence. */
-export function arithmeticOf(entry: Entry): string {
-  if (entry.kind === 'measure') return `完成量 ${quantityText(entry)}，周期结束时按办法折算得分`;
-  if (entry.chosenPoints !== null) return `评定 ${entry.chosenPoints} 分`;
-  if (!entry.event) return '—';
-  return `${entry.event.name} ${entry.event.points} 分 × ${entry.quantity ?? '1'} ${entry.measureUnit ?? '次'} = ${entry.bookedPoints ?? '—'} 分`;
 }
 
 /** One score with everything behind it: clause, arithmetic, evidence, people, times (X1, P13). */
