@@ -71,7 +71,7 @@ export async function approve(city: City, bulletins: readonly Bulletin[]): Promi
       await button(dialog(page), /^批\s*准$/).click();
       const heading = page.getByText(new RegExp(`${mark}〔\\d{4}〕\\d+号 ·`));
       await expect(heading).toBeVisible();
-      const number = new RegExp(`${mark}〔（\\d{4}）〕（\\d+）号`).exec((await heading.textContent()) ?? '');
+      const number = new RegExp(`${mark}〔(\\d{4})〕(\\d+)号`).exec((await heading.textContent()) ?? '');
       expect(Number(number?.[2])).toBe((last.get(number?.[1] ?? '') ?? 0) + 1);
       return number?.[0] ?? '';
     }),
@@ -87,7 +87,7 @@ async function lastNumber(page: Page, mark: string): Promise<ReadonlyMap<string,
   const { items } = (await answer.json()) as Listed;
   const last = new Map<string, number>();
   for (const { number } of items) {
-    const [, year, serial] = new RegExp(`^${mark}〔（\\d{4}）〕（\\d+）号$`).exec(number ?? '') ?? [];
+    const [, year, serial] = new RegExp(`^${mark}〔(\\d{4})〕(\\d+)号$`).exec(number ?? '') ?? [];
     if (year !== undefined) last.set(year, Math.max(last.get(year) ?? 0, Number(serial)));
   }
   return last;

@@ -8,7 +8,7 @@ const MORE = 4;
 
 const floors = (page: Page): Locator => page.getByRole('list', { name: '所在层级' });
 const below = (page: Page, name: string): Locator =>
-  page.getByRole('button', { name: new RegExp(`^${name}\\s*（\\d+ 人|民警）`) });
+  page.getByRole('button', { name: new RegExp(`^${name}\\s*(\\d+ 人|民警)`) });
 
 /** P1 P5: the same page at two desks; the county's ends at its own roof. */
 export async function rideTheElevator(city: City): Promise<void> {
