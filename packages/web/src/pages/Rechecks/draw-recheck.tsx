@@ -80,7 +80,7 @@ function DrawFields() {
       <Form.Item
         name="title"
         label="名称"
-        rules={[{ required: true, whitespace: true, message: '如“十一月抽查复核”' }]}
+        rules={[{ required: true, whitespace: true, message: '请填写名称，如“十一月抽查复核”' }]}
       >
         <Input maxLength={100} placeholder="如“十一月抽查复核”" />
       </Form.Item>
