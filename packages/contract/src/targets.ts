@@ -134,7 +134,14 @@ export const listMyTargets = endpoint({
   query: z.strictObject({ year: yearText }),
   response: z.strictObject({
     targets: z
-      .array(targetView.extend({ versionId: id, ruleSetName: z.string(), submitBy: instant.nullable() }))
+      .array(
+        targetView.extend({
+          versionId: id,
+          ruleSetName: z.string(),
+          periodId: id.nullable(),
+          submitBy: instant.nullable(),
+        }),
+      )
       .max(500),
   }),
 });

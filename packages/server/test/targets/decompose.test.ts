@@ -3,6 +3,7 @@ import { targets } from '@mingji/contract';
 import { add, exact, toText } from '@mingji/engine';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makePeriod } from '../support/work-city.ts';
 import {
   decompose,
   floor,
@@ -54,8 +55,17 @@ test('P5 a quantity goes from the bureau to stations to named officers, and each
     ['李某', '120'],
     ['王某', null],
   ]);
-  const mine = await officer.call(targets.listMyTargets, { query: { year } as never });
-  expect(mine.targets.find((target) => target.versionId === ofBook.versionId)?.figures.issued).toBe('120');
+  const own = async () => {
+    const mine = await officer.call(targets.listMyTargets, { query: { year } as never });
+    return mine.targets.find((target) => target.versionId === ofBook.versionId);
+  };
+  expect(await own()).toMatchObject({ periodId: null, submitBy: null, figures: { issued: '120' } });
+  // Where it is reported is the open month of this very method, not one whose indicator has the same code.
+  const insert = (month: number) =>
+    makePeriod(place.server, { bureau: county, versionId: ofBook.versionId, month });
+  const june = await insert(6);
+  expect(await own()).toMatchObject({ periodId: june });
+  expect(await own()).toMatchObject({ periodId: await insert(5) });
 });
 
 test('§14 over-splitting wants a reason, is shown as a negative rest, and leaves the upper target alone', async () => {

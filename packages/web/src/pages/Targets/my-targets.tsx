@@ -50,8 +50,12 @@ export function MyTargets() {
               </span>
             )}
           </div>
-          {mayReport && (
-            <Link to="/report" search={{ indicator: target.indicator.code } as never}>
+          {mayReport && target.periodId && (
+            // With its period: two methods may have indicators of the same code.
+            <Link
+              to="/report"
+              search={{ period: target.periodId, indicator: target.indicator.code } as never}
+            >
               <Button type="primary" ghost>
                 填报完成情况
               </Button>

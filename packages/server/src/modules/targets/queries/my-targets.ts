@@ -22,23 +22,33 @@ export async function listMyTargets(ctx: Ctx, { query }: Received<typeof targets
   for (const versionId of versionIds) {
     const book = await findBook(db, bureauId, { versionId, year: query.year });
     const ofVersion = mine.filter((row) => row.rule_set_version_id === versionId);
-    const submitBy = await nextDeadline(ctx, book.ruleSetId);
+    const next = await nextPeriod(ctx, book.ruleSetId);
     for (const view of await presentTargets(db, ctx, book, ofVersion)) {
-      answer.push({ ...view, versionId, ruleSetName: book.ruleSet.name, submitBy });
+      answer.push({
+        ...view,
+        versionId,
+        ruleSetName: book.ruleSet.name,
+        periodId: next?.id ?? null,
+        submitBy: next?.submitBy ?? null,
+      });
     }
   }
   return { targets: answer.slice(0, 500) };
 }
 
-async function nextDeadline(ctx: Ctx, ruleSetId: string): Promise<string | null> {
+/** The open period of the method that closes next: there the work is handed in. */
+async function nextPeriod(ctx: Ctx, ruleSetId: string): Promise<{ id: string; submitBy: string } | null> {
   const row = await ctx.deps.db
     .selectFrom('period')
     .innerJoin('rule_set_version', 'rule_set_version.id', 'period.rule_set_version_id')
-    .select('period.submit_by')
+    .select(['period.id', 'period.submit_by'])
     .where('rule_set_version.rule_set_id', '=', ruleSetId)
     .where('period.state', '=', 'open')
+    // Back entry and trials are not where this year's work goes (P20).
+    .where('period.trial', '=', false)
+    .where('period.back_entry', '=', false)
     .where('period.submit_by', '>=', ctx.now)
     .orderBy('period.submit_by')
     .executeTakeFirst();
-  return row?.submit_by.toISOString() ?? null;
+  return row ? { id: row.id, submitBy: row.submit_by.toISOString() } : null;
 }
