@@ -3,6 +3,7 @@ import { APPEAL_ANSWERERS } from '@mingji/engine';
 import { useNavigate } from '@tanstack/react-router';
 import { Form, Input } from 'antd';
 import { useCommand } from '../../api/use-command.ts';
+import { formatDay } from '../../app/format-time.ts';
 import type { ShownFile } from '../../components/file-list.tsx';
 import { FileUpload } from '../../components/file-upload.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
@@ -39,8 +40,9 @@ export function FileSecondAppeal({ first, further, onClose }: FileSecondAppealPr
       }
     >
       <p className="mj-quiet">
-        由{APPEAL_ANSWERERS[further.by]}答复，答复是终局结论；首次复议的答复人和原评分人不参加。
-        请说明对首次答复哪里不服，并附上证明。最迟 {further.until} 提出。
+        由{APPEAL_ANSWERERS[further.by]}
+        答复，答复是终局结论；首次复议的答复人和原评分人不参加。请说明对首次答复哪里不服，并附上证明。最迟{' '}
+        {formatDay(further.until)}提出。
       </p>
       <Form.Item
         name="grounds"
