@@ -78,7 +78,7 @@ function VerificationReport({ verification }: { readonly verification: Verificat
         description={
           <>
             校验于 <DateText value={verification.verifiedAt} />
-            {!ok && '。请保护现场，立即报告考核办负责人和安全审计员，并与封存时抄录的摘要核对。'}
+            {!ok && '。请保护现场，立即报告考核办负责人和审计管理员，并与封存时抄录的摘要核对。'}
           </>
         }
       />

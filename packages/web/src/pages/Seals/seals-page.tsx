@@ -63,7 +63,7 @@ export function SealsPage() {
           showIcon
           style={{ marginBottom: 8 }}
           title={`有 ${seals.data?.failed} 份封存最近一次校验不一致，封存之后有内容被改动`}
-          description="请保护现场，立即报告考核办负责人和安全审计员，并与封存时抄录的摘要核对。"
+          description="请保护现场，立即报告考核办负责人和审计管理员，并与封存时抄录的摘要核对。"
           action={
             <Button danger onClick={() => state.setFilters({ outcome: 'failed' })}>
               只看这些
