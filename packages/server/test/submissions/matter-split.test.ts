@@ -172,6 +172,15 @@ test('P2 who is named is told when it is handed in, and sees the entry in his ow
     params: { entryId: own?.id ?? '' },
   });
   expect(peers.map(({ subject, points }) => [subject.name, points])).toContainEqual(['周立', null]);
+  const params = { submissionId: id };
+  const { split } = await city.as.officer.call(matterSplits.getSubmissionSplit, { params });
+  expect([split?.balance, ...(split?.parts.map(({ points }) => points) ?? [])]).toEqual([
+    null,
+    '2',
+    null,
+    null,
+    null,
+  ]);
 });
 
 test('P2 who worked alone has the full points; unit and leader follow the rule', async () => {

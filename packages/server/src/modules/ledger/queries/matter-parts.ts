@@ -5,13 +5,18 @@ import type { Reader } from '../../../db/database.ts';
 import type { LedgerRow } from '../entry-facts.ts';
 import { loadSubjects, presentSubject } from '../load-subject.ts';
 import { loadWorkPeriods } from '../work-period.ts';
-import { findEntry } from './list-entries.ts';
+import { findEntry, readableEntries } from './list-entries.ts';
 
 type Part = matterSplits.MatterSplit['parts'][number];
 type Standing = LedgerRow & { readonly reversed: boolean };
 
-/** Entries booked together, as people see them. */
+/** Entries booked together, as people see them: the points of those alone whose entries the reader may see (§17). */
 export async function presentParts(reader: Reader, ctx: Ctx, rows: readonly Standing[]): Promise<Part[]> {
+  const readable = await readableIds(
+    reader,
+    ctx,
+    rows.map(({ id }) => id),
+  );
   const periods = await loadWorkPeriods(
     reader,
     ctx.actor.bureauId,
@@ -33,12 +38,21 @@ export async function presentParts(reader: Reader, ctx: Ctx, rows: readonly Stan
       {
         subject: presentSubject(subject),
         roleName: role === null ? null : (roleOf.get(role) ?? role),
-        points,
+        points: readable.has(row.id) ? points : null,
         entryId: row.id,
         reversed: row.reversed,
       },
     ];
   });
+}
+
+async function readableIds(reader: Reader, ctx: Ctx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await readableEntries(reader, ctx)
+    .select('entry.id')
+    .where('entry.id', 'in', [...ids])
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The entries a piece of work led to, for whoever, first to last. */

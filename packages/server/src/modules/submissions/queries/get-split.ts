@@ -49,7 +49,10 @@ export async function getSubmissionSplit(ctx: Ctx, submissionId: string): Promis
   const booked = await bookedFrom(db, bureauId, row.id);
   if (booked.length > 0) {
     const parts = await presentParts(db, ctx, booked);
-    return { split: { booked: true, parts, balance: balanceOf(period, parts, event?.points), notes: [] } };
+    // Who may not see every part's points is told no sum that would give them away.
+    const whole = parts.every(({ points }) => points !== null);
+    const balance = whole ? balanceOf(period, parts, event?.points) : null;
+    return { split: { booked: true, parts, balance, notes: [] } };
   }
   const subject = await loadSubject(db, ctx, {
     kind: row.subject_kind as 'unit' | 'officer',
