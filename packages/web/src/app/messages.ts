@@ -31,6 +31,7 @@ export const messages = {
     loading: '正在加载……',
     done: '办理成功',
     draftRestored: '已恢复上次未提交的内容',
+    rowOpens: '双击或按回车打开',
     noRows: '没有符合条件的记录',
     noRowsHow: '请放宽或清空查询条件。',
     selected: (count: number) => `已选 ${count} 条`,
