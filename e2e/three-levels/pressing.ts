@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { button, dialog, field, goTo, row, segment } from '../support/controls.ts';
+import { button, choose, dialog, field, goTo, row, segment } from '../support/controls.ts';
 import { type City, me, STATION } from './city.ts';
 
 const METHOD = '江临市公安局目标责任考核办法';
@@ -57,5 +57,7 @@ async function reply(city: City, office: Page | undefined, text: string): Promis
   await button(dialog(head), '提交说明').click();
   await expect(head.getByRole('heading', { level: 1 })).toContainText('已说明');
   await segment(office, '催办记录').click();
+  // Those still to be answered stand first.
+  await choose(office, '是否说明', '已说明');
   await expect(row(office, answer)).toContainText('已说明');
 }
