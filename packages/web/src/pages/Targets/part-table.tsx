@@ -1,3 +1,4 @@
+import { classNames } from '../../components/class-names.ts';
 import { DecimalInput } from '../../components/decimal-input.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import type { Typed } from './split-plan.ts';
@@ -15,7 +16,7 @@ interface PartTableProps {
 export function PartTable({ parts, typed, editable, onType }: PartTableProps) {
   return (
     <div className={styles.scroll}>
-      <table className={styles.table}>
+      <table className={classNames(styles.table, styles.parts)}>
         <thead>
           <tr>
             <th>单位或民警</th>
@@ -32,8 +33,10 @@ export function PartTable({ parts, typed, editable, onType }: PartTableProps) {
                 {part.name}
                 {part.position && <span className="mj-quiet"> {part.position}</span>}
               </td>
-              <td className={styles.number}>{part.kind === 'unit' ? part.headCount : '—'}</td>
-              <td style={{ width: 170 }}>
+              <td className={styles.number} data-label="人数">
+                {part.kind === 'unit' ? part.headCount : '—'}
+              </td>
+              <td className={styles.quantity}>
                 {editable ? (
                   <DecimalInput
                     min="0"
@@ -46,7 +49,9 @@ export function PartTable({ parts, typed, editable, onType }: PartTableProps) {
                   (part.quantity ?? <span className="mj-quiet">未下达</span>)
                 )}
               </td>
-              <td className={styles.number}>{part.handedDown ?? '—'}</td>
+              <td className={styles.number} data-label="其再分解">
+                {part.handedDown ?? '—'}
+              </td>
               <td>
                 <ProgressBar actual={part.actual} issued={part.quantity ?? '0'} percent={part.percent} />
               </td>
