@@ -43,6 +43,9 @@ async function take(picture: HandbookPicture): Promise<void> {
     await visit.open(picture.path);
     await picture.prepare?.(page);
     await visit.settled();
+    await page.waitForFunction(() =>
+      document.getAnimations().every(({ playState }) => playState !== 'running'),
+    );
     const mark = picture.mark?.(page);
     await mark?.evaluate((part) => {
       part.style.outline = '3px solid #c2410c';

@@ -57,7 +57,7 @@ export const pictures: readonly HandbookPicture[] = [
     size: 'phone',
     path: '/my-appraisal',
     prepare: openRow(),
-    mark: (page) => page.locator('.ant-drawer-footer'),
+    mark: (page) => page.getByRole('button', { name: /有异议，提出复议/ }),
   },
   { file: 'officer-log', account: officer, size: 'desk', path: '/score-log' },
   { file: 'officer-appeals', account: officer, size: 'phone', path: '/appeals' },
@@ -78,7 +78,21 @@ export const pictures: readonly HandbookPicture[] = [
   },
   { file: 'head-supervision', account: head, size: 'desk', path: '/supervision' },
   { file: 'head-press', account: head, size: 'desk', path: '/presses', prepare: openRow('待说明') },
-  { file: 'reviewer-queue', account: reviewer, size: 'desk', path: '/review' },
+  {
+    file: 'reviewer-queue',
+    account: reviewer,
+    size: 'desk',
+    path: '/review',
+    // One that scores at once and that no colleague has taken.
+    prepare: (page) =>
+      page
+        .getByRole('list', { name: '待审核' })
+        .getByRole('listitem')
+        .filter({ hasText: '督促整改', hasNotText: '受理中' })
+        .first()
+        .click(),
+    mark: (page) => page.getByRole('button', { name: /^采纳（a）/ }),
+  },
   {
     file: 'reviewer-keys',
     account: reviewer,
@@ -107,5 +121,11 @@ export const pictures: readonly HandbookPicture[] = [
   { file: 'office-operation', account: cityOffice, size: 'desk', path: '/operations' },
   { file: 'office-pilot', account: cityOffice, size: 'desk', path: '/pilot' },
   { file: 'office-seals', account: cityOffice, size: 'desk', path: '/seals' },
-  { file: 'office-webhook', account: systemAdministrator, size: 'desk', path: '/webhook' },
+  {
+    file: 'office-webhook',
+    account: systemAdministrator,
+    size: 'desk',
+    path: '/webhook',
+    prepare: click('设置网关'),
+  },
 ];
