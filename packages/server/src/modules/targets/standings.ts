@@ -27,11 +27,16 @@ const held = (book: BookKey, holder: RawBuilder<unknown>) => sql`
 
 /** Those directly below a unit: units by their order, then the officers who serve in it itself. */
 export async function standingsBelow(db: Reader, book: BookKey, unitId: string): Promise<Standing[]> {
+  // People are counted once by unit and added up by the line: never once more for every unit below.
   const units = await sql<Row>`
+    with served as materialized (
+      select m.unit_id, count(*) as heads from membership m
+      join officer o on o.id = m.officer_id and o.left_on is null and o.category = 'officer'
+      where m.bureau_id = ${book.bureauId} and m.to_on is null
+      group by 1)
     select u.id, u.name, u.code, u.kind as unit_kind, null as position, h.targets, h.unopened,
-      (select count(*) from membership m join officer o on o.id = m.officer_id and o.left_on is null
-         and o.category = 'officer' join unit below on below.id = m.unit_id
-       where m.to_on is null and m.bureau_id = ${book.bureauId} and starts_with(below.path, u.path)) as head_count
+      (select coalesce(sum(served.heads), 0) from served join unit below on below.id = served.unit_id
+       where starts_with(below.path, u.path)) as head_count
     from unit u ${held(book, sql`t.unit_id = u.id and t.officer_id is null`)}
     where u.bureau_id = ${book.bureauId} and u.parent_id = ${unitId} and u.abolished_on is null
     order by u.sort_order, u.code limit 1000`.execute(db);

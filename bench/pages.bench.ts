@@ -1,0 +1,193 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import {
+  entries,
+  outcomes,
+  results,
+  reviewDuties,
+  supervision,
+  targets,
+} from '../packages/contract/src/index.ts';
+import { buildApp } from '../packages/server/src/app.ts';
+import { nodeCrypto } from '../packages/server/src/crypto/provider.ts';
+import { createDatabase, createPool, type Database } from '../packages/server/src/db/database.ts';
+import { startEmbedded } from '../packages/server/src/db/embedded/index.ts';
+import { migrate } from '../packages/server/src/db/migrate.ts';
+import { jobQueue } from '../packages/server/src/jobs/job-queue.ts';
+import { createDiskStore } from '../packages/server/src/modules/files/file-store.ts';
+import { makeClient } from '../packages/server/test/support/client.ts';
+import { insertAccount } from '../packages/server/test/support/seed.ts';
+import {
+  makePeriod,
+  makeWorkCity,
+  publishRules,
+  workRules,
+} from '../packages/server/test/support/work-city.ts';
+import { fillBureau, OFFICERS } from './bulk-bureau.ts';
+
+/**
+ * The pages that look over a whole bureau of 15,000 officers, each against a bare count over the rows it is about on the
+ * same database in the same run: the ratio is what is watched, not the milliseconds.
+ */
+/** Limits are about three times what a healthy build measured; a page that grows with units × people is far beyond. */
+const RUNS = 5;
+const NOW = new Date('2026-09-24T02:00:00Z');
+
+const folder = await mkdtemp(join(tmpdir(), 'mingji-bench-'));
+const server = await startEmbedded({ dataDir: join(folder, 'database'), log: () => {} });
+try {
+  await migrate(server.url);
+  await measure(server.url);
+} finally {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+interface Page {
+  readonly name: string;
+  readonly open: () => Promise<unknown>;
+  /** The rows the page is about. */
+  readonly count: string;
+  readonly limit: number;
+}
+
+async function measure(url: string): Promise<void> {
+  const pool = createPool(url, 6);
+  const db = createDatabase(pool);
+  const app = await startApp(db);
+  try {
+    for (const page of await pagesOf(db, app)) await watch(db, page);
+  } finally {
+    await app.close();
+    await db.destroy();
+  }
+}
+
+async function startApp(db: Database) {
+  const keys = nodeCrypto.generateSigningKey();
+  return buildApp(
+    {
+      db,
+      crypto: nodeCrypto,
+      keys: {
+        personalData: Buffer.alloc(32, 7),
+        sealPrivatePem: keys.privateKeyPem,
+        sealPublicPem: keys.publicKeyPem,
+      },
+      files: createDiskStore(join(folder, 'files')),
+      jobs: jobQueue,
+      clock: () => NOW,
+      demoMode: false,
+      idleMinutes: 30,
+      secureCookies: false,
+    },
+    { requestsPerMinute: 10_000_000 },
+  );
+}
+
+async function pagesOf(db: Database, app: Awaited<ReturnType<typeof startApp>>): Promise<readonly Page[]> {
+  const host = {
+    db,
+    signInWith: async (wish: Parameters<typeof insertAccount>[1]) =>
+      makeClient(app).signIn((await insertAccount(db, wish)).username, 'Zhongwen-2026'),
+  };
+  const city = await makeWorkCity(host);
+  const { bureau, order, as } = city;
+  const rules = { ...workRules, id: 'bench', name: '全局考核办法', lists: { zeroList: {} } };
+  const versionId = await publishRules(host, bureau, rules);
+  const before = await makePeriod(host, { bureau, versionId, month: 8 });
+  const periodId = await makePeriod(host, { bureau, versionId, month: 9 });
+  const { officerId } = await fillBureau(db, {
+    bureau,
+    ownerUnitId: order.id,
+    accountId: as.office.session.account.id,
+    versionId,
+    periods: [before, periodId],
+  });
+  const of = { params: { periodId } };
+  const about = `period_id = '${periodId}'`;
+  return [
+    {
+      name: '排名第 50 页',
+      open: () =>
+        as.office.call(results.listRanking, { ...of, query: { subjectKind: 'officer', page: 50 } as never }),
+      count: `select count(*) from result where ${about}`,
+      limit: 300,
+    },
+    {
+      name: '名次变化',
+      open: () =>
+        as.office.call(results.getRankMovement, {
+          ...of,
+          query: { subjectKind: 'officer', subjects: officerId } as never,
+        }),
+      count: `select count(*) from result where ${about}`,
+      limit: 30,
+    },
+    {
+      name: '目标电梯首层',
+      open: () =>
+        as.office.call(targets.getUnitTargets, {
+          params: { versionId, year: 2026, unitId: bureau.id },
+          query: {},
+        } as never),
+      count: 'select count(*) from target',
+      limit: 150,
+    },
+    {
+      name: '督办清单',
+      open: () => as.office.call(supervision.listMatters, { query: {} as never }),
+      count: 'select count(*) from target, unit where target.unit_id = unit.id',
+      limit: 1500,
+    },
+    {
+      name: '清零名单',
+      open: () =>
+        as.office.call(outcomes.getZeroList, {
+          query: { periodId, subjectKind: 'officer', list: 'unknown' } as never,
+        }),
+      count: `select count(*) from ledger_entry where ${about}`,
+      limit: 700,
+    },
+    {
+      name: '审核负荷',
+      open: () =>
+        as.office.call(reviewDuties.getReviewLoad, { query: { from: '2026-09-01', to: '2026-09-30' } }),
+      count: 'select count(*) from submission',
+      limit: 30,
+    },
+    {
+      name: '得分记录',
+      open: () => as.office.call(entries.listEntries, { query: { periodId } as never }),
+      count: `select count(*) from ledger_entry where ${about}`,
+      limit: 150,
+    },
+  ];
+}
+
+async function watch(db: Database, { name, open, count, limit }: Page): Promise<void> {
+  const bare = () => sql.raw(count).execute(db);
+  await open();
+  await bare();
+  const page = await median(open);
+  const base = await median(bare);
+  const ratio = page / base;
+  const ok = ratio <= limit;
+  const measured = `${page.toFixed(0)} 毫秒，同样的行计数 ${base.toFixed(1)} 毫秒`;
+  console.log(
+    `${ok ? '通过' : '超限'}：${name}（${OFFICERS} 人）${measured}，${ratio.toFixed(1)} 倍，上限 ${limit} 倍`,
+  );
+  if (!ok) process.exitCode = 1;
+}
+
+async function median(act: () => Promise<unknown>): Promise<number> {
+  const taken: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const begun = performance.now();
+    await act();
+    taken.push(performance.now() - begun);
+  }
+  return taken.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.POSITIVE_INFINITY;
+}
