@@ -1,5 +1,6 @@
 import { type conservation, toText } from '@mingji/engine';
 import { classNames } from '../../components/class-names.ts';
+import bar from './balance-bar.module.css';
 import { shareOf } from './split-plan.ts';
 import styles from './targets.module.css';
 
@@ -13,8 +14,8 @@ export function BalanceBar({ sums, measure }: BalanceBarProps) {
   const text = { issued: toText(sums.issued), handed: toText(sums.handedDown), kept: toText(sums.kept) };
   const over = sums.state === 'overSplit';
   return (
-    <div className={styles.balance} role="status">
-      <div className={styles.figures}>
+    <div className={bar.balance} role="status">
+      <div className={bar.figures}>
         <span>
           下达 <strong>{text.issued}</strong>
           {measure}
@@ -29,12 +30,12 @@ export function BalanceBar({ sums, measure }: BalanceBarProps) {
           <strong>{sums.message}</strong>
         </span>
       </div>
-      <div className={styles.balanceBar} aria-hidden>
+      <div className={bar.balanceBar} aria-hidden>
         <div
-          className={classNames(over ? styles.overBar : styles.handed)}
+          className={classNames(over ? bar.overBar : bar.handed)}
           style={{ width: `${shareOf(text.handed, text.issued)}%` }}
         />
-        <div className={styles.kept} style={{ width: `${shareOf(text.kept, text.issued)}%` }} />
+        <div className={bar.kept} style={{ width: `${shareOf(text.kept, text.issued)}%` }} />
       </div>
     </div>
   );
