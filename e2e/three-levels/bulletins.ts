@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { button, choose, dialog, field, goTo, row, segment } from '../support/controls.ts';
+import { methodOf } from '../support/methods.ts';
 import { CITY, type City, COUNTY, me, STATION } from './city.ts';
 import { downloadedText } from './document.ts';
 
@@ -9,7 +10,7 @@ const SERIES = {
     unit: CITY,
     mark: '江公考',
     kind: '月考评',
-    method: '江临市公安局目标责任考核办法',
+    method: methodOf({ unit: '江临市公安局', periods: 'month' }),
     leader: 'chief',
     below: COUNTY,
   },
@@ -17,7 +18,7 @@ const SERIES = {
     unit: COUNTY,
     mark: '清公考',
     kind: '季汇总',
-    method: '派出所目标量化考核办法',
+    method: methodOf({ unit: '江临市公安局', periods: 'quarter', ranks: 'station-1' }),
     leader: 'leader',
     below: STATION,
   },

@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { button, choose, dialog, field, goTo, row, segment } from '../support/controls.ts';
+import { methodOf } from '../support/methods.ts';
 import { type City, me, STATION } from './city.ts';
 
-const METHOD = '江临市公安局目标责任考核办法';
+const METHOD = methodOf({ unit: '江临市公安局', periods: 'month' });
 
 /** P10: both offices press the same late station in the same moment; it is pressed once, and who was slower is told. */
 export async function pressTheLateStation(city: City): Promise<void> {

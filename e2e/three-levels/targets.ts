@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { button, choose, dialog, field, goTo, row } from '../support/controls.ts';
+import { methodOf } from '../support/methods.ts';
 import { CITY, type City, COUNTY, me, STATION } from './city.ts';
 
 const VISITS = '入户走访与场所检查';
@@ -58,7 +59,11 @@ export async function changeAtTwoDesks(city: City): Promise<void> {
     /.* · (\d{4}) .*/,
     '$1',
   );
-  await choose(county, '目标责任书', `${year} 年 · 清河县公安局公务员平时考核办法`);
+  await choose(
+    county,
+    '目标责任书',
+    `${year} 年 · ${methodOf({ unit: '清河县公安局', periods: 'quarter' })}`,
+  );
   await Promise.all([
     change(above, VISITS, `冬季走访加密 ${city.run}`),
     change(county, DRILL, `冬季练兵 ${city.run}`),

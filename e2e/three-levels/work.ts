@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { type Attachment, photo } from '../support/attachments.ts';
 import { button, choose, dialog, field, goTo, segment } from '../support/controls.ts';
+import { methodOf } from '../support/methods.ts';
 import { type City, me } from './city.ts';
 
 const OPERATION = '今冬社会治安防控行动';
@@ -21,7 +22,7 @@ export function pieces({ run }: City) {
     accepted: { ...operation, indicator: '当场化解纠纷', quantity: '2', title: `化解邻里噪声纠纷（${run}）` },
     lowered: { ...operation, indicator: '防范宣传入户', quantity: '5', title: `入户宣传防范（${run}）` },
     training: {
-      period: '清河县公安局公务员平时考核办法',
+      period: methodOf({ unit: '清河县公安局', periods: 'quarter' }),
       indicator: '实战训练',
       label: '完成数量',
       quantity: '1',
