@@ -224,3 +224,22 @@ test('P12 the archive is closed to visitors and to other bureaus, and what is no
   });
   expect(gone.code).toBe('notFound');
 });
+
+test('P1 P12 what another county is still writing is not in the library, nor in an indicator’s history', async () => {
+  const { version: draft } = await world.office.call(ruleSets.createDraft, {
+    params: { ruleSetId },
+    body: { requestId: randomUUID() } as never,
+  });
+  const drafts = async (who: TestClient) =>
+    (await who.call(ruleSets.listIndicators, { query: { standing: 'draft', ruleSetId } as never })).items.map(
+      ({ versionId }) => versionId,
+    );
+  const history = async (who: TestClient) =>
+    (
+      await who.call(ruleSets.getIndicatorHistory, { params: { ruleSetId, code: 'duty' } } as never)
+    ).versions.map(({ standing }) => standing);
+  expect(await drafts(world.office)).toContain(draft.id);
+  expect(await drafts(world.otherOffice)).toEqual([]);
+  expect(await history(world.office)).toContain('draft');
+  expect(await history(world.otherOffice)).toEqual(['upcoming', 'inForce', 'superseded']);
+});

@@ -2,6 +2,7 @@ import type { Received, ruleSets } from '@mingji/contract';
 import { FAMILY_NAMES, type FamilyName } from '@mingji/engine';
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
+import { alongTheLine } from '../../../db/along-the-line.ts';
 import type { Reader } from '../../../db/database.ts';
 import { likeText } from '../../../db/like-text.ts';
 import { localDay } from '../../../local-day.ts';
@@ -61,7 +62,10 @@ export async function searchIndicators(ctx: Ctx, query: Searched, window: Window
   };
 }
 
-/** Every version with what it is today, and until when it was in force: the next published one ends it (§16). */
+/**
+ * Every version with what it is today, and until when it was in force: the next published one ends it (§16). What is
+ * published is open to all; what is still being written belongs to its own line (P1).
+ */
 export function versionsOf(ctx: Ctx): RawBuilder<unknown> {
   const today = localDay(ctx.now, ctx.actor.timeZone);
   return sql`
@@ -71,10 +75,14 @@ export function versionsOf(ctx: Ctx): RawBuilder<unknown> {
                 when next_on <= ${today}::date then 'superseded'
                 else 'inForce' end as standing
     from (
-      select id, rule_set_id, version, state, effective_on,
+      select own.id, rule_set_id, version, state, effective_on,
              lead(effective_on) over (partition by rule_set_id, state = 'published' order by effective_on, version)
                as next_on
-      from rule_set_version where bureau_id = ${ctx.actor.bureauId}) dated`;
+      from rule_set_version own
+      join rule_set on rule_set.id = own.rule_set_id
+      join unit on unit.id = rule_set.unit_id
+      where own.bureau_id = ${ctx.actor.bureauId}
+        and (state = 'published' or ${alongTheLine(ctx, sql`unit.path`)})) dated`;
 }
 
 async function conditions(ctx: Ctx, query: Searched): Promise<RawBuilder<unknown>[]> {
