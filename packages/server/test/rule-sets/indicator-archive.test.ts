@@ -236,7 +236,7 @@ test('P1 P12 what another county is still writing is not in the library, nor in 
     );
   const history = async (who: TestClient) =>
     (
-      await who.call(ruleSets.getIndicatorHistory, { params: { ruleSetId, code: 'duty' } } as never)
+      await who.call(ruleSets.getIndicatorHistory, { params: { ruleSetId, code: 'duty-1' } } as never)
     ).versions.map(({ standing }) => standing);
   expect(await drafts(world.office)).toContain(draft.id);
   expect(await drafts(world.otherOffice)).toEqual([]);
