@@ -152,3 +152,17 @@ test('P9 the batch can be reckoned before it is confirmed, and reckoning books n
   });
   expect(done.points).toBe('4');
 });
+
+test('P9 in the queue what a colleague is at comes last, for the colleague in its place', async () => {
+  setNow(new Date(DURING.getTime() - 60_000));
+  const first = await report();
+  setNow(DURING);
+  const second = await report();
+  await take(city.as.orderReviewer, first.id);
+  const orderFor = async (who: TestClient) =>
+    (await who.call(submissions.listReviewQueue, { query: { pageSize: 200 } })).items
+      .map(({ id }) => id)
+      .filter((id) => id === first.id || id === second.id);
+  expect(await orderFor(city.as.orderReviewer2)).toEqual([second.id, first.id]);
+  expect(await orderFor(city.as.orderReviewer)).toEqual([first.id, second.id]);
+});

@@ -32,8 +32,9 @@ export async function listReviewQueue(ctx: Ctx, filter: Filter) {
     from ${submissionTables} where s.bureau_id = ${ctx.actor.bureauId} and ${waiting(ctx)}`.execute(db);
   const items = await submissionViews(db, ctx, {
     where,
-    // What stands in for somebody or is nearest to its end comes first; then the oldest.
-    orderBy: sql`s.review_due_at nulls last, s.updated_at, s.id`,
+    // What a colleague is at comes last: the next key would only be refused. Before it, what is nearest to its end.
+    orderBy: sql`coalesce(s.taken_until > ${ctx.now} and s.taken_by <> ${ctx.actor.accountId}, false),
+                 s.review_due_at nulls last, s.updated_at, s.id`,
     limit: filter.pageSize,
     offset: (filter.page - 1) * filter.pageSize,
   });
