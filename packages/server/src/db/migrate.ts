@@ -26,12 +26,24 @@ export async function migrate(url: string): Promise<string[]> {
     );
     await client.query(await readFile(roleFile, 'utf8'));
     const applied = await applyPending(client);
-    await migrateJobQueue({ connectionString: url });
+    await migrateQueue(url);
     await client.query(await readFile(grantsFile, 'utf8'));
     await client.query(await readFile(queueGrantsFile, 'utf8'));
     return applied;
   } finally {
     await client.end();
+  }
+}
+
+/** On a pool of our own: a connection that is cut while it is being closed must not end the process. */
+async function migrateQueue(url: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  try {
+    await migrateJobQueue({ pgPool: pool });
+  } finally {
+    await pool.end();
   }
 }
 
