@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { entries, rechecks, submissions } from '@mingji/contract';
+import { appeals, entries, rechecks, submissions } from '@mingji/contract';
 import { beforeEach, expect, test } from 'vitest';
 import { accept, app, city, report, setUpWork } from '../submissions/work.ts';
 import type { TestClient } from '../support/client.ts';
@@ -156,6 +156,22 @@ test('P1 another county’s office neither draws from nor reads what is not belo
   expect(refusal.code).toBe('notFound');
   expect((await other.call(rechecks.countRecheckPopulation, { query: days })).count).toBe(0);
   expect((await other.call(rechecks.listRecheckDraws, { query: {} })).items).toEqual([]);
+});
+
+test('§13 who looked at the work a second time and upheld it does not answer the appeal against it', async () => {
+  const all = { wantedKind: 'percent', wanted: 100, checkerIds: [accountOf(city.as.orderReviewer2)] };
+  const one = (await draw(all)).cases.find(({ submission }) => accepted.includes(submission.id));
+  await decide(city.as.orderReviewer2, one?.id ?? '', { outcome: 'upheld' });
+  const { items } = await city.as.officer.call(entries.listEntries, {
+    query: { log: 'mine', pageSize: 200 } as never,
+  });
+  const entry = items.find(({ source }) => source.id === one?.submission.id);
+  const { appeal } = await city.as.officer.call(appeals.fileAppeal, {
+    body: { requestId: randomUUID(), entryId: entry?.id ?? '', grounds: '少记了一处隐患', fileIds: [] },
+  });
+  const seen = await city.as.orderReviewer2.call(appeals.getAppeal, { params: { appealId: appeal.id } });
+  expect(seen.appeal.can).toMatchObject({ decide: false });
+  expect(seen.appeal.can.decideRefusal).toContain('审核过该事项的人员不得答复');
 });
 
 test('X10 never in a sealed period: there a fault is noted, and noted only there', async () => {

@@ -29,6 +29,8 @@ export const involvedAccounts = sql`(
   union all select v.by_account_id, 'workAuthor' from work join submission_version v on v.submission_id = work.id
   union all select t.account_id, 'reviewer' from work
     join work_event t on t.work_kind = 'submission' and t.work_id = work.id and t.action in ('accept', 'return')
+  union all select c.decided_by, 'reviewer' from work join recheck_case c on c.submission_id = work.id
+    where c.decided_by is not null
   union all select f.decided_by, 'firstDecider' from appeal f where f.id = a.first_appeal_id
   union all select r.about_account_id, case r.state when 'granted' then 'recused' else 'challenged' end
     from appeal_recusal r where r.appeal_id = a.id and r.state <> 'refused'
