@@ -114,6 +114,7 @@ export const listEntries = endpoint({
       .describe('new 为尚未查阅'),
     scorerId: id.optional().describe('由谁评分'),
     appealed: z.literal('1').optional().describe('只看提出过复议的'),
+    text: z.string().trim().max(50).optional().describe('对象的姓名、警号、单位名称，或事由'),
   }),
   response: pageOf(entryView),
 });

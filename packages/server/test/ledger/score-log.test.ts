@@ -214,3 +214,18 @@ test('X3 the receipt of an entry gives its hash and says whether it still holds'
   });
   expect((await city.as.stranger.refusal(scoreLog.getEntryReceipt, { params })).code).toBe('notFound');
 });
+
+test('P13 the ledger is searched by name, police number, unit or reason, within the reader’s own reach', async () => {
+  const own = await post({ reason: '晨会迟到 3 分钟' });
+  const other = await post({ subjectId: city.stranger.id, reason: '夜间抽查 100% 在位' });
+  const found = async (who: TestClient, text: string) =>
+    (await idsOf(who, { text })).filter((id) => id === own.id || id === other.id);
+  expect(await found(city.as.office, city.officer.name)).toEqual([own.id]);
+  expect(await found(city.as.office, city.stranger.policeNo)).toEqual([other.id]);
+  expect(await found(city.as.office, '城西')).toEqual([other.id]);
+  expect(await found(city.as.office, '晨会')).toEqual([own.id]);
+  // What stands for anything in a pattern stands for itself.
+  expect(await found(city.as.office, '100%')).toEqual([other.id]);
+  expect(await found(city.as.office, '%')).toEqual([other.id]);
+  expect(await found(city.as.officer, city.stranger.name)).toEqual([]);
+});

@@ -10,20 +10,15 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { EntryCard } from '../MyAppraisal/entry-card.tsx';
 import { entryColumns } from '../MyAppraisal/entry-columns.tsx';
 import { EntryDrawer } from '../MyAppraisal/entry-drawer.tsx';
-import { sourceNames } from '../MyAppraisal/entry-summary.tsx';
+import { logQuery } from '../ScoreLog/log-query.ts';
+import { useLogFields } from '../ScoreLog/use-log-fields.ts';
 import { CorrectEntry } from './correct-entry.tsx';
 import { PostEntry } from './post-entry.tsx';
 
 type Row = entries.EntryView;
-const names = { filters: { source: '' } };
-const fields = [
-  {
-    kind: 'select',
-    key: 'source',
-    label: '来源',
-    options: Object.entries(sourceNames).map(([value, label]) => ({ value, label })),
-  },
-] as const;
+const names = {
+  filters: { text: '', period: '', indicator: '', scorer: '', kind: '', source: '', appealed: '' },
+};
 const whom: DataColumn<Row>[] = [
   { key: 'subject', title: '对象', width: 110, render: (row) => row.subject.name },
   { key: 'unit', title: '单位', width: 150, render: (row) => row.subject.unit.name },
@@ -37,15 +32,10 @@ export function LedgerPage() {
   const [correcting, setCorrecting] = useState<Row | null>(null);
   const rows = useEndpoint(
     entries.listEntries,
-    {
-      query: {
-        page: state.page,
-        pageSize: state.pageSize,
-        ...(state.filters.source ? { source: state.filters.source as Row['source']['kind'] } : {}),
-      },
-    },
+    { query: { ...logQuery('reach', state.filters), page: state.page, pageSize: state.pageSize } },
     { keepPrevious: true },
   );
+  const fields = useLogFields('reach', state.filters, rows.data?.items ?? []);
   const [reason, points, ...rest] = entryColumns(setOpen).filter((column) => column.key !== 'appeal');
   const columns = [...(reason ? [reason] : []), ...(points ? [points] : []), ...whom, ...rest];
   return (

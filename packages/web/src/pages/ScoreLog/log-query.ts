@@ -6,7 +6,7 @@ type Row = entries.EntryView;
 
 /** The address's filters as the server takes them: the same link shows a colleague the same question (P12). */
 export function logQuery(log: LogName, filters: Filters) {
-  const { period, indicator, source, kind, mark, scorer, appealed } = filters;
+  const { period, indicator, source, kind, mark, scorer, appealed, text } = filters;
   return {
     ...(log === 'reach' ? {} : { log }),
     ...(period ? { periodId: period } : {}),
@@ -16,5 +16,6 @@ export function logQuery(log: LogName, filters: Filters) {
     ...(mark && (log === 'mine' || log === 'unit') ? { mark: mark as 'new' | 'seen' | 'disagreed' } : {}),
     ...(scorer && log !== 'scored' ? { scorerId: scorer } : {}),
     ...(appealed ? { appealed: '1' as const } : {}),
+    ...(text ? { text } : {}),
   };
 }

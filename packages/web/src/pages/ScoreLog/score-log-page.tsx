@@ -25,6 +25,7 @@ const names = {
     mark: '',
     scorer: '',
     appealed: '',
+    text: '',
     entry: '',
   },
 };

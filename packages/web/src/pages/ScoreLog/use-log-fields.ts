@@ -30,6 +30,9 @@ export function useLogFields(
   );
   const own = log === 'mine' || log === 'unit';
   return [
+    ...(log === 'mine'
+      ? []
+      : [{ kind: 'text' as const, key: 'text', label: '姓名、警号、单位或事由', width: 190 }]),
     ...(own ? [select('mark', '查阅', optionsOf(markNames), 110)] : []),
     select(
       'period',

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../../context.ts';
 import type { Reader } from '../../../db/database.ts';
+import { likeText } from '../../../db/like-text.ts';
 import { scopeFilter } from '../../../db/scope-filter.ts';
 import { notFound } from '../../../refusal.ts';
 import { markedBy } from '../acknowledge.ts';
@@ -51,7 +52,19 @@ function conditions(ctx: Ctx, filter: Filter): RawBuilder<boolean>[] {
     ...(filter.appealed === undefined
       ? []
       : [sql<boolean>`exists (select from appeal where appeal.ledger_entry_id = entry.id)`]),
+    ...(filter.text ? [withWords(ctx, filter.text)] : []),
   ];
+}
+
+/** Whose it is, by name, police number or unit; or the reason it was booked for. */
+function withWords({ actor }: Ctx, text: string): RawBuilder<boolean> {
+  return sql<boolean>`(entry.reason ilike ${likeText(text)}
+    or entry.subject_id in (
+      select id from officer where bureau_id = ${actor.bureauId}
+        and (name ilike ${likeText(text)} or police_no = ${text})
+      union all select id from unit where bureau_id = ${actor.bureauId} and name ilike ${likeText(text)})
+    or entry.subject_unit_id in (
+      select id from unit where bureau_id = ${actor.bureauId} and name ilike ${likeText(text)}))`;
 }
 
 /** One's own; that of the units one heads or serves as clerk; what one booked oneself. */
