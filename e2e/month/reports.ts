@@ -102,7 +102,8 @@ export async function deductAndAppeal(world: World): Promise<void> {
   const officer = whoIs(world, 'officer').page;
   await officer.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '我的' }).click();
   await openCard(officer, FINDING);
-  await button(officer, '对这一条提出复议').click();
+  // The last day to contest stands on the button.
+  await officer.getByRole('button', { name: /有异议，提出复议（最迟 2026年10月14日）/ }).click();
   await field(dialog(officer), '复议理由').fill('当时在辖区处置警情，警单编号附后，并非脱岗。');
   await dialog(officer).locator('input[type=file]').first().setInputFiles(photo('警单.png', 2));
   await expect(button(dialog(officer), '移除 警单.png')).toBeVisible();
