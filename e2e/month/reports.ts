@@ -134,7 +134,7 @@ export async function fillFinding(page: Page, reason: string, day: string): Prom
 async function answerAppeal(page: Page): Promise<void> {
   await goTo(page, '复议');
   await row(page, FINDING).dblclick();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(`${OFFICER.name}的复议`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`${OFFICER.name}的首次复议`);
   await button(page, '答复').click();
   const form = dialog(page);
   await form.getByRole('radio', { name: /认定成立/ }).check();
