@@ -20,7 +20,7 @@ export async function computeAndPublish(world: World): Promise<void> {
     await button(dialog(page), '转入审核').click();
   }
   await expect(reviewing).toBeVisible();
-  await october.getByRole('link', { name: '结账与封存' }).click();
+  await october.getByRole('link', { name: '结账' }).click();
   await expect(page.getByText('复议已全部答复')).toBeVisible();
   await button(page, '计算成绩').click();
   await expect(page.getByText(/依据 \d+ 条台账/)).toBeVisible({ timeout: 60_000 });
@@ -120,7 +120,7 @@ export async function seal(world: World): Promise<void> {
   await page
     .getByRole('article')
     .filter({ hasText: '2026年10月' })
-    .getByRole('link', { name: '结账与封存' })
+    .getByRole('link', { name: '结账' })
     .click();
   await button(page, '封存').click();
   await button(dialog(page), '封存').click();
