@@ -18,5 +18,8 @@ test('P12 a shared link asks the same question again', () => {
 
 test('P13 marks are asked for in one’s own logs only, a scorer in those of others only', () => {
   expect(logQuery('scored', { mark: 'new', scorer: 's' })).toEqual({ log: 'scored' });
-  expect(logQuery('reach', { mark: 'new', scorer: 's', text: '周立' })).toEqual({ scorerId: 's', text: '周立' });
+  expect(logQuery('reach', { mark: 'new', scorer: 's', text: '周立' })).toEqual({
+    scorerId: 's',
+    text: '周立',
+  });
 });
