@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import {
   entries,
@@ -10,22 +7,16 @@ import {
   supervision,
   targets,
 } from '../packages/contract/src/index.ts';
-import { buildApp } from '../packages/server/src/app.ts';
-import { nodeCrypto } from '../packages/server/src/crypto/provider.ts';
-import { createDatabase, createPool, type Database } from '../packages/server/src/db/database.ts';
-import { startEmbedded } from '../packages/server/src/db/embedded/index.ts';
-import { migrate } from '../packages/server/src/db/migrate.ts';
-import { jobQueue } from '../packages/server/src/jobs/job-queue.ts';
-import { createDiskStore } from '../packages/server/src/modules/files/file-store.ts';
-import { makeClient } from '../packages/server/test/support/client.ts';
-import { insertAccount } from '../packages/server/test/support/seed.ts';
+import type { Database } from '../packages/server/src/db/database.ts';
 import {
   makePeriod,
   makeWorkCity,
   publishRules,
+  type WorkHost,
   workRules,
 } from '../packages/server/test/support/work-city.ts';
 import { fillBureau, OFFICERS } from './bulk-bureau.ts';
+import { withMeasuredApp } from './measured-app.ts';
 
 /**
  * The pages that look over a whole bureau of 15,000 officers, each against a bare count over the rows it is about on the
@@ -34,15 +25,9 @@ import { fillBureau, OFFICERS } from './bulk-bureau.ts';
 const RUNS = 5;
 const NOW = new Date('2026-09-24T02:00:00Z');
 
-const folder = await mkdtemp(join(tmpdir(), 'mingji-bench-'));
-const server = await startEmbedded({ dataDir: join(folder, 'database'), log: () => {} });
-try {
-  await migrate(server.url);
-  await measure(server.url);
-} finally {
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
-}
+await withMeasuredApp({ now: NOW, connections: 6 }, async ({ db, host }) => {
+  for (const page of await pagesOf(host)) await watch(db, page);
+});
 
 interface Page {
   readonly name: string;
@@ -53,46 +38,8 @@ interface Page {
   readonly limit: number;
 }
 
-async function measure(url: string): Promise<void> {
-  const pool = createPool(url, 6);
-  const db = createDatabase(pool);
-  const app = await startApp(db);
-  try {
-    for (const page of await pagesOf(db, app)) await watch(db, page);
-  } finally {
-    await app.close();
-    await db.destroy();
-  }
-}
-
-async function startApp(db: Database) {
-  const keys = nodeCrypto.generateSigningKey();
-  return buildApp(
-    {
-      db,
-      crypto: nodeCrypto,
-      keys: {
-        personalData: Buffer.alloc(32, 7),
-        sealPrivatePem: keys.privateKeyPem,
-        sealPublicPem: keys.publicKeyPem,
-      },
-      files: createDiskStore(join(folder, 'files')),
-      jobs: jobQueue,
-      clock: () => NOW,
-      demoMode: false,
-      idleMinutes: 30,
-      secureCookies: false,
-    },
-    { requestsPerMinute: 10_000_000 },
-  );
-}
-
-async function pagesOf(db: Database, app: Awaited<ReturnType<typeof startApp>>): Promise<readonly Page[]> {
-  const host = {
-    db,
-    signInWith: async (wish: Parameters<typeof insertAccount>[1]) =>
-      makeClient(app).signIn((await insertAccount(db, wish)).username, 'Zhongwen-2026'),
-  };
+async function pagesOf(host: WorkHost): Promise<readonly Page[]> {
+  const { db } = host;
   const city = await makeWorkCity(host);
   const { bureau, order, as } = city;
   const rules = { ...workRules, id: 'bench', name: '全局考核办法', lists: { zeroList: {} } };

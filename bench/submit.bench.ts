@@ -1,20 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { submissions } from '../packages/contract/src/index.ts';
-import { buildApp } from '../packages/server/src/app.ts';
-import { nodeCrypto } from '../packages/server/src/crypto/provider.ts';
-import { createDatabase, createPool, type Database } from '../packages/server/src/db/database.ts';
-import { startEmbedded } from '../packages/server/src/db/embedded/index.ts';
-import { migrate } from '../packages/server/src/db/migrate.ts';
-import { jobQueue } from '../packages/server/src/jobs/job-queue.ts';
-import { createDiskStore } from '../packages/server/src/modules/files/file-store.ts';
-import { makeClient } from '../packages/server/test/support/client.ts';
-import { insertAccount } from '../packages/server/test/support/seed.ts';
 import { makeWorkCity, type WorkCity } from '../packages/server/test/support/work-city.ts';
+import { type MeasuredApp, withMeasuredApp } from './measured-app.ts';
 
 /**
  * One submit over HTTP (session, access, rules, submission, version, timeline, audit, request id, answer) against one
@@ -27,25 +16,11 @@ const RUNS = 3;
 const LIMIT = 40;
 const NOW = new Date('2026-09-18T02:00:00Z');
 
-const folder = await mkdtemp(join(tmpdir(), 'mingji-bench-'));
-const server = await startEmbedded({ dataDir: join(folder, 'database'), log: () => {} });
-try {
-  await migrate(server.url);
-  await measure(server.url);
-} finally {
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
-}
+await withMeasuredApp({ now: NOW, connections: AT_ONCE + 2 }, measure);
 
-async function measure(url: string): Promise<void> {
-  const pool = createPool(url, AT_ONCE + 2);
-  const db = createDatabase(pool);
-  const app = await startApp(db);
-  const city = await makeWorkCity({
-    db,
-    signInWith: async (wish) =>
-      makeClient(app).signIn((await insertAccount(db, wish)).username, 'Zhongwen-2026'),
-  });
+async function measure({ url, app, host }: MeasuredApp): Promise<void> {
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const city = await makeWorkCity(host);
   const bare = new pg.Pool({ connectionString: url, max: AT_ONCE });
   const submit = await submitter(app, city);
   const insert = () => insertBare(bare, city);
@@ -61,34 +36,10 @@ async function measure(url: string): Promise<void> {
     );
   }
   await bare.end();
-  await app.close();
-  await db.destroy();
   const ratio = ratios.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.POSITIVE_INFINITY;
   const ok = ratio <= LIMIT;
   console.log(`${ok ? '通过' : '超限'}：一次报送是一次裸插入的 ${ratio.toFixed(1)} 倍，上限 ${LIMIT} 倍`);
   if (!ok) process.exitCode = 1;
-}
-
-async function startApp(db: Database): Promise<FastifyInstance> {
-  const keys = nodeCrypto.generateSigningKey();
-  const deps = {
-    db,
-    crypto: nodeCrypto,
-    keys: {
-      personalData: Buffer.alloc(32, 7),
-      sealPrivatePem: keys.privateKeyPem,
-      sealPublicPem: keys.publicKeyPem,
-    },
-    files: createDiskStore(join(folder, 'files')),
-    jobs: jobQueue,
-    clock: () => NOW,
-    demoMode: false,
-    idleMinutes: 30,
-    secureCookies: false,
-  };
-  const app = await buildApp(deps, { requestsPerMinute: 10_000_000 });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  return app;
 }
 
 /** Over the wire, as a browser would; every answer is read and must be a submission. */

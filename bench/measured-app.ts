@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../packages/server/src/app.ts';
+import { nodeCrypto } from '../packages/server/src/crypto/provider.ts';
+import { createDatabase, createPool, type Database } from '../packages/server/src/db/database.ts';
+import { startEmbedded } from '../packages/server/src/db/embedded/index.ts';
+import { migrate } from '../packages/server/src/db/migrate.ts';
+import { jobQueue } from '../packages/server/src/jobs/job-queue.ts';
+import { createDiskStore } from '../packages/server/src/modules/files/file-store.ts';
+import { makeClient } from '../packages/server/test/support/client.ts';
+import { insertAccount } from '../packages/server/test/support/seed.ts';
+import type { WorkHost } from '../packages/server/test/support/work-city.ts';
+
+export interface MeasuredApp {
+  readonly url: string;
+  readonly db: Database;
+  readonly app: FastifyInstance;
+  /** What a work city is made on. */
+  readonly host: WorkHost;
+}
+
+/** The whole server on a durable embedded database of its own, for one measurement; nothing of it stays. */
+export async function withMeasuredApp(
+  wish: { readonly now: Date; readonly connections: number },
+  measure: (measured: MeasuredApp) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'mingji-bench-'));
+  const server = await startEmbedded({ dataDir: join(folder, 'database'), log: () => {} });
+  try {
+    await migrate(server.url);
+    const db = createDatabase(createPool(server.url, wish.connections));
+    const app = await appOn(db, folder, wish.now);
+    const host: WorkHost = {
+      db,
+      signInWith: async (account) =>
+        makeClient(app).signIn((await insertAccount(db, account)).username, 'Zhongwen-2026'),
+    };
+    try {
+      await measure({ url: server.url, db, app, host });
+    } finally {
+      await app.close();
+      await db.destroy();
+    }
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function appOn(db: Database, folder: string, now: Date): Promise<FastifyInstance> {
+  const keys = nodeCrypto.generateSigningKey();
+  return buildApp(
+    {
+      db,
+      crypto: nodeCrypto,
+      keys: {
+        personalData: Buffer.alloc(32, 7),
+        sealPrivatePem: keys.privateKeyPem,
+        sealPublicPem: keys.publicKeyPem,
+      },
+      files: createDiskStore(join(folder, 'files')),
+      jobs: jobQueue,
+      clock: () => now,
+      demoMode: false,
+      idleMinutes: 30,
+      secureCookies: false,
+    },
+    { requestsPerMinute: 10_000_000 },
+  );
+}
