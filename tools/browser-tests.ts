@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { ensureChromium } from './ensure-chromium.ts';
 import { installed, run } from './program.ts';
 import { E2E_CONFIG, type Step, withReport } from './steps.ts';
-import { one, type Tally, tallyPlaywright } from './tally.ts';
+import { one, type PlaywrightSuite, specsOf, type Tally, tallyPlaywright } from './tally.ts';
 
 export function browserTests(): Step {
   return { name: '浏览器测试', run: runBrowserTests };
@@ -25,19 +25,9 @@ async function runBrowserTests(): Promise<Tally> {
 async function countTests(): Promise<number> {
   return await withReport(async (path) => {
     await playwright(path, ['--list', '--reporter=json'], { show: false, chromium: '' });
-    const report: { suites: Suite[] } = JSON.parse(await readFile(path, 'utf8'));
-    return report.suites.reduce((sum, suite) => sum + testsIn(suite), 0);
+    const report: { suites: PlaywrightSuite[] } = JSON.parse(await readFile(path, 'utf8'));
+    return specsOf(report.suites).reduce((sum, spec) => sum + spec.tests.length, 0);
   });
-}
-
-interface Suite {
-  readonly specs: readonly { readonly tests: readonly unknown[] }[];
-  readonly suites?: readonly Suite[];
-}
-
-function testsIn(suite: Suite): number {
-  const own = suite.specs.reduce((sum, spec) => sum + spec.tests.length, 0);
-  return (suite.suites ?? []).reduce((sum, inner) => sum + testsIn(inner), own);
 }
 
 async function playwright(

@@ -20,11 +20,14 @@ export interface Run {
   readonly show?: boolean;
 }
 
+/** Kept output and logs are read as text: a colour code around every dot drowns what failed. */
+const PLAIN = { NO_COLOR: '1', FORCE_COLOR: '0' };
+
 /** Runs a program to its end. A program that cannot be started is a failed one, with the reason as its output. */
 export function run(program: string, args: readonly string[], options: Run = {}): Promise<Ended> {
   const settings: SpawnOptions = {
     cwd: options.cwd ?? ROOT,
-    env: { ...process.env, ...(options.show ? {} : { NO_COLOR: '1' }), ...options.env },
+    env: { ...process.env, ...(options.show && process.stdout.isTTY ? {} : PLAIN), ...options.env },
     stdio: ['ignore', options.show ? 'inherit' : 'pipe', options.show ? 'inherit' : 'pipe'],
   };
   return new Promise((resolve) => {

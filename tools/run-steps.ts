@@ -1,5 +1,5 @@
 import type { Step } from './steps.ts';
-import { lastLine, one, type StepResult, type Tally, table, total } from './tally.ts';
+import { failures, lastLine, one, type StepResult, type Tally, table, total } from './tally.ts';
 
 /** Runs all steps, whatever fails on the way, and says at the end what came out. */
 export async function runSteps(steps: readonly Step[]): Promise<Tally> {
@@ -11,6 +11,7 @@ export async function runSteps(steps: readonly Step[]): Promise<Tally> {
     results.push({ name: step.name, seconds: (performance.now() - began) / 1000, ...tally });
   }
   const sum = total(results);
+  if (sum.failed > 0) console.log(`\n${failures(results)}`);
   console.log(`\n${table(results)}\n\n${lastLine(sum)}`);
   return sum;
 }
@@ -20,6 +21,6 @@ async function runStep(step: Step): Promise<Tally> {
     return await step.run();
   } catch (error) {
     console.log(error);
-    return one(false);
+    return { ...one(false), failures: [String(error)] };
   }
 }

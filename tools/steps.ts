@@ -40,7 +40,7 @@ export function types(): Step[] {
 async function quietly(program: string, args: readonly string[]): Promise<Tally> {
   const ended = await run(program, args);
   if (!ended.ok) console.log(ended.output);
-  return one(ended.ok);
+  return ended.ok ? one(true) : { ...one(false), failures: ended.output.split('\n') };
 }
 
 /** One Vitest project, or only some of its files. */

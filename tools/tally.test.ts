@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastLine, tallyPlaywright, tallyVitest, total } from './tally.ts';
+import { failures, lastLine, tallyPlaywright, tallyVitest, total } from './tally.ts';
 
 const clean = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, success: true };
 
@@ -13,11 +13,16 @@ test('a test file that cannot be loaded counts as a failure although it holds no
     ...clean,
     success: false,
     testResults: [
-      { status: 'passed', assertionResults: [1, 2, 3] },
-      { status: 'failed', assertionResults: [] },
+      { name: 'a.test.ts', status: 'passed', assertionResults: [{ status: 'passed', fullName: 'adds' }] },
+      { name: 'b.test.ts', status: 'failed', assertionResults: [] },
     ],
   };
-  expect(tallyVitest(report)).toEqual({ passed: 3, failed: 1, skipped: 0 });
+  expect(tallyVitest(report)).toEqual({
+    passed: 3,
+    failed: 1,
+    skipped: 0,
+    failures: ['b.test.ts 无法加载'],
+  });
 });
 
 test('a run that ended badly without a failed test is still a failure', () => {
@@ -26,12 +31,14 @@ test('a run that ended badly without a failed test is still a failure', () => {
 
 test('a flaky browser test is a failed one', () => {
   const stats = { expected: 5, unexpected: 0, flaky: 1, skipped: 0 };
-  expect(tallyPlaywright({ stats, errors: [] })).toEqual({ passed: 5, failed: 1, skipped: 0 });
+  const flaky = { title: 'a month', ok: false, tests: [1] };
+  const report = { stats, errors: [], suites: [{ specs: [], suites: [{ specs: [flaky] }] }] };
+  expect(tallyPlaywright(report)).toEqual({ passed: 5, failed: 1, skipped: 0, failures: ['a month'] });
 });
 
 test('an error outside every browser test is a failure', () => {
   const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
-  expect(tallyPlaywright({ stats, errors: ['no config'] }).failed).toBe(1);
+  expect(tallyPlaywright({ stats, errors: [{ message: 'no config' }], suites: [] }).failed).toBe(1);
 });
 
 test('steps add up', () => {
@@ -40,4 +47,16 @@ test('steps add up', () => {
     { passed: 2, failed: 3, skipped: 4 },
   ];
   expect(total(steps)).toEqual({ passed: 3, failed: 3, skipped: 4 });
+});
+
+test('what failed is named under its step, and no step says more than fits', () => {
+  const step = { name: '单元测试', passed: 1, failed: 31, skipped: 0, seconds: 1 };
+  const named = Array.from({ length: 31 }, (_, index) => `test ${index}`);
+  const said = failures([
+    { ...step, failures: named },
+    { ...step, name: '类型', failed: 0 },
+  ]).split('\n');
+  expect(said[0]).toBe('✗ 单元测试');
+  expect(said).toHaveLength(32);
+  expect(said.at(-1)).toContain('还有 1 行');
 });
