@@ -23,6 +23,7 @@ export * as pilot from './pilot.ts';
 export * as rechecks from './rechecks.ts';
 export * as results from './results.ts';
 export * as reviewDuties from './review-duties.ts';
+export { ROLE_NAMES } from './role-names.ts';
 export {
   hasUpper,
   indicatorFormat,

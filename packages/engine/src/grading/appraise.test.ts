@@ -1,49 +1,26 @@
 import { expect, test } from 'vitest';
 import { exact } from '../kernel/exact-text.ts';
 import { NOT_SCORED, scored } from '../kernel/score.ts';
-import type { Evaluation } from '../rules/evaluation.ts';
-import type { FactEntry, Facts, PeriodFact } from '../rules/facts.ts';
+import type { Facts } from '../rules/facts.ts';
+import { appraisalOf, gradeOf, happened, people, points, YEAR } from '../test-support/routine-appraisal.ts';
 import { decision, GRADES, QUOTA, routineRules } from '../test-support/routine-rules.ts';
-import {
-  entry,
-  evaluated,
-  factsOf,
-  officer,
-  resultOf,
-  textOf,
-  unit,
-} from '../test-support/small-rule-set.ts';
+import { officer, resultOf, textOf, unit } from '../test-support/small-rule-set.ts';
 import { decideGrades } from './decide-grades.ts';
-import type { GradeResult } from './grade-result.ts';
 import { cycleScale } from './grade-scale.ts';
 
 const rules = routineRules();
-const points = (quantity: string, subject = 'a'): FactEntry => entry('points', { quantity, subject });
-const happened = (kind: string, subject = 'a'): FactEntry =>
-  entry(kind, { subject, id: `${kind}-${subject}` });
-const people = (...ids: string[]) => ids.map((id) => officer(id, { unit: 'own' }));
-const year: PeriodFact = { id: '2026', from: '2026-01-01', to: '2026-12-31', kind: 'year' };
-
-function evaluation(entries: readonly FactEntry[], more: Partial<Facts> = {}, ruleSet = rules): Evaluation {
-  return evaluated(ruleSet, factsOf(entries, { subjects: people('a'), ...more }));
-}
-function gradeOf(result: Evaluation, subject = 'a'): GradeResult {
-  const found = result.grades.find((grade) => grade.subject === subject);
-  if (found === undefined) throw new Error(`no grade of ${subject}`);
-  return found;
-}
 
 test('§1 89.996 is rounded to 90.00 and reaches the line of 90; unrounded rules leave it below', () => {
-  expect(gradeOf(evaluation([points('89.996')])).grade).toBe('good');
-  expect(gradeOf(evaluation([points('89.994')])).grade).toBe('fair');
+  expect(gradeOf(appraisalOf([points('89.996')])).grade).toBe('good');
+  expect(gradeOf(appraisalOf([points('89.994')])).grade).toBe('fair');
   const unrounded = routineRules({ rounding: 'none' });
-  expect(gradeOf(evaluation([points('89.996')], {}, unrounded)).grade).toBe('fair');
+  expect(gradeOf(appraisalOf([points('89.996')], {}, unrounded)).grade).toBe('fair');
 });
 
 test('R4 everybody is graded, by subject id; plain cases of one grade share one outcome', () => {
   const subjects = people('c', 'a', 'b', 'd');
   const entries = [points('95', 'a'), points('91', 'b'), points('61', 'c'), points('5', 'd')];
-  const { grades } = evaluation(entries, { subjects });
+  const { grades } = appraisalOf(entries, { subjects });
   expect(grades.map(({ subject, grade }) => `${subject} ${grade}`)).toEqual([
     'a good',
     'b good',
@@ -73,16 +50,16 @@ test('R4 one person’s effect or decision touches nobody else of the same grade
   const subjects = people('a', 'b', 'c');
   const entries = [points('95', 'a'), points('95', 'b'), points('95', 'c'), happened('gradeCeiling', 'a')];
   const gradeDecisions = [decision('leader', '较好', '理由', { subject: 'b' })];
-  const { grades } = evaluation(entries, { subjects, gradeDecisions });
+  const { grades } = appraisalOf(entries, { subjects, gradeDecisions });
   expect(grades.map(({ grade }) => grade)).toEqual(['plain', 'fair', 'good']);
-  const reversed = evaluation([...entries].reverse(), { subjects: [...subjects].reverse(), gradeDecisions });
+  const reversed = appraisalOf([...entries].reverse(), { subjects: [...subjects].reverse(), gradeDecisions });
   expect(reversed.grades).toEqual(grades);
 });
 
 test('§9 messages call people by name where there is one', () => {
   const subjects = [officer('a', { unit: 'own', name: '李四' }), officer('b')];
   const gradeDecisions = ['a', 'b'].map((subject) => decision('leader', '好', '理由', { subject }));
-  const { grades } = evaluation([points('80', 'a'), points('80', 'b')], { subjects, gradeDecisions });
+  const { grades } = appraisalOf([points('80', 'a'), points('80', 'b')], { subjects, gradeDecisions });
   expect(grades[0]?.refusals[0]?.message).toContain('“李四”的领导意见');
   expect(grades[1]?.refusals[0]?.message).toContain('“b”的领导意见');
   expect(grades[1]).toMatchObject({ gradedBy: null, inQuota: true });
@@ -91,10 +68,10 @@ test('§9 messages call people by name where there is one', () => {
 test('R4 a rule set grades only the kinds it names; without grading it grades nobody', () => {
   const subjects = [officer('a'), unit('u')];
   const officersOnly = routineRules({ grading: { grades: GRADES, kinds: ['officer'] } });
-  expect(evaluation([], { subjects }, officersOnly).grades.map(({ subject }) => subject)).toEqual(['a']);
-  expect(evaluation([], { subjects }).grades.map(({ subject }) => subject)).toEqual(['a', 'u']);
+  expect(appraisalOf([], { subjects }, officersOnly).grades.map(({ subject }) => subject)).toEqual(['a']);
+  expect(appraisalOf([], { subjects }).grades.map(({ subject }) => subject)).toEqual(['a', 'u']);
   const { grading: _, ...none } = rules;
-  expect(evaluation([points('80')], {}, none).grades).toEqual([]);
+  expect(appraisalOf([points('80')], {}, none).grades).toEqual([]);
 });
 
 test('§11 where the year is proposed from the cycles, the score of a year is no grade', () => {
@@ -108,9 +85,9 @@ test('§11 where the year is proposed from the cycles, the score of a year is no
     allWorstProposal: '称职',
   };
   const withYear = routineRules({ year: yearRules });
-  expect(evaluation([points('95')], { period: year }, withYear).grades).toEqual([]);
-  expect(evaluation([points('95')], {}, withYear).grades).toHaveLength(1);
-  expect(gradeOf(evaluation([points('95')], { period: year })).grade).toBe('good');
+  expect(appraisalOf([points('95')], { period: YEAR }, withYear).grades).toEqual([]);
+  expect(appraisalOf([points('95')], {}, withYear).grades).toHaveLength(1);
+  expect(gradeOf(appraisalOf([points('95')], { period: YEAR })).grade).toBe('good');
 });
 
 test('R1 the off-list are on no list and in no denominator', () => {
@@ -120,13 +97,13 @@ test('R1 the off-list are on no list and in no denominator', () => {
     { subject: 'a', status: 'left' },
     { subject: 'c', status: 'left' },
   ];
-  const result = evaluation(entries, { subjects, statuses });
+  const result = appraisalOf(entries, { subjects, statuses });
   expect(result.rankings.map(({ rows }) => rows.map(({ subject, rank }) => `${subject} ${rank}`))).toEqual([
     ['b 1'],
   ]);
   expect(textOf(resultOf(result, 'a').score)).toBe('exempt');
   expect(gradeOf(result, 'a')).toMatchObject({ outcome: 'offList', grade: null, inQuota: false });
-  const decided = evaluation(entries, {
+  const decided = appraisalOf(entries, {
     subjects,
     statuses,
     gradeDecisions: [decision('leader', '好', '理由')],
@@ -136,7 +113,7 @@ test('R1 the off-list are on no list and in no denominator', () => {
 
 test('R1 the status is told with its grading unit, who else is heard, and whether the quota counts the person', () => {
   const grade = (status: string, more: Partial<Facts> = {}) =>
-    gradeOf(evaluation([points('80')], { statuses: [{ subject: 'a', status, host: 'b' }], ...more }));
+    gradeOf(appraisalOf([points('80')], { statuses: [{ subject: 'a', status, host: 'b' }], ...more }));
   expect(grade('probation')).toMatchObject({ status: 'probation', outcome: 'commentOnly', inQuota: false });
   expect(grade('probation').steps).toEqual([
     { kind: 'status', from: null, to: null, source: 'probation', clause: 's1' },
@@ -157,7 +134,7 @@ test('R1 the status is told with its grading unit, who else is heard, and whethe
   });
   expect(grade('window')).toMatchObject({ status: 'window', inQuota: true });
   const leaves = [{ subject: 'a', kind: 'sick', from: '2026-09-01', to: '2026-09-16' }];
-  expect(gradeOf(evaluation([points('80')], { leaves }))).toMatchObject({
+  expect(gradeOf(appraisalOf([points('80')], { leaves }))).toMatchObject({
     outcome: 'noGrade',
     gradedBy: 'own',
   });
@@ -172,14 +149,14 @@ test('R1 the status is told with its grading unit, who else is heard, and whethe
       },
     ],
   });
-  const counted = evaluation([points('80')], { statuses: [{ subject: 'a', status: 'x' }] }, outside);
+  const counted = appraisalOf([points('80')], { statuses: [{ subject: 'a', status: 'x' }] }, outside);
   expect(gradeOf(counted)).toMatchObject({ grade: 'fair', inQuota: false });
 });
 
 test('R1 under investigation the grade waits; concluded, the committee makes it up with a reason', () => {
   const made = (to: string | undefined, ...gradeDecisions: ReturnType<typeof decision>[]) =>
     gradeOf(
-      evaluation([points('80')], {
+      appraisalOf([points('80')], {
         statuses: [{ subject: 'a', status: 'investigated', ...(to === undefined ? {} : { to }) }],
         gradeDecisions,
       }),
@@ -211,7 +188,7 @@ test('R1 under investigation the grade waits; concluded, the committee makes it 
 test('R1 a rule set without a status matrix asks for no statuses', () => {
   const { statuses: _, ...none } = rules;
   const statuses = [{ subject: 'a', status: 'whatever' }];
-  expect(gradeOf(evaluation([points('95')], { statuses }, none))).toMatchObject({
+  expect(gradeOf(appraisalOf([points('95')], { statuses }, none))).toMatchObject({
     status: null,
     grade: 'good',
   });
@@ -222,7 +199,7 @@ test('R4 nominations use the quota in a whole evaluation', () => {
   const subjects = people('a', 'b', 'c');
   const entries = subjects.map(({ id }) => points('95', id));
   const gradeDecisions = ['a', 'b'].map((subject) => decision('nomination', '好', undefined, { subject }));
-  const { grades } = evaluation(entries, { subjects, gradeDecisions }, scarce);
+  const { grades } = appraisalOf(entries, { subjects, gradeDecisions }, scarce);
   expect(grades.map(({ grade, usesQuota }) => `${grade} ${usesQuota}`)).toEqual([
     'good true',
     'good true',
@@ -237,10 +214,10 @@ test('R1 several facts of one person are taken together, beside people without a
     { ...half, from: '2026-09-01', to: '2026-09-08' },
     { ...half, from: '2026-09-11', to: '2026-09-18' },
   ];
-  const { grades } = evaluation([], { subjects, leaves });
+  const { grades } = appraisalOf([], { subjects, leaves });
   expect(grades.map(({ status }) => status)).toEqual(['longLeave', null]);
   const one = { subject: 'a', status: 'lent', host: 'x' };
-  const mixed = evaluation([], { subjects, leaves: leaves.slice(1), statuses: [one] });
+  const mixed = appraisalOf([], { subjects, leaves: leaves.slice(1), statuses: [one] });
   expect(mixed.grades.map(({ status }) => status)).toEqual(['lent', null]);
 });
 
@@ -250,7 +227,7 @@ test('§8 whoever is not off the list keeps rank and score though somebody else 
     { subject: 'a', status: 'probation' },
     { subject: 'b', status: 'left' },
   ];
-  const result = evaluation([points('95', 'a'), points('90', 'b'), points('80', 'c')], {
+  const result = appraisalOf([points('95', 'a'), points('90', 'b'), points('80', 'c')], {
     subjects,
     statuses,
   });

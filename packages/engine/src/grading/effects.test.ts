@@ -1,40 +1,17 @@
 import { expect, test } from 'vitest';
 import { toText } from '../kernel/exact-text.ts';
-import type { Evaluation } from '../rules/evaluation.ts';
-import type { FactEntry, Facts, PeriodFact } from '../rules/facts.ts';
+import type { FactEntry } from '../rules/facts.ts';
+import { appraisalOf, gradeOf, happened, people, points, YEAR } from '../test-support/routine-appraisal.ts';
 import { routineRules } from '../test-support/routine-rules.ts';
-import {
-  entry,
-  evaluated,
-  factsOf,
-  officer,
-  refusalCodes,
-  resultOf,
-  textOf,
-} from '../test-support/small-rule-set.ts';
-import type { GradeResult } from './grade-result.ts';
+import { factsOf, refusalCodes, resultOf, textOf } from '../test-support/small-rule-set.ts';
 
 const rules = routineRules();
-const points = (quantity: string, subject = 'a'): FactEntry => entry('points', { quantity, subject });
-const happened = (kind: string, subject = 'a'): FactEntry =>
-  entry(kind, { subject, id: `${kind}-${subject}` });
-const people = (...ids: string[]) => ids.map((id) => officer(id, { unit: 'own' }));
-const year: PeriodFact = { id: '2026', from: '2026-01-01', to: '2026-12-31', kind: 'year' };
-
-function evaluation(entries: readonly FactEntry[], more: Partial<Facts> = {}, ruleSet = rules): Evaluation {
-  return evaluated(ruleSet, factsOf(entries, { subjects: people('a'), ...more }));
-}
-function gradeOf(result: Evaluation, subject = 'a'): GradeResult {
-  const found = result.grades.find((grade) => grade.subject === subject);
-  if (found === undefined) throw new Error(`no grade of ${subject}`);
-  return found;
-}
 
 test('§9 a decided effect with dates holds only where its days meet the period', () => {
   const effect = (from?: string, to?: string) => {
     const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
     const fact = { subject: 'a', id: 'x1', kind: 'gradeCeiling', grade: '一般', ...days } as const;
-    return gradeOf(evaluation([points('95')], { effects: [fact] })).grade;
+    return gradeOf(appraisalOf([points('95')], { effects: [fact] })).grade;
   };
   expect(effect()).toBe('plain');
   expect(effect('2026-09-30')).toBe('plain');
@@ -46,7 +23,7 @@ test('§9 a decided effect with dates holds only where its days meet the period'
 
 test('§9 the steps name the legal basis of an effect', () => {
   const fact = { subject: 'a', id: 'x1', kind: 'noGrade', basis: '政务处分法', clause: 'e1' } as const;
-  const { steps } = gradeOf(evaluation([points('95')], { effects: [fact] }));
+  const { steps } = gradeOf(appraisalOf([points('95')], { effects: [fact] }));
   expect(steps).toEqual([
     {
       kind: 'effect',
@@ -63,7 +40,7 @@ test('§9 the steps name the legal basis of an effect', () => {
 test('§8 sanctions work by their dated table, the heaviest wins', () => {
   const sanction = (id: string, code: string, on: string) => ({ id, subject: 'a', sanction: code, on });
   const grade = (...sanctions: ReturnType<typeof sanction>[]) =>
-    gradeOf(evaluation([points('95')], { sanctions, period: year }));
+    gradeOf(appraisalOf([points('95')], { sanctions, period: YEAR }));
   const demerit = sanction('p1', 'demerit', '2026-03-01');
   const grave = sanction('p2', 'grave', '2025-11-01');
   expect(grade(demerit).outcome).toBe('commentOnly');
@@ -72,7 +49,7 @@ test('§8 sanctions work by their dated table, the heaviest wins', () => {
   expect(grade(sanction('p3', 'grave', '2024-11-01')).outcome).toBe('graded');
   expect(grade(demerit).steps[0]).toMatchObject({ effect: 'noGrade', source: 'p1', sanction: 'demerit' });
   const { sanctions: _, ...without } = rules;
-  expect(evaluation([points('95')], { sanctions: [demerit] }, without).grades[0]?.outcome).toBe('graded');
+  expect(appraisalOf([points('95')], { sanctions: [demerit] }, without).grades[0]?.outcome).toBe('graded');
 });
 
 test('§9 effects of facts are checked: grade, item, months, points', () => {
@@ -89,7 +66,7 @@ test('§9 effects of facts are checked: grade, item, months, points', () => {
 test('§9 each of the nine effects acts, and none of them on a number it does not name', () => {
   const subjects = people('a', 'b');
   const of = (kind: string, more: readonly FactEntry[] = []) =>
-    evaluation([points('95', 'a'), points('80', 'b'), happened(kind), ...more], { subjects });
+    appraisalOf([points('95', 'a'), points('80', 'b'), happened(kind), ...more], { subjects });
   const score = (kind: string) => textOf(resultOf(of(kind)).score);
   const rank = (kind: string) => resultOf(of(kind)).rank;
   expect(score('zeroTotal')).toBe('0');
@@ -127,7 +104,7 @@ test('§9 tasks, liabilities and bars come by subject id, whatever the order of 
     happened('noCommendation', id),
   ]);
   for (const subjects of [people('a', 'b'), people('b', 'a')]) {
-    const result = evaluation(entries, { subjects }, red);
+    const result = appraisalOf(entries, { subjects }, red);
     for (const list of [result.redLine, result.liabilities, result.commendationBars]) {
       expect(list.map(({ subject }) => subject)).toEqual(['a', 'b']);
     }
@@ -137,7 +114,7 @@ test('§9 tasks, liabilities and bars come by subject id, whatever the order of 
 test('§9 months of a bar run from the first day of a dated fact', () => {
   const fact = { subject: 'a', id: 'x1', kind: 'noCommendation', months: 6 } as const;
   const until = (more: object) =>
-    evaluation([], { effects: [{ ...fact, ...more }] }).commendationBars.map((bar) => bar.until);
+    appraisalOf([], { effects: [{ ...fact, ...more }] }).commendationBars.map((bar) => bar.until);
   expect(until({ from: '2026-08-15' })).toEqual(['2027-02-15']);
   expect(until({})).toEqual(['2027-03-30']);
   expect(until({ from: '2026-10-01' })).toEqual([]);

@@ -1,11 +1,10 @@
 import { DownOutlined, KeyOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
-import { identity } from '@mingji/contract';
+import { identity, ROLE_NAMES } from '@mingji/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { Dropdown } from 'antd';
 import { call } from '../api/call.ts';
 import { messages } from '../app/messages.ts';
-import { roleNames } from '../app/role-names.ts';
 import { leaveSession, useSession } from '../app/session.tsx';
 import styles from './account-menu.module.css';
 
@@ -14,7 +13,7 @@ export function AccountMenu() {
   const { account, grants, officer } = useSession();
   const router = useRouter();
   const signOut = useSignOut();
-  const roleList = [...new Set(grants.map((grant) => roleNames[grant.role]))].join('、');
+  const roleList = [...new Set(grants.map((grant) => ROLE_NAMES[grant.role]))].join('、');
   return (
     <Dropdown
       trigger={['click']}

@@ -1,10 +1,10 @@
+import { ROLE_NAMES } from '@mingji/contract';
 import { administratorRoles, isAdministrator, type Role, rolesAreCompatible } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import type { LockedAccount } from './lock-account.ts';
-import { roleLabels } from './role-labels.ts';
 
 export interface GrantWish {
   readonly role: Role;
@@ -102,7 +102,7 @@ export async function requireAdministratorsRemain(
     if (loses && holders.every((row) => row.id === accountId)) {
       throw new Refusal(
         'refused',
-        `这是最后一名${roleLabels[role]}，请先为另一账号授予${roleLabels[role]}。`,
+        `这是最后一名${ROLE_NAMES[role]}，请先为另一账号授予${ROLE_NAMES[role]}。`,
       );
     }
   }

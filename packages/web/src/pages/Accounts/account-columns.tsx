@@ -1,6 +1,6 @@
 import type { identity } from '@mingji/contract';
+import { ROLE_NAMES } from '@mingji/contract';
 import type { z } from 'zod';
-import { roleNames } from '../../app/role-names.ts';
 import type { DataColumn } from '../../components/data-column.ts';
 import { DateText } from '../../components/date-text.tsx';
 import { LookTag, StatusTag } from '../../components/status-tag.tsx';
@@ -85,5 +85,5 @@ export function accountColumns(acts: ColumnActs): DataColumn<Account>[] {
 }
 
 function grantsText(account: Account): string {
-  return account.grants.map((grant) => `${roleNames[grant.role]}（${grant.unitName}）`).join('、');
+  return account.grants.map((grant) => `${ROLE_NAMES[grant.role]}（${grant.unitName}）`).join('、');
 }

@@ -1,11 +1,10 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { identity } from '@mingji/contract';
+import { identity, ROLE_NAMES } from '@mingji/contract';
 import { type Role, roles, rolesAreCompatible } from '@mingji/engine';
 import { Button, Form, Input, Select } from 'antd';
 import { useMemo } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { messages } from '../../app/messages.ts';
-import { roleNames } from '../../app/role-names.ts';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { UnitSelect } from '../../components/unit-select.tsx';
 import { useUnitOptions } from '../../components/use-unit-options.ts';
@@ -76,7 +75,7 @@ export function GrantsDrawer({ account, onClose, onPasswords }: GrantsDrawerProp
   );
 }
 
-const roleOptions = roles.map((role) => ({ value: role, label: roleNames[role] }));
+const roleOptions = roles.map((role) => ({ value: role, label: ROLE_NAMES[role] }));
 const compatible = async (_rule: unknown, grants: Values['grants'] | undefined) => {
   const chosen = (grants ?? []).flatMap((grant) => (grant?.role ? [grant.role] : []));
   if (chosen.length === 0) throw new Error('至少授予一个角色');

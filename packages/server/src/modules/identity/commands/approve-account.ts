@@ -2,13 +2,13 @@ import type { identity } from '@mingji/contract';
 import type { z } from 'zod';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
+import { describeGrants } from '../describe-grants.ts';
 import { generatePassword } from '../generate-password.ts';
 import { replaceGrants, requireGrantable } from '../grants.ts';
 import { withHasher } from '../hashing-slots.ts';
 import { lockAccount, refuseOwnAccount, requireState } from '../lock-account.ts';
 import type { AccountView } from '../present.ts';
 import { viewAccount } from '../queries/account-rows.ts';
-import { describeGrants } from '../role-labels.ts';
 import { storePassword } from '../store-password.ts';
 
 type Input = z.output<typeof identity.approveAccount.body>;

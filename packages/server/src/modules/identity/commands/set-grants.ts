@@ -2,12 +2,12 @@ import type { identity } from '@mingji/contract';
 import type { z } from 'zod';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
+import { describeGrants } from '../describe-grants.ts';
 import { replaceGrants, requireAdministratorsRemain, requireGrantable } from '../grants.ts';
 import { lockAccount, refuseOwnAccount, requireState } from '../lock-account.ts';
 import { endSessions } from '../open-session.ts';
 import type { AccountView } from '../present.ts';
 import { viewAccount } from '../queries/account-rows.ts';
-import { describeGrants } from '../role-labels.ts';
 
 type Input = z.output<typeof identity.setGrants.body>;
 

@@ -1,9 +1,9 @@
 import type { Answer, identity } from '@mingji/contract';
+import { ROLE_NAMES } from '@mingji/contract';
 import type { Role } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Deps } from '../../../context.ts';
 import { DEMO_PREFIX, demoRoles } from '../demo-accounts.ts';
-import { roleLabels } from '../role-labels.ts';
 
 type Page = Answer<typeof identity.getSignInPage>;
 
@@ -50,7 +50,7 @@ async function demoAccounts(deps: Deps): Promise<Page['demoAccounts']> {
         username: row.username,
         displayName: row.display_name,
         unitName: row.unit_name,
-        roleLabel: roleLabels[shown.role],
+        roleLabel: ROLE_NAMES[shown.role],
         purpose: shown.purpose,
       };
     });

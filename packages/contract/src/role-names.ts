@@ -1,7 +1,7 @@
 import type { Role } from '@mingji/engine';
 
-/** The roles in the offices' words, as the audit log has them. */
-export const roleNames: Record<Role, string> = {
+/** The roles in the offices' words: on the pages, in refusals and in the audit log the same. */
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   systemAdmin: '系统管理员',
   securityAdmin: '安全管理员',
   auditAdmin: '审计管理员',
