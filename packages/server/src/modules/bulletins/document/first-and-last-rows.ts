@@ -1,4 +1,5 @@
 import { isAmongFirst, isAmongLast } from '@mingji/engine';
+import { byRanking } from '../figures/by-ranking.ts';
 import type { FigureRow } from '../figures/figures.ts';
 
 interface Places {
@@ -8,11 +9,8 @@ interface Places {
 
 /** The first and last k of one sequence (§12): of a small group only one, whoever is last with all who tie. */
 export function firstAndLastRows(rows: readonly FigureRow[], places: number): Places {
-  const groups = new Map<string, FigureRow[]>();
-  for (const row of rows) {
-    if (row.rank !== null) groups.set(row.group ?? '', [...(groups.get(row.group ?? '') ?? []), row]);
-  }
-  const all = [...groups.values()].map((members) => {
+  const ranked = rows.filter(({ rank }) => rank !== null);
+  const all = byRanking(ranked, (row) => row).map((members) => {
     const size = members.length;
     const worstRank = Math.max(...members.map(({ rank }) => rank ?? 0));
     const place = (row: FigureRow) => ({ rank: row.rank ?? 0, size, worstRank });

@@ -10,6 +10,7 @@ import {
 } from '@mingji/engine';
 import { Refusal } from '../../../refusal.ts';
 import { printedScore, type StandingRow } from '../../results/index.ts';
+import { byRanking } from './by-ranking.ts';
 
 /** One standing out of several periods', by the aggregation the method declares (§6), ranked anew (§7). */
 export function combinePeriods(
@@ -43,13 +44,8 @@ function scoreOf(row: StandingRow | undefined): Score {
 }
 
 function rankedAnew(combined: readonly { row: StandingRow; ranked: boolean }[]): StandingRow[] {
-  const groups = new Map<string, { row: StandingRow; ranked: boolean }[]>();
-  for (const each of combined) {
-    const place = JSON.stringify([each.row.kind, each.row.sequence, each.row.group]);
-    groups.set(place, [...(groups.get(place) ?? []), each]);
-  }
   const ranks = new Map<string, number | null>();
-  for (const members of groups.values()) {
+  for (const members of byRanking(combined, ({ row }) => row)) {
     const list = rankList(
       members.map(({ row, ranked }) => ({
         score: ranked && row.score !== null ? scored(exact(row.score)) : NOT_SCORED,

@@ -1,5 +1,6 @@
 import { competitionRanks } from '@mingji/engine';
 import type { StandingRow } from '../../results/index.ts';
+import { byRanking } from './by-ranking.ts';
 
 /**
  * Ranks among those below one unit, in the order of the official ranks: a county tells its own stations apart without
@@ -7,14 +8,9 @@ import type { StandingRow } from '../../results/index.ts';
  */
 export function rankBelow(rows: readonly StandingRow[], unitPath: string): StandingRow[] {
   const below = rows.filter((row) => row.unitPath.startsWith(unitPath));
-  const groups = new Map<string, StandingRow[]>();
-  for (const row of below) {
-    if (row.rank === null) continue;
-    const place = JSON.stringify([row.kind, row.sequence, row.group]);
-    groups.set(place, [...(groups.get(place) ?? []), row]);
-  }
+  const ranked = below.filter(({ rank }) => rank !== null);
   const ranks = new Map<string, number>();
-  for (const members of groups.values()) {
+  for (const members of byRanking(ranked, (row) => row)) {
     const ordered = [...members].sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
     const own = competitionRanks(ordered, (a, b) => a.rank === b.rank);
     for (const [index, row] of ordered.entries()) ranks.set(`${row.kind}/${row.id}`, own[index] ?? 0);
