@@ -23,7 +23,7 @@ function textContent(text: string, address: string, limits: WorkbookLimits): Cel
   if (text.length > limits.cellCharacters) {
     throw new WorkbookRefusal(
       'workbook-cell-too-long',
-      `${address} 的文字超过 ${limits.cellCharacters} 字:请拆开或删减后再上传`,
+      `${address} 的文字超过 ${limits.cellCharacters} 字：请拆开或删减后再上传`,
     );
   }
   return text.trim() === '' ? EMPTY : { kind: 'text', text };

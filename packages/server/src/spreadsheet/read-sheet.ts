@@ -42,13 +42,13 @@ function refuseTooBig(sheet: string, height: number, width: number, limits: Work
   if (height > limits.rows) {
     throw new WorkbookRefusal(
       'workbook-too-many-rows',
-      `工作表“${sheet}”有 ${height} 行,超过 ${limits.rows} 行:请分成几个文件上传`,
+      `工作表“${sheet}”有 ${height} 行，超过 ${limits.rows} 行：请分成几个文件上传`,
     );
   }
   if (width > limits.columns) {
     throw new WorkbookRefusal(
       'workbook-too-many-columns',
-      `工作表“${sheet}”有 ${width} 列,超过 ${limits.columns} 列:请删去无关的列再上传`,
+      `工作表“${sheet}”有 ${width} 列，超过 ${limits.columns} 列：请删去无关的列再上传`,
     );
   }
 }

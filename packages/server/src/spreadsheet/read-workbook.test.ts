@@ -50,7 +50,7 @@ describe('P18 readWorkbook', () => {
     const bytes = await bytesOf((book) => {
       const sheet = book.addWorksheet('公式');
       sheet.getCell('A1').value = { formula: '1+1', result: 2 };
-      sheet.getCell('A2').value = { formula: 'CONCATENATE("南川","所")', result: '南川所' };
+      sheet.getCell('A2').value = { formula: 'CONCATENATE（"南川","所"）', result: '南川所' };
       sheet.getCell('A3').value = { formula: '1/0' };
       sheet.getCell('A4').value = { error: '#N/A' };
       sheet.getCell('A5').value = { richText: [{ text: '南川' }, { text: '派出所' }] };
@@ -91,10 +91,10 @@ describe('P18 readWorkbook', () => {
     const encrypted = Buffer.concat([ole, Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]);
     expect(await refusalOf(Buffer.concat([ole, Buffer.alloc(600)]))).toEqual({
       code: 'workbook-old-format',
-      message: '文件是旧的 .xls/.et 格式:请用 Excel 或 WPS 打开后“另存为”.xlsx 再上传',
+      message: '文件是旧的 .xls/.et 格式：请用 Excel 或 WPS 打开后“另存为”.xlsx 再上传',
     });
     expect(await refusalOf(encrypted)).toMatchObject({ code: 'workbook-encrypted' });
-    expect(await refusalOf(Buffer.from('姓名,警号\n张三,1'))).toMatchObject({ code: 'workbook-not-xlsx' });
+    expect(await refusalOf(Buffer.from('姓名，警号\n张三，1'))).toMatchObject({ code: 'workbook-not-xlsx' });
     expect(await refusalOf(new Uint8Array())).toMatchObject({ code: 'workbook-not-xlsx' });
     const otherZip = await zip().add('word/document.xml', '<a/>').bytes();
     expect(await refusalOf(otherZip)).toMatchObject({ code: 'workbook-not-xlsx' });
@@ -126,7 +126,7 @@ describe('P18 readWorkbook', () => {
     expect(await within({ columns: 2 })).toMatchObject({ code: 'workbook-too-many-columns' });
     expect(await within({ cellCharacters: 5 })).toMatchObject({
       code: 'workbook-cell-too-long',
-      message: 'C3 的文字超过 5 字:请拆开或删减后再上传',
+      message: 'C3 的文字超过 5 字：请拆开或删减后再上传',
     });
   });
 });

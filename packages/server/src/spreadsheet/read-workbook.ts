@@ -17,7 +17,7 @@ async function loadLibraryWorkbook(files: Record<string, Uint8Array>): Promise<L
     // Whatever a stranger's file makes the parser throw, to the user it is one thing: a damaged file.
     throw new WorkbookRefusal(
       'workbook-damaged',
-      '文件内容不完整或已损坏:请用 Excel 或 WPS 打开后“另存为”.xlsx 再上传',
+      '文件内容不完整或已损坏：请用 Excel 或 WPS 打开后“另存为”.xlsx 再上传',
     );
   }
   return library;
@@ -33,7 +33,7 @@ export async function readWorkbook(
     if (library.worksheets.length > limits.sheets) {
       throw new WorkbookRefusal(
         'workbook-too-many-sheets',
-        `文件有 ${library.worksheets.length} 个工作表,超过 ${limits.sheets} 个:请删去无关的工作表再上传`,
+        `文件有 ${library.worksheets.length} 个工作表，超过 ${limits.sheets} 个：请删去无关的工作表再上传`,
       );
     }
     const sheets = library.worksheets.map((sheet) => readSheet(sheet, limits));

@@ -16,12 +16,12 @@ function refuseOtherFormats(bytes: Uint8Array): void {
     // A password-protected .xlsx is an OLE container around a stream of this name.
     const encrypted = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
     if (encrypted) {
-      throw new WorkbookRefusal('workbook-encrypted', '文件设有打开密码,无法读取:请去掉密码后再上传');
+      throw new WorkbookRefusal('workbook-encrypted', '文件设有打开密码，无法读取：请去掉密码后再上传');
     }
-    throw new WorkbookRefusal('workbook-old-format', `文件是旧的 .xls/.et 格式:${SAVE_AS}`);
+    throw new WorkbookRefusal('workbook-old-format', `文件是旧的 .xls/.et 格式：${SAVE_AS}`);
   }
   if (!startsWith(bytes, ZIP_MAGIC)) {
-    throw new WorkbookRefusal('workbook-not-xlsx', `文件不是 .xlsx 表格:${SAVE_AS}`);
+    throw new WorkbookRefusal('workbook-not-xlsx', `文件不是 .xlsx 表格：${SAVE_AS}`);
   }
 }
 
@@ -29,23 +29,23 @@ async function openArchive(bytes: Uint8Array): Promise<RemoteZipReader> {
   try {
     return await RemoteZipReader.fromReader(new BufferReader(bytes));
   } catch {
-    throw new WorkbookRefusal('workbook-damaged', `文件已损坏,不能解开:${SAVE_AS}`);
+    throw new WorkbookRefusal('workbook-damaged', `文件已损坏，不能解开：${SAVE_AS}`);
   }
 }
 
 /** Inflates one entry and stops at the budget, because the size an archive declares may lie. */
 async function inflateEntry(archive: RemoteZipReader, path: string, budget: number): Promise<Uint8Array> {
   const found = await archive.getRawEntry(path);
-  if (!found) throw new WorkbookRefusal('workbook-damaged', `文件已损坏,缺少 ${path}:${SAVE_AS}`);
+  if (!found) throw new WorkbookRefusal('workbook-damaged', `文件已损坏，缺少 ${path}：${SAVE_AS}`);
   const { entry: info, compressedData } = found;
   if (info.compressionMethod === 0 && compressedData.length <= budget) return compressedData;
   try {
     return inflateRawSync(compressedData, { maxOutputLength: Math.max(1, budget) });
   } catch (error) {
     if (error instanceof RangeError) {
-      throw new WorkbookRefusal('workbook-inflates-too-large', '文件解开后过大,疑似异常文件,已拒绝读取');
+      throw new WorkbookRefusal('workbook-inflates-too-large', '文件解开后过大，疑似异常文件，已拒绝读取');
     }
-    throw new WorkbookRefusal('workbook-damaged', `文件已损坏,不能解开:${SAVE_AS}`);
+    throw new WorkbookRefusal('workbook-damaged', `文件已损坏，不能解开：${SAVE_AS}`);
   }
 }
 
@@ -63,14 +63,14 @@ export async function unpackXlsx(
   refuseOtherFormats(bytes);
   const archive = await openArchive(bytes);
   if (archive.hasEncryptedEntries()) {
-    throw new WorkbookRefusal('workbook-encrypted', '文件设有密码,无法读取:请去掉密码后再上传');
+    throw new WorkbookRefusal('workbook-encrypted', '文件设有密码，无法读取：请去掉密码后再上传');
   }
   const entries = archive.getEntries().filter((entry) => entry.type === 'file');
   if (entries.length > limits.entries) {
-    throw new WorkbookRefusal('workbook-inflates-too-large', '文件内部条目过多,疑似异常文件,已拒绝读取');
+    throw new WorkbookRefusal('workbook-inflates-too-large', '文件内部条目过多，疑似异常文件，已拒绝读取');
   }
   if (!archive.hasEntry('xl/workbook.xml')) {
-    throw new WorkbookRefusal('workbook-not-xlsx', `文件不是 .xlsx 表格:${SAVE_AS}`);
+    throw new WorkbookRefusal('workbook-not-xlsx', `文件不是 .xlsx 表格：${SAVE_AS}`);
   }
   const files: Record<string, Uint8Array> = {};
   let budget = limits.inflatedBytes;

@@ -61,25 +61,47 @@ export async function loadDecisions(db: Reader, ctx: Ctx, batchId: string): Prom
   );
 }
 
-export async function storeDecision(
+export interface PlacedDecision {
+  readonly place: RowPlace;
+  readonly decision: RowDecision;
+}
+
+const ROWS_A_STATEMENT = 500;
+
+/** Keeps what was decided, each row of the file once; one kind of repair may be thousands of rows. */
+export async function storeDecisions(
   tx: Tx,
   ctx: Ctx,
   batchId: string,
-  place: RowPlace,
-  decision: RowDecision,
+  decided: readonly PlacedDecision[],
 ): Promise<void> {
+  for (let from = 0; from < decided.length; from += ROWS_A_STATEMENT) {
+    const rows = decided.slice(from, from + ROWS_A_STATEMENT).map(({ place, decision }) => ({
+      batch_id: batchId,
+      sheet_name: place.sheet,
+      row_no: place.row,
+      edits_cipher: sealEdits(ctx, decision.edits),
+      accepted_repairs: [...decision.acceptedRepairs],
+      skipped: decision.skipped,
+    }));
+    await tx
+      .insertInto('import_row')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['batch_id', 'sheet_name', 'row_no']).doUpdateSet(({ ref }) => ({
+          edits_cipher: ref('excluded.edits_cipher'),
+          accepted_repairs: ref('excluded.accepted_repairs'),
+          skipped: ref('excluded.skipped'),
+        })),
+      )
+      .execute();
+  }
+}
+
+function sealEdits(ctx: Ctx, edits: RowDecision['edits']): Buffer | null {
+  if (Object.keys(edits).length === 0) return null;
   const { crypto, keys } = ctx.deps;
-  const edits = Object.keys(decision.edits).length === 0 ? null : JSON.stringify(decision.edits);
-  const columns = {
-    edits_cipher: edits === null ? null : crypto.encrypt(keys.personalData, Buffer.from(edits)),
-    accepted_repairs: [...decision.acceptedRepairs],
-    skipped: decision.skipped,
-  };
-  await tx
-    .insertInto('import_row')
-    .values({ batch_id: batchId, sheet_name: place.sheet, row_no: place.row, ...columns })
-    .onConflict((conflict) => conflict.columns(['batch_id', 'sheet_name', 'row_no']).doUpdateSet(columns))
-    .execute();
+  return crypto.encrypt(keys.personalData, Buffer.from(JSON.stringify(edits)));
 }
 
 function openEdits(ctx: Ctx, cipher: Buffer | null): Record<string, string> {

@@ -3,7 +3,13 @@ import type { Ctx } from '../../../context.ts';
 import { notFound, Refusal } from '../../../refusal.ts';
 import type { Batch } from '../batch.ts';
 import { changeBatch } from '../change-batch.ts';
-import { loadDecisions, problemKey, type RowDecision, type RowPlace, storeDecision } from '../decisions.ts';
+import {
+  loadDecisions,
+  type PlacedDecision,
+  problemKey,
+  type RowPlace,
+  storeDecisions,
+} from '../decisions.ts';
 import { judgeBatch } from '../judge-batch.ts';
 import { EXPLANATION } from '../judge-target-book-file.ts';
 import { type DecidedRow, type Judgement, sectionRows } from '../judgement.ts';
@@ -26,6 +32,7 @@ export function acceptRepairs(ctx: Ctx, batchId: string, wish: Repairs): Answer 
     const decisions = await loadDecisions(tx, ctx, batchId);
     const kinds = new Set(wish.kinds);
     const single = new Set(wish.single.map(({ sheet, row, key }) => `${row}:${key}:${sheet}`));
+    const decided: PlacedDecision[] = [];
     let count = 0;
     for (const row of allRows(judgement)) {
       const keys = row.problems
@@ -41,9 +48,10 @@ export function acceptRepairs(ctx: Ctx, batchId: string, wish: Repairs): Answer 
         if (wish.accept) accepted.add(key);
         else accepted.delete(key);
       }
-      await storeDecision(tx, ctx, batchId, row, { ...decision, acceptedRepairs: accepted });
+      decided.push({ place: row, decision: { ...decision, acceptedRepairs: accepted } });
       count += keys.length;
     }
+    await storeDecisions(tx, ctx, batchId, decided);
     return `${wish.accept ? '接受' : '撤回'}修正 ${count} 处`;
   });
 }
@@ -54,7 +62,7 @@ export function editCells(ctx: Ctx, batchId: string, wish: Edits): Answer {
   return changeBatch(ctx, { ...change, requestId: wish.requestId, content: wish }, async (tx, batch) => {
     const judgement = await judgeBatch(tx, ctx, batch);
     const decisions = await loadDecisions(tx, ctx, batchId);
-    const changed = new Map<string, { place: RowPlace; decision: RowDecision }>();
+    const changed = new Map<string, PlacedDecision>();
     for (const { sheet, row, field, value } of wish.edits) {
       const place = { sheet, row };
       const judged = findRow(batch, judgement, place);
@@ -65,9 +73,7 @@ export function editCells(ctx: Ctx, batchId: string, wish: Edits): Answer {
       const edits = value === null ? others : { ...others, [field]: value };
       changed.set(key, { place, decision: { ...decision, edits } });
     }
-    for (const { place, decision } of changed.values()) {
-      await storeDecision(tx, ctx, batchId, place, decision);
-    }
+    await storeDecisions(tx, ctx, batchId, [...changed.values()]);
     return `更正单元格 ${wish.edits.length} 处`;
   });
 }
@@ -77,10 +83,13 @@ export function skipRows(ctx: Ctx, batchId: string, wish: Skips): Answer {
   return changeBatch(ctx, { ...change, requestId: wish.requestId, content: wish }, async (tx, batch) => {
     const judgement = await judgeBatch(tx, ctx, batch);
     const decisions = await loadDecisions(tx, ctx, batchId);
+    const skipped = new Map<string, PlacedDecision>();
     for (const place of wish.rows) {
       findRow(batch, judgement, place);
-      await storeDecision(tx, ctx, batchId, place, { ...decisions.of(place), skipped: wish.skipped });
+      const decision = { ...decisions.of(place), skipped: wish.skipped };
+      skipped.set(`${place.row}:${place.sheet}`, { place, decision });
     }
+    await storeDecisions(tx, ctx, batchId, [...skipped.values()]);
     return `${wish.skipped ? '跳过' : '恢复'} ${wish.rows.length} 行`;
   });
 }

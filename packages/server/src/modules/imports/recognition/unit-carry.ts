@@ -24,14 +24,14 @@ export function judgeUnit(read: ReadCell, found: UnitResolution, sink: ProblemSi
       return { unit: found.unit.name, unitId: found.unit.id };
     case 'ambiguous': {
       const names = found.units.map((unit) => unit.name);
-      sink.error(read, 'unit-ambiguous', `单位“${read.text}”可指${names.join('、')}:请写全称`, names);
+      sink.error(read, 'unit-ambiguous', `单位“${read.text}”可指${names.join('、')}：请写全称`, names);
       return NONE;
     }
     case 'unknown':
       sink.error(
         read,
         'unit-unknown',
-        `机构中没有单位“${read.text}”:请改为已有单位,或先在机构中建立它`,
+        `机构中没有单位“${read.text}”：请改为已有单位，或先在机构中建立它`,
         found.suggestions,
       );
       return NONE;
@@ -48,7 +48,7 @@ export function unitCarry(resolve: UnitDirectory): UnitCarry {
     judge(read, sink) {
       if (!isBlankMark(read.text)) block = read;
       if (block === null) {
-        sink.error(read, 'unit-missing', '单位没有填写:请补上单位');
+        sink.error(read, 'unit-missing', '单位没有填写：请补上单位');
         return NONE;
       }
       return judgeUnit(block, resolve(block.text), sink);

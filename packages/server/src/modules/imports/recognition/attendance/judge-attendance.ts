@@ -17,6 +17,7 @@ import { AMOUNT_FIELDS, attendanceFields } from './attendance-fields.ts';
 import { daysInMonth } from './attendance-month.ts';
 import type { AttendanceValues, KnownOfficer } from './attendance-values.ts';
 import { judgeAmounts } from './judge-amounts.ts';
+import { type OfficerDirectory, officerDirectory } from './officer-directory.ts';
 
 export type AttendanceContext = {
   units: readonly KnownUnit[];
@@ -35,11 +36,11 @@ const NOBODY = Object.fromEntries(
 function judgeOfficer(
   reader: RowReader,
   given: { readonly policeNo: string | null; readonly name: string | null },
-  context: AttendanceContext,
+  officers: OfficerDirectory,
   sink: ProblemSink,
 ): KnownOfficer | null {
   const { policeNo, name } = given;
-  const named = context.officers.filter((officer) => officer.name === name);
+  const named = name === null ? [] : officers.named(name);
   if (policeNo === null) {
     if (name === null || sink.problems.some(({ field }) => field === 'policeNo')) return null;
     const [only, other] = named;
@@ -57,7 +58,7 @@ function judgeOfficer(
     );
     return only;
   }
-  const found = context.officers.find((officer) => officer.policeNo === policeNo);
+  const found = officers.byPoliceNo.get(policeNo);
   if (found === undefined) {
     const near = named.map((officer) => `${officer.policeNo} ${officer.unitName}`).slice(0, 5);
     sink.error(
@@ -79,13 +80,20 @@ function judgeOfficer(
   return found;
 }
 
-function judgeLine(line: TableLine, reader: RowReader, context: AttendanceContext, resolve: UnitDirectory) {
+interface Known {
+  readonly month: string | null;
+  readonly policeNoDigits: number;
+  readonly officers: OfficerDirectory;
+  readonly resolve: UnitDirectory;
+}
+
+function judgeLine(line: TableLine, reader: RowReader, context: Known) {
   const sink = problemSink();
   const name = judgeName(reader('name'), sink);
   const policeNo = judgePoliceNo(reader('policeNo'), context.policeNoDigits, sink);
-  const officer = judgeOfficer(reader, { policeNo, name }, context, sink);
+  const officer = judgeOfficer(reader, { policeNo, name }, context.officers, sink);
   const written = reader('unit');
-  const unit = isBlankMark(written.text) ? null : resolve(written.text);
+  const unit = isBlankMark(written.text) ? null : context.resolve(written.text);
   const other =
     (unit?.kind === 'exact' || unit?.kind === 'alias') && officer !== null && unit.unit.id !== officer.unitId;
   if (other) {
@@ -141,6 +149,7 @@ export function judgeAttendance(
   edits: readonly CellEdit[] = [],
 ): { readonly rows: readonly JudgedRow<AttendanceValues>[]; readonly problems: readonly Problem[] } {
   const resolve = unitDirectory(context.units, context.bureauName);
+  const known: Known = { ...context, officers: officerDirectory(context.officers), resolve };
   const editIndex = indexEdits(edits);
   const mapped = new Set(mapping.map((item) => item.field));
   const rows: JudgedRow<AttendanceValues>[] = [];
@@ -158,7 +167,7 @@ export function judgeAttendance(
       rows.push({ ...base, verdict: 'not-a-person', problems: [], notes, values: NOBODY });
       continue;
     }
-    const { sink, values } = judgeLine(line, reader, context, resolve);
+    const { sink, values } = judgeLine(line, reader, known);
     const notes = line.hidden ? ['隐藏行，同样读取'] : [];
     rows.push({ ...base, verdict: 'ok', problems: sink.problems, notes, values });
   }

@@ -81,7 +81,7 @@ export function judgeIndicator(
     sink.warning(reader('owner'), 'owner-missing', '没有归口部门，发布前须指定');
   }
   const flags = lintIndicator(name, rule);
-  for (const flag of flags) sink.warning(reader('name'), 'indicator-risk', `${flag.reason};${flag.mend}`);
+  for (const flag of flags) sink.warning(reader('name'), 'indicator-risk', `${flag.reason}；${flag.mend}`);
   return {
     item,
     name,

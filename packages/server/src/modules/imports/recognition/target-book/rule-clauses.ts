@@ -87,7 +87,7 @@ const BY_PROPORTION =
 function ratio(clauses: readonly string[]): Understanding | null {
   const [first] = clauses;
   if (!first || !BY_PROPORTION.test(first)) return null;
-  return { kind: 'scoring', scoring: { family: 'ratio' }, used: 1, as: '按完成比例得分,超过 100% 按满分' };
+  return { kind: 'scoring', scoring: { family: 'ratio' }, used: 1, as: '按完成比例得分，超过 100% 按满分' };
 }
 
 /** 每月每少一条扣0.2分 */
@@ -159,7 +159,7 @@ function band(clauses: readonly string[]): Understanding | null {
     kind: 'scoring',
     scoring,
     used: 1,
-    as: `每${unit ?? '次'}在 ${low} 至 ${high} 分内${act}分,须写理由`,
+    as: `每${unit ?? '次'}在 ${low} 至 ${high} 分内${act}分，须写理由`,
   };
 }
 
