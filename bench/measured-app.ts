@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { KyselyPlugin } from 'kysely';
 import { buildApp } from '../packages/server/src/app.ts';
 import { nodeCrypto } from '../packages/server/src/crypto/provider.ts';
 import { createDatabase, createPool, type Database } from '../packages/server/src/db/database.ts';
@@ -17,6 +18,8 @@ export interface MeasuredApp {
   readonly url: string;
   readonly db: Database;
   readonly app: FastifyInstance;
+  /** How many statements the app has sent so far; begin and commit are not counted. */
+  readonly statements: () => number;
   /** What a work city is made on. */
   readonly host: WorkHost;
 }
@@ -31,14 +34,22 @@ export async function withMeasuredApp(
   try {
     await migrate(server.url);
     const db = createDatabase(createPool(server.url, wish.connections));
-    const app = await appOn(db, folder, wish.now);
+    let sent = 0;
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        sent += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    };
+    const app = await appOn(db.withPlugin(counting), folder, wish.now);
     const host: WorkHost = {
       db,
       signInWith: async (account) =>
         makeClient(app).signIn((await insertAccount(db, account)).username, 'Zhongwen-2026'),
     };
     try {
-      await measure({ url: server.url, db, app, host });
+      await measure({ url: server.url, db, app, host, statements: () => sent });
     } finally {
       await app.close();
       await db.destroy();

@@ -12,19 +12,24 @@ import { type MeasuredApp, withMeasuredApp } from './measured-app.ts';
 const SUBMITS = 400;
 const AT_ONCE = 8;
 const RUNS = 3;
-/** Measured 10 to 21 on two busy cores: about twenty statements in one transaction, and the rules read by the engine. */
-const LIMIT = 40;
+/** Measured 14 to 27 on two cores that others kept busy: what a statement costs moves with the machine. */
+const LIMIT = 30;
+/** Session, request id, whom, period, pilot, calendar, owner, duty, the three rows, audit, answer: each read once. */
+const STATEMENTS = 16;
 const NOW = new Date('2026-09-18T02:00:00Z');
 
 await withMeasuredApp({ now: NOW, connections: AT_ONCE + 2 }, measure);
 
-async function measure({ url, app, host }: MeasuredApp): Promise<void> {
+async function measure({ url, app, host, statements }: MeasuredApp): Promise<void> {
   await app.listen({ host: '127.0.0.1', port: 0 });
   const city = await makeWorkCity(host);
   const bare = new pg.Pool({ connectionString: url, max: AT_ONCE });
   const submit = await submitter(app, city);
   const insert = () => insertBare(bare, city);
   await repeat(submit, SUBMITS / 4);
+  const before = statements();
+  await repeat(submit, SUBMITS / 4);
+  const each = (statements() - before) / (SUBMITS / 4);
   await repeat(insert, SUBMITS / 4);
   const ratios: number[] = [];
   for (let run = 1; run <= RUNS; run++) {
@@ -37,8 +42,10 @@ async function measure({ url, app, host }: MeasuredApp): Promise<void> {
   }
   await bare.end();
   const ratio = ratios.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.POSITIVE_INFINITY;
-  const ok = ratio <= LIMIT;
-  console.log(`${ok ? '通过' : '超限'}：一次报送是一次裸插入的 ${ratio.toFixed(1)} 倍，上限 ${LIMIT} 倍`);
+  const ok = ratio <= LIMIT && each <= STATEMENTS;
+  console.log(
+    `${ok ? '通过' : '超限'}：一次报送 ${each.toFixed(1)} 条语句，上限 ${STATEMENTS} 条；是一次裸插入的 ${ratio.toFixed(1)} 倍，上限 ${LIMIT} 倍`,
+  );
   if (!ok) process.exitCode = 1;
 }
 

@@ -73,7 +73,8 @@ test('P9 an owner nobody knows is a problem; of two departments of one name the 
     content: testRuleSet('治安管理大队'),
   });
   const rules = await publishedRuleSet(server.db, city.bureauId, version.id);
-  const owner = await ownerUnitOf(server.db, city.bureauId, version.id, indicatorOf(rules, 'inspection'));
+  const method = { ruleSetId: version.ruleSet.id, unitPath: countyA.path };
+  const owner = await ownerUnitOf(server.db, city.bureauId, method, indicatorOf(rules, 'inspection'));
   expect(owner?.id).toBe(brigadeA.id);
 });
 

@@ -86,6 +86,7 @@ test('P9 an absence hands over what waits and what comes, marked, and gives back
   const { handover } = await city.as.orderReviewer.call(reviewDuties.planHandover, handOver());
   expect(handover).toMatchObject({ state: 'running', deputy: { name: '治安审核乙' }, canEnd: true });
   const during = await report();
+  expect(during).toMatchObject({ assigneeName: '治安审核乙', standsInForName: '治安审核甲' });
   for (const id of [before.id, during.id]) {
     expect(await detail(id)).toMatchObject({ assigneeName: '治安审核乙', standsInForName: '治安审核甲' });
   }

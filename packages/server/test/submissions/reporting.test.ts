@@ -46,6 +46,16 @@ test('P6 P9 work goes to the department that owns the indicator and is accepted 
   });
 });
 
+test('P6 the answer to handing in is what reading it back says, number for number', async () => {
+  for (const more of [{ quantity: '2.50', eventCode: undefined, indicatorCode: 'visits' }, {}]) {
+    const answer = await report(city.as.officer, more);
+    const { submission } = await city.as.officer.call(submissions.getSubmission, {
+      params: { submissionId: answer.id },
+    });
+    expect(submission).toMatchObject(answer);
+  }
+});
+
 test('P6 returned work keeps its reason and every version; the next version is accepted', async () => {
   const { id } = await report();
   await city.as.orderReviewer.call(submissions.returnSubmission, {

@@ -6,6 +6,7 @@ import {
   type Subject,
   toFixedText,
   toText,
+  type WorkingDayCalendar,
 } from '@mingji/engine';
 import type { Reader } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
@@ -37,6 +38,8 @@ export interface BookingQuestion {
   readonly facts: EntryFacts;
   readonly at: Date;
   readonly bureauId: string;
+  /** Of the bureau, by who has read it already. */
+  readonly calendar?: WorkingDayCalendar;
 }
 
 /** In the engine's messages the entry that is being made is called this. */
@@ -56,7 +59,7 @@ export async function bookPoints(reader: Reader, question: BookingQuestion): Pro
       period: { id: period.id, from: period.fromOn, to: period.toOn, kind: period.kind },
       subjects: await subjectFacts(reader, question, others),
       entries: [...others.map(factOf), newFact(question)],
-      calendar: await loadCalendar(reader, question.bureauId),
+      calendar: question.calendar ?? (await loadCalendar(reader, question.bureauId)),
     },
   });
   if (!outcome.ok) throw refusalOf(outcome.refusals);
@@ -110,9 +113,13 @@ async function entriesOfMatter(reader: Reader, question: BookingQuestion): Promi
 
 async function subjectFacts(
   reader: Reader,
-  { period, subject }: BookingQuestion,
+  { period, subject, placed }: BookingQuestion,
   others: readonly LedgerRow[],
 ): Promise<Subject[]> {
+  // Alone, an indicator meant for every sequence asks for none.
+  if (others.length === 0 && placed.indicator.subjects?.sequences === undefined) {
+    return [{ id: subject.id, kind: subject.kind, code: subject.id }];
+  }
   const unitOf = new Map<string, { kind: Subject['kind']; unitId: string }>();
   for (const row of others) {
     unitOf.set(row.subject_id, { kind: row.subject_kind as Subject['kind'], unitId: row.subject_unit_id });

@@ -103,7 +103,7 @@ export function ledgerRow(
 }
 
 function ownerOf(tx: Tx, bureauId: string, { period, placed, subject }: EntryToRecord) {
-  return ownerUnitOf(tx, bureauId, period.ruleSetVersionId, placed.indicator, subject.unitPath);
+  return ownerUnitOf(tx, bureauId, period, placed.indicator, subject.unitPath);
 }
 
 /** The database refuses a sealed period once more, under a lock. */

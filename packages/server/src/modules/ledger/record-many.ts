@@ -26,13 +26,7 @@ export async function recordMany(tx: Tx, ctx: Ctx, entries: readonly EntryToReco
     const key = `${place} ${subject.kind} ${facts.kind} ${facts.eventCode ?? ''} ${facts.quantity ?? ''}/${facts.ofQuantity ?? ''}`;
     if (!booked.has(key)) booked.set(key, facts.kind === 'reversal' ? null : await bookPoints(tx, question));
     if (entry.ownerUnitId === undefined && !owners.has(place)) {
-      const owner = await ownerUnitOf(
-        tx,
-        bureauId,
-        period.ruleSetVersionId,
-        placed.indicator,
-        subject.unitPath,
-      );
+      const owner = await ownerUnitOf(tx, bureauId, period, placed.indicator, subject.unitPath);
       owners.set(place, owner?.id ?? null);
     }
     const row = ledgerRow(ctx, entry, {

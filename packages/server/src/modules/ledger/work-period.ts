@@ -35,14 +35,10 @@ export async function loadWorkPeriod(
 
 /** The same, held against closing and sealing until the transaction ends. */
 export async function lockWorkPeriod(tx: Tx, bureauId: string, periodId: string): Promise<WorkPeriod> {
-  await tx
-    .selectFrom('period')
-    .select('id')
-    .where('bureau_id', '=', bureauId)
-    .where('id', '=', periodId)
-    .forShare()
-    .execute();
-  return loadWorkPeriod(tx, bureauId, periodId);
+  const query = workPeriodQuery(tx, bureauId).where('period.id', '=', periodId).forShare('period');
+  const [period] = await readWorkPeriods(tx, bureauId, query);
+  if (!period) throw notFound('考核周期');
+  return period;
 }
 
 export async function loadWorkPeriods(

@@ -1,6 +1,7 @@
+import type { WorkingDayCalendar } from '@mingji/engine';
 import type { Tx } from '../../db/database.ts';
 import { localDay } from '../../local-day.ts';
-import { chooseReviewer } from './choose-reviewer.ts';
+import { type ChosenReviewer, chooseReviewer } from './choose-reviewer.ts';
 import { reviewDueAt } from './time-limits.ts';
 
 export interface WorkToAssign {
@@ -12,11 +13,22 @@ export interface WorkToAssign {
   readonly indicatorCode: string;
   readonly officerId: string | null;
   readonly authorAccountIds: readonly string[];
+  readonly calendar?: WorkingDayCalendar;
 }
 
 /** The columns of a submission that begins to wait for review: whom for, in whose place, until when. */
 export async function assignment(tx: Tx, work: WorkToAssign) {
+  return (await namedAssignment(tx, work)).columns;
+}
+
+/** The same with the names of the two. */
+export async function namedAssignment(tx: Tx, work: WorkToAssign) {
   const chosen = await chooseReviewer(tx, { ...work, today: localDay(work.now, work.timeZone) });
+  const columns = await columnsOf(tx, work, chosen);
+  return { columns, assigneeName: chosen?.name ?? null, standsInForName: chosen?.forName ?? null };
+}
+
+async function columnsOf(tx: Tx, work: WorkToAssign, chosen: ChosenReviewer | null) {
   return {
     assignee_account_id: chosen?.accountId ?? null,
     assigned_for_account_id: chosen?.forAccountId ?? null,

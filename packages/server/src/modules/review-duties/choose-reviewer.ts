@@ -13,6 +13,7 @@ export interface ChosenReviewer {
   readonly name: string;
   /** The absent one he stands in for. */
   readonly forAccountId: string | null;
+  readonly forName: string | null;
 }
 
 /** A deputy may be absent himself; further than this the next in the order is asked. */
@@ -37,13 +38,16 @@ export async function chooseReviewer(
   );
   const absences = await absencesOn(reader, work.bureauId, work.today);
   for (const accountId of order) {
-    if (after.includes(accountId) || !reviewers.some(({ id }) => id === accountId)) continue;
+    const asked = reviewers.find(({ id }) => id === accountId);
+    if (after.includes(accountId) || !asked) continue;
     const chosen = present(accountId, absences, fit);
     if (!chosen) continue;
+    const absent = chosen.id === accountId ? null : asked;
     return {
       accountId: chosen.id,
       name: chosen.name,
-      forAccountId: chosen.id === accountId ? null : accountId,
+      forAccountId: absent?.id ?? null,
+      forName: absent?.name ?? null,
     };
   }
   return null;

@@ -1,6 +1,7 @@
-export { assignment } from './assignment.ts';
+export { assignment, namedAssignment } from './assignment.ts';
 export { planHandover } from './commands/plan-handover.ts';
 export { presentReviewers } from './present-reviewers.ts';
+export { remeasureReviews } from './remeasure-reviews.ts';
 export { isOwnWork, type Reviewer, reviewersOf } from './reviewers.ts';
 export { tendReviews } from './tend-reviews.ts';
 export { reviewDueAt, timeLimitOf } from './time-limits.ts';

@@ -1,4 +1,4 @@
-import { addWorkingDays } from '@mingji/engine';
+import { addWorkingDays, type WorkingDayCalendar } from '@mingji/engine';
 import type { Reader } from '../../db/database.ts';
 import { localDay } from '../../local-day.ts';
 import { loadCalendar } from '../organization/index.ts';
@@ -30,12 +30,14 @@ export interface ReviewClock {
   readonly from: Date;
   /** The end of the period's review: never later than that. */
   readonly reviewBy: Date;
+  /** Of the bureau, by who has read it already. */
+  readonly calendar?: WorkingDayCalendar;
 }
 
 /** When a review that begins to wait now is due; a calendar that is missing leaves the period's own end. */
 export async function reviewDueAt(reader: Reader, clock: ReviewClock): Promise<Date> {
   const { workingDays } = await timeLimitOf(reader, clock.ownerUnitId);
-  const calendar = await loadCalendar(reader, clock.bureauId);
+  const calendar = clock.calendar ?? (await loadCalendar(reader, clock.bureauId));
   const last = addWorkingDays(calendar, localDay(clock.from, clock.timeZone), workingDays);
   if (!last.ok) return clock.reviewBy;
   const end = endOfDay(last.value, clock.timeZone);

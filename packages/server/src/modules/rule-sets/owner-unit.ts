@@ -1,12 +1,17 @@
 import type { Indicator } from '@mingji/engine';
 import type { Reader } from '../../db/database.ts';
-import { notFound } from '../../refusal.ts';
 import { routedOwners } from './owner-routes.ts';
 
 export interface OwnerUnit {
   readonly id: string;
   readonly name: string;
   readonly path: string;
+}
+
+/** Which method, and the unit whose office runs it; a period with its method is one. */
+export interface Method {
+  readonly ruleSetId: string;
+  readonly unitPath: string;
 }
 
 /**
@@ -17,11 +22,11 @@ export interface OwnerUnit {
 export async function ownerUnitOf(
   db: Reader,
   bureauId: string,
-  versionId: string,
+  method: Method,
   indicator: Pick<Indicator, 'owner' | 'code'>,
   subjectPath?: string,
 ): Promise<OwnerUnit | null> {
-  const owners = await ownersFor(db, bureauId, versionId, [indicator], subjectPath);
+  const owners = await ownersFor(db, bureauId, method, [indicator], subjectPath);
   return owners.get(indicator.code) ?? null;
 }
 
@@ -29,21 +34,20 @@ export async function ownerUnitOf(
 export async function ownersFor(
   db: Reader,
   bureauId: string,
-  versionId: string,
+  method: Method,
   indicators: readonly Pick<Indicator, 'owner' | 'code'>[],
   subjectPath?: string,
 ): Promise<ReadonlyMap<string, OwnerUnit>> {
-  const place = await ruleSetPlace(db, bureauId, versionId);
   const named = await ownerUnits(
     db,
     bureauId,
-    place.path,
+    method.unitPath,
     indicators.map(({ owner }) => owner),
   );
   const routed =
     subjectPath === undefined
       ? new Map<string, OwnerUnit>()
-      : await routedOwners(db, bureauId, { ruleSetId: place.rule_set_id, subjectPath }, indicators);
+      : await routedOwners(db, bureauId, { ruleSetId: method.ruleSetId, subjectPath }, indicators);
   return new Map(
     indicators.flatMap(({ code, owner }) => {
       const unit = routed.get(code) ?? named.get(owner);
@@ -100,17 +104,4 @@ function sharedSteps(a: string, b: string): number {
   const [left, right] = [a.split('/'), b.split('/')];
   const differs = left.findIndex((step, index) => step !== right[index]);
   return differs === -1 ? left.length : differs;
-}
-
-async function ruleSetPlace(db: Reader, bureauId: string, versionId: string) {
-  const row = await db
-    .selectFrom('rule_set_version')
-    .innerJoin('rule_set', 'rule_set.id', 'rule_set_version.rule_set_id')
-    .innerJoin('unit', 'unit.id', 'rule_set.unit_id')
-    .select(['unit.path', 'rule_set_version.rule_set_id'])
-    .where('rule_set_version.bureau_id', '=', bureauId)
-    .where('rule_set_version.id', '=', versionId)
-    .executeTakeFirst();
-  if (!row) throw notFound('办法版本');
-  return row;
 }

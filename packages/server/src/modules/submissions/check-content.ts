@@ -1,4 +1,5 @@
 import type { submissions } from '@mingji/contract';
+import type { WorkingDayCalendar } from '@mingji/engine';
 import type { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
@@ -19,11 +20,12 @@ interface Place {
   readonly period: WorkPeriod;
   readonly placed: PlacedIndicator;
   readonly subject: WorkSubject;
+  readonly calendar?: WorkingDayCalendar;
 }
 
 /** Everything that can be known to be wrong is told when it is handed in, not when it is reviewed. */
 export async function checkContent(tx: Tx, ctx: Ctx, place: Place, content: Content): Promise<void> {
-  const { period, placed, subject } = place;
+  const { period, placed, subject, ...known } = place;
   const form = reportForm(placed);
   const problems = [...dateProblems(ctx, period, content.occurredOn), ...fieldProblems(form, content)];
   if (problems.length > 0) {
@@ -42,6 +44,7 @@ export async function checkContent(tx: Tx, ctx: Ctx, place: Place, content: Cont
     period,
     placed,
     subject,
+    ...known,
     bureauId: ctx.actor.bureauId,
     at: ctx.now,
     facts: {

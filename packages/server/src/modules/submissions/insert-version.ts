@@ -1,6 +1,7 @@
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import type { Content } from './check-content.ts';
+import type { VersionRow } from './find-submission.ts';
 
 /** Versions are only ever added: nothing handed in is overwritten (P6). */
 export async function insertVersion(
@@ -8,8 +9,8 @@ export async function insertVersion(
   ctx: Ctx,
   place: { readonly submissionId: string; readonly version: number; readonly fileIds: readonly string[] },
   content: Content,
-): Promise<void> {
-  await tx
+): Promise<VersionRow> {
+  return tx
     .insertInto('submission_version')
     .values({
       submission_id: place.submissionId,
@@ -25,5 +26,6 @@ export async function insertVersion(
       by_account_id: ctx.actor.accountId,
       at: ctx.now,
     })
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }

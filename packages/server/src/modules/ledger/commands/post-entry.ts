@@ -25,13 +25,7 @@ export async function postEntry(ctx: Ctx, input: Input): Promise<{ entry: entrie
     const period = await lockWorkPeriod(tx, bureauId, input.periodId);
     const placed = findIndicator(period.ruleSet, input.indicatorCode);
     const subject = await loadSubject(tx, ctx, { kind: input.subjectKind, id: input.subjectId });
-    const owner = await ownerUnitOf(
-      tx,
-      bureauId,
-      period.ruleSetVersionId,
-      placed.indicator,
-      subject.unitPath,
-    );
+    const owner = await ownerUnitOf(tx, bureauId, period, placed.indicator, subject.unitPath);
     requireAccess(ctx, 'entry.post', {
       unitPath: subject.unitPath,
       ...(owner ? { ownerUnitPath: owner.path } : {}),

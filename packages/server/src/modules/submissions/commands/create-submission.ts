@@ -14,14 +14,15 @@ import {
   requireOperationSubject,
   type WorkSubject,
 } from '../../ledger/index.ts';
-import { requireTakingPart } from '../../organization/index.ts';
-import { assignment } from '../../review-duties/index.ts';
+import { loadCalendar, requireTakingPart } from '../../organization/index.ts';
+import { namedAssignment } from '../../review-duties/index.ts';
 import { ownerUnitOf } from '../../rule-sets/index.ts';
 import { checkContent } from '../check-content.ts';
 import { requireOpen } from '../deadline.ts';
 import { insertVersion } from '../insert-version.ts';
+import { newlyHandedIn } from '../newly-handed-in.ts';
 import { checkParticipants, insertParticipants } from '../participants.ts';
-import { submissionViewOf } from '../queries/submission-rows.ts';
+import { presentSubmission } from '../present.ts';
 import { recordWorkEvent } from '../record-work-event.ts';
 
 type Input = z.output<typeof submissions.createSubmission.body>;
@@ -43,17 +44,12 @@ export async function createSubmission(ctx: Ctx, input: Input) {
     await requireTakingPart(tx, bureauId, { name, path }, period.toOn);
     const placed = findIndicator(period.ruleSet, input.indicatorCode);
     const { late } = requireOpen(ctx, period, placed);
-    await checkContent(tx, ctx, { period, placed, subject }, input);
+    const calendar = await loadCalendar(tx, bureauId);
+    await checkContent(tx, ctx, { period, placed, subject, calendar }, input);
     await checkParticipants(tx, ctx, { period, placed, subject }, input);
     if (input.targetId !== undefined)
       await requireOwnTarget(tx, input.targetId, subject, input.indicatorCode);
-    const owner = await ownerUnitOf(
-      tx,
-      bureauId,
-      period.ruleSetVersionId,
-      placed.indicator,
-      subject.unitPath,
-    );
+    const owner = await ownerUnitOf(tx, bureauId, period, placed.indicator, subject.unitPath);
     if (!owner) {
       throw new Refusal(
         'refused',
@@ -62,7 +58,18 @@ export async function createSubmission(ctx: Ctx, input: Input) {
     }
     const fileIds = await requireOwnFiles(tx, ctx, input.fileIds);
     const submissionId = randomUUID();
-    await tx
+    const assigned = await namedAssignment(tx, {
+      bureauId,
+      timeZone: ctx.actor.timeZone,
+      now: ctx.now,
+      reviewBy: period.reviewBy,
+      ownerUnit: owner,
+      indicatorCode: input.indicatorCode,
+      officerId: subject.kind === 'officer' ? subject.id : null,
+      authorAccountIds: [ctx.actor.accountId],
+      calendar,
+    });
+    const row = await tx
       .insertInto('submission')
       .values({
         id: submissionId,
@@ -79,19 +86,11 @@ export async function createSubmission(ctx: Ctx, input: Input) {
         late,
         created_at: ctx.now,
         updated_at: ctx.now,
-        ...(await assignment(tx, {
-          bureauId,
-          timeZone: ctx.actor.timeZone,
-          now: ctx.now,
-          reviewBy: period.reviewBy,
-          ownerUnit: owner,
-          indicatorCode: input.indicatorCode,
-          officerId: subject.kind === 'officer' ? subject.id : null,
-          authorAccountIds: [ctx.actor.accountId],
-        })),
+        ...assigned.columns,
       })
-      .execute();
-    await insertVersion(tx, ctx, { submissionId, version: 1, fileIds }, input);
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const version = await insertVersion(tx, ctx, { submissionId, version: 1, fileIds }, input);
     const named = { submissionId, version: 1, title: input.title, by: ctx.actor.displayName };
     await insertParticipants(tx, ctx, named, input.participants);
     await recordWorkEvent(tx, ctx, {
@@ -101,8 +100,9 @@ export async function createSubmission(ctx: Ctx, input: Input) {
       reason: late ? '逾期填报' : null,
       version: 1,
     });
+    const listed = newlyHandedIn(ctx, { row, version, subject, ownerName: owner.name, assigned });
     return {
-      result: { submission: await submissionViewOf(tx, ctx, submissionId) },
+      result: { submission: presentSubmission(ctx, listed, period) },
       audit: {
         action: 'submission.handedIn',
         subjectKind: 'submission',

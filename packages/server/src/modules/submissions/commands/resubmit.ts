@@ -69,7 +69,7 @@ export async function resubmit(ctx: Ctx, submissionId: string, input: Input) {
       const named = { submissionId, version, title: input.title, by: ctx.actor.displayName };
       await insertParticipants(tx, ctx, named, input.participants);
       return {
-        result: { submission: await submissionViewOf(tx, ctx, submissionId) },
+        result: { submission: await submissionViewOf(tx, ctx, submissionId, period) },
         audit: {
           action: 'submission.resubmitted',
           subjectKind: 'submission',

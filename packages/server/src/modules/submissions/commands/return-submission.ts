@@ -34,7 +34,7 @@ export async function returnSubmission(ctx: Ctx, submissionId: string, input: In
       },
     ]);
     return {
-      result: { submission: await submissionViewOf(tx, ctx, submissionId) },
+      result: { submission: await submissionViewOf(tx, ctx, submissionId, period) },
       audit: {
         action: 'submission.returned',
         subjectKind: 'submission',

@@ -29,7 +29,7 @@ export async function takeSubmission(
     requireReviewable(period);
     await take(tx, ctx, row, version);
     return {
-      result: { submission: await submissionViewOf(tx, ctx, submissionId) },
+      result: { submission: await submissionViewOf(tx, ctx, submissionId, period) },
       audit: {
         action: 'submission.taken',
         subjectKind: 'submission',
@@ -82,7 +82,7 @@ export async function releaseSubmission(ctx: Ctx, submissionId: string, requestI
   return runCommand(ctx, { name: 'submission.release', requestId, content }, async (tx) => {
     const row = await findSubmission(tx, ctx, submissionId);
     requireAccess(ctx, 'submission.review', reviewTarget(ctx, row, await findVersions(tx, row.id)));
-    await lockWorkPeriod(tx, ctx.actor.bureauId, row.period_id);
+    const period = await lockWorkPeriod(tx, ctx.actor.bureauId, row.period_id);
     const changed = await tx
       .updateTable('submission')
       .set({ taken_by: null, taken_at: null, taken_until: null })
@@ -105,7 +105,7 @@ export async function releaseSubmission(ctx: Ctx, submissionId: string, requestI
       version: row.latest_version,
     });
     return {
-      result: { submission: await submissionViewOf(tx, ctx, submissionId) },
+      result: { submission: await submissionViewOf(tx, ctx, submissionId, period) },
       audit: {
         action: 'submission.released',
         subjectKind: 'submission',

@@ -87,7 +87,7 @@ async function presentPeriod(
   const owners = await ownersFor(
     ctx.deps.db,
     ctx.actor.bureauId,
-    period.ruleSetVersionId,
+    period,
     placed.map((each) => each.indicator),
     subject.unitPath,
   );

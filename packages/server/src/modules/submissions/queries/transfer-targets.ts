@@ -35,8 +35,8 @@ export async function ownerDepartments(reader: Reader, ctx: Ctx, row: Submission
   const period = await loadWorkPeriod(reader, bureauId, row.period_id);
   const indicators = [...placedIndicators(period.ruleSet).values()].map(({ indicator }) => indicator);
   const [named, routed] = await Promise.all([
-    ownersFor(reader, bureauId, period.ruleSetVersionId, indicators),
-    ownersFor(reader, bureauId, period.ruleSetVersionId, indicators, row.subject_unit_path),
+    ownersFor(reader, bureauId, period, indicators),
+    ownersFor(reader, bureauId, period, indicators, row.subject_unit_path),
   ]);
   const units = new Map([...named.values(), ...routed.values()].map((unit) => [unit.id, unit]));
   units.delete(row.owner_unit_id);
