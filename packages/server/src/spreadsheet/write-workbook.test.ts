@@ -80,3 +80,41 @@ test('X8 an export prints on A4 landscape, one page wide, header frozen, waterma
   expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 3 });
   expect(sheet?.headerFooter.oddFooter).toContain('张三&&李四 905101');
 });
+
+test('X8 what XML cannot carry is shown as such a sign, so that no text makes a workbook nobody can open', async () => {
+  const hostile = ['a\u0001b', '<b>&"', '_x0041_', '两行\r\n字', '\ud800'];
+  const rows = hostile.map((one) => [text(one), null, null]);
+  const bytes = await writeWorkbook([{ ...RANKING, name: "9'月/排名", rows }]);
+  const book = new LibraryWorkbook();
+  await book.xlsx.load(bytes);
+  const sheet = book.getWorksheet(1);
+  expect(sheet?.name).toBe("9'月 排名");
+  expect(hostile.map((_, at) => sheet?.getCell(4 + at, 2).value)).toEqual([
+    'a\ufffdb',
+    '<b>&"',
+    '_x0041_',
+    '两行\n字',
+    '\ufffd',
+  ]);
+});
+
+test('P11 a long text goes on in the next line of its cell, a short one does not', async () => {
+  const book = new LibraryWorkbook();
+  const rows = [[text('短'), null, text('条'.repeat(40))]];
+  await book.xlsx.load(await writeWorkbook([{ ...RANKING, rows }]));
+  const sheet = book.getWorksheet(1);
+  expect(sheet?.getCell(4, 2).alignment?.wrapText ?? false).toBe(false);
+  expect(sheet?.getCell(4, 4).alignment?.wrapText).toBe(true);
+});
+
+test('P11 while 15,000 rows are written, others get their turn', async () => {
+  const rows = Array.from({ length: 15_000 }, (_, at) => [text(`民警${at}`), decimal('90.00'), null]);
+  let turns = 0;
+  const counting = setInterval(() => {
+    turns += 1;
+  }, 0);
+  const bytes = await writeWorkbook([{ ...RANKING, rows }]);
+  clearInterval(counting);
+  expect(bytes.length).toBeGreaterThan(100_000);
+  expect(turns).toBeGreaterThan(20);
+});
