@@ -4,9 +4,11 @@ import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { localDay } from '../../../local-day.ts';
 import { notFound, Refusal } from '../../../refusal.ts';
-import { lockTree } from '../../organization/index.ts';
+import { dayBefore, lockTree } from '../../organization/index.ts';
+import { chineseDate } from '../../results/index.ts';
 import { getPilot } from '../queries/get-pilot.ts';
 import { recordPilotEvent } from '../record-pilot-event.ts';
+import { refuseSealed } from '../refuse-sealed.ts';
 
 type Input = Received<typeof pilot.switchOffUnit>;
 
@@ -21,6 +23,13 @@ export async function switchOffUnit(ctx: Ctx, { params, body }: Input) {
       requireAccess(ctx, 'pilot.manage', { unitPath: row.path });
       const today = localDay(ctx.now, ctx.actor.timeZone);
       refuseEnd(row, body.to, today);
+      await refuseSealed(tx, {
+        bureauId: ctx.actor.bureauId,
+        unitPath: row.path,
+        after: body.to < row.from_on ? dayBefore(row.from_on) : body.to,
+        activationId: row.id,
+        words: `${chineseDate(body.to)} 停用`,
+      });
       if (row.from_on > today && body.to < row.from_on) {
         await tx.deleteFrom('unit_activation').where('id', '=', row.id).execute();
       } else {
@@ -33,7 +42,7 @@ export async function switchOffUnit(ctx: Ctx, { params, body }: Input) {
           action: 'pilot.switchedOff',
           subjectKind: 'unit',
           subjectId: row.unit_id,
-          summary: `停用试点单位「${row.name}」，最后一日 ${body.to}，原因：${body.reason}`,
+          summary: `停用试点单位「${row.name}」，最后一日 ${chineseDate(body.to)}，原因：${body.reason}`,
         },
       };
     },
@@ -62,7 +71,7 @@ interface Running {
 
 function refuseEnd(row: Running, to: string, today: string): void {
   if (row.to_on !== null && row.to_on < today) {
-    throw new Refusal('conflict', `「${row.name}」的试点已于 ${row.to_on} 结束。`);
+    throw new Refusal('conflict', `「${row.name}」的试点已于 ${chineseDate(row.to_on)} 结束。`);
   }
   if (to >= today) return;
   throw new Refusal('invalid', '最后一日须为今天或以后：已经考核过的日子不能退回。', [

@@ -5,9 +5,11 @@ import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
-import { findUnit, lockTree, type Unit } from '../../organization/index.ts';
+import { dayBefore, findUnit, lockTree, type Unit } from '../../organization/index.ts';
+import { chineseDate } from '../../results/index.ts';
 import { getPilot } from '../queries/get-pilot.ts';
 import { recordPilotEvent } from '../record-pilot-event.ts';
+import { refuseSealed } from '../refuse-sealed.ts';
 
 type Input = Received<typeof pilot.switchOnUnit>;
 
@@ -18,7 +20,13 @@ export async function switchOnUnit(ctx: Ctx, { body }: Input) {
     const unit = await findUnit(tx, ctx.actor.bureauId, body.unitId);
     requireAccess(ctx, 'pilot.manage', { unitPath: unit.path });
     await refuseOverlap(tx, ctx, unit, body.from);
-    await refuseSealed(tx, ctx, unit, body.from);
+    await refuseSealed(tx, {
+      bureauId: ctx.actor.bureauId,
+      unitPath: unit.path,
+      after: dayBefore(body.from),
+      activationId: null,
+      words: `自 ${chineseDate(body.from)} 起启用`,
+    });
     await refuseEmptying(tx, ctx, body.from);
     const id = randomUUID();
     await tx
@@ -41,7 +49,7 @@ export async function switchOnUnit(ctx: Ctx, { body }: Input) {
         action: 'pilot.switchedOn',
         subjectKind: 'unit',
         subjectId: unit.id,
-        summary: `启用试点单位「${unit.name}」，自 ${body.from} 起，原因：${body.reason}`,
+        summary: `启用试点单位「${unit.name}」，自 ${chineseDate(body.from)} 起，原因：${body.reason}`,
       },
     };
   });
@@ -60,35 +68,13 @@ async function refuseOverlap(tx: Tx, ctx: Ctx, unit: Unit, from: string): Promis
     .where((eb) => eb.or([eb('a.from_on', '<=', from), eb('a.unit_id', '=', unit.id)]))
     .executeTakeFirst();
   if (!covering) return;
-  const until = covering.to_on === null ? '' : `至 ${covering.to_on}`;
+  const until = covering.to_on === null ? '' : `至 ${chineseDate(covering.to_on)}`;
   throw new Refusal(
     'conflict',
     covering.name === unit.name
-      ? `「${unit.name}」已自 ${covering.from_on} 起启用${until}，无须重复启用。`
-      : `上级「${covering.name}」已自 ${covering.from_on} 起启用${until}，「${unit.name}」随之参加，无须单独启用。`,
+      ? `「${unit.name}」已自 ${chineseDate(covering.from_on)} 起启用${until}，无须重复启用。`
+      : `上级「${covering.name}」已自 ${chineseDate(covering.from_on)} 起启用${until}，「${unit.name}」随之参加，无须单独启用。`,
     [{ path: 'unitId', message: '该单位已在试点范围内' }],
-  );
-}
-
-/** What is sealed was appraised with those who took part then: the pilot is not changed behind it. */
-async function refuseSealed(tx: Tx, ctx: Ctx, unit: Unit, from: string): Promise<void> {
-  const sealed = await tx
-    .selectFrom('period')
-    .innerJoin('rule_set_version as v', 'v.id', 'period.rule_set_version_id')
-    .innerJoin('rule_set as r', 'r.id', 'v.rule_set_id')
-    .innerJoin('unit as u', 'u.id', 'r.unit_id')
-    .select('period.label')
-    .where('period.bureau_id', '=', ctx.actor.bureauId)
-    .where('period.state', '=', 'sealed')
-    .where('period.to_on', '>=', from)
-    .where(sql<boolean>`starts_with(${unit.path}, u.path)`)
-    .orderBy('period.to_on', 'desc')
-    .executeTakeFirst();
-  if (!sealed) return;
-  throw new Refusal(
-    'refused',
-    `自 ${from} 起启用会改变已封存的周期「${sealed.label}」的考核范围。请选择该周期结束之后的日期。`,
-    [{ path: 'from', message: `须晚于已封存的周期「${sealed.label}」` }],
   );
 }
 
@@ -110,7 +96,7 @@ async function refuseEmptying(tx: Tx, ctx: Ctx, from: string): Promise<void> {
   if (!emptied) return;
   throw new Refusal(
     'refused',
-    `进行中的周期「${emptied.label}」在 ${from} 之前结束，开始试点后将没有参评单位。请先封存该周期，或选择更早的启用日期。`,
+    `进行中的周期「${emptied.label}」在 ${chineseDate(from)} 之前结束，开始试点后将没有参评单位。请先封存该周期，或选择更早的启用日期。`,
     [{ path: 'from', message: '早于进行中周期的最后一日' }],
   );
 }
