@@ -244,6 +244,25 @@ test('P15 the Word document downloads under its number and is the bulletin on th
   expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
 });
 
+test('P15 who took a bulletin or its receipts out of the system is on the audit record, a refused one took nothing', async () => {
+  const bulletin = await published(world);
+  await world.liClient.download(bulletins.exportDocument, at(bulletin.id));
+  await world.office.download(bulletins.exportReceipts, at(bulletin.id));
+  await world.liClient.refusal(bulletins.exportReceipts, at(bulletin.id));
+  const taken = await world.server.db
+    .selectFrom('audit_event')
+    .select(['action', 'account_name', 'summary'])
+    .where('subject_id', '=', bulletin.id)
+    .where('action', 'like', '%xported')
+    .orderBy('seq')
+    .execute();
+  expect(taken.map(({ action, account_name }) => [action, account_name])).toEqual([
+    ['bulletin.exported', world.liClient.session.account.displayName],
+    ['bulletin.receiptsExported', world.office.session.account.displayName],
+  ]);
+  expect(taken[0]?.summary).toContain(bulletin.number);
+});
+
 test('P15 a unit changes its own copy of a template, and another unit keeps its own', async () => {
   const place = { unitId: world.county.id, kind: 'monthly' as const };
   const { template } = await world.office.call(bulletins.getTemplate, { params: place });

@@ -107,6 +107,15 @@ test('P14 the list is filtered by year, method, outcome and words, and leaves as
   expect(workbook.rawPayload.subarray(0, 2).toString()).toBe('PK');
   const json = await world.leader.download(results.exportSealsAsJson, { query: { outcome: 'never' } });
   expect(json.json()).toMatchObject({ format: 'mingji/seal-list@1', seals: [] });
+  const taken = await world.server.db
+    .selectFrom('audit_event')
+    .select('summary')
+    .where('action', '=', 'seal.exported')
+    .execute();
+  expect(taken.map(({ summary }) => summary)).toEqual([
+    '导出封存清单（Excel），3 份',
+    '导出封存清单（JSON），0 份',
+  ]);
   expect((await world.liClient.refusal(results.listSeals)).status).toBe(403);
   expect((await world.server.visitor.refusal(results.exportSeals)).status).toBe(401);
 });

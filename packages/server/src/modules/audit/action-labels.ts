@@ -72,6 +72,7 @@ const labels: Readonly<Record<string, string>> = {
   'period.publish': '公示成绩',
   'period.seal': '封存周期',
   ...Object.fromEntries(PERIOD_ACTIONS.map((action) => [`period.${action}`, periodWorkflow.actions[action]])),
+  'seal.exported': '导出封存清单',
   'seal.verify': '校验封存',
   'seal.verifyFailed': '封存校验不一致',
   'period.calendarSet': '设定按日历办理',
@@ -111,6 +112,8 @@ const labels: Readonly<Record<string, string>> = {
   'bulletin.approved': '批准通报',
   'bulletin.published': '发布通报',
   'bulletin.read': '阅读通报',
+  'bulletin.exported': '下载通报',
+  'bulletin.receiptsExported': '导出阅读情况',
   'bulletin.pressed': '催阅通报',
   'bulletin.issuerSet': '设定机关代字',
   'bulletin.templateSaved': '修改通报模板',
@@ -141,6 +144,7 @@ const labels: Readonly<Record<string, string>> = {
   'commendation.checked': '评优核查',
   'operation.created': '建立专项行动',
   'operation.subjectsAdded': '增加专项行动考核对象',
+  'operation.subjectsRemoved': '移出专项行动考核对象',
   'file.uploaded': '上传附件',
 };
 

@@ -1,1 +1,2 @@
 export { type AuditInput, type AuditSource, recordAudit } from './record-audit.ts';
+export { recordExport } from './record-export.ts';

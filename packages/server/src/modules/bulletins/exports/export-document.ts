@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../context.ts';
+import { recordExport } from '../../audit/index.ts';
 import { documentOf } from '../document-of.ts';
 import { findBulletin } from '../find-bulletin.ts';
 import { writeWord } from '../word/write-word.ts';
@@ -12,5 +13,12 @@ export async function exportDocument(
   const document = await documentOf(ctx.deps.db, row);
   const title = document.title.replace(/[\\/:*?"<>|\r\n]/g, '');
   const name = document.number === null ? `${title}（草稿）` : `${document.number} ${title}`;
-  return { name: `${name.slice(0, 120)}.docx`, bytes: await writeWord(document) };
+  const bytes = await writeWord(document);
+  await recordExport(ctx, {
+    action: 'bulletin.exported',
+    subjectKind: 'bulletin',
+    subjectId: bulletinId,
+    summary: `下载通报 ${document.number ?? '（草稿）'}《${document.title}》`,
+  });
+  return { name: `${name.slice(0, 120)}.docx`, bytes };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { text, writeWorkbook } from '../../../spreadsheet/write-workbook.ts';
+import { recordExport } from '../../audit/index.ts';
 import { chineseDay, watermarkOf } from '../../results/index.ts';
 import { momentText } from '../document/source-note.ts';
 import { numberOf } from '../find-bulletin.ts';
@@ -41,5 +42,12 @@ export async function exportReceipts(
       watermark: watermarkOf(ctx, timeZone),
     },
   ]);
-  return { name: `${numberOf(row) ?? row.title}阅读情况.xlsx`, bytes };
+  const name = `${numberOf(row) ?? row.title}阅读情况`;
+  await recordExport(ctx, {
+    action: 'bulletin.receiptsExported',
+    subjectKind: 'bulletin',
+    subjectId: bulletinId,
+    summary: `导出${name}，${rows.length} 人`,
+  });
+  return { name: `${name}.xlsx`, bytes };
 }

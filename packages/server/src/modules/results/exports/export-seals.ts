@@ -1,13 +1,20 @@
 import type { Ctx } from '../../../context.ts';
 import { decimal, type OutputSheet, text, writeWorkbook } from '../../../spreadsheet/write-workbook.ts';
+import { recordExport } from '../../audit/index.ts';
 import { presentSeal, type SealFilter, sealRows } from '../seal-list.ts';
 import { chineseDay, watermarkOf } from './export-lines.ts';
 
 /** More seals than fit a workbook anybody reads. */
 const MOST = 10_000;
 
-async function sealsToExport(ctx: Ctx, filter: SealFilter) {
+async function sealsToExport(ctx: Ctx, filter: SealFilter, form: string) {
   const rows = await sealRows(ctx.deps.db, ctx.actor.bureauId, filter).limit(MOST).execute();
+  await recordExport(ctx, {
+    action: 'seal.exported',
+    subjectKind: 'bureau',
+    subjectId: ctx.actor.bureauId,
+    summary: `导出封存清单（${form}），${rows.length} 份`,
+  });
   return rows.map(presentSeal);
 }
 
@@ -16,7 +23,7 @@ export async function exportSeals(
   ctx: Ctx,
   filter: SealFilter,
 ): Promise<{ name: string; bytes: Uint8Array }> {
-  const seals = await sealsToExport(ctx, filter);
+  const seals = await sealsToExport(ctx, filter, 'Excel');
   const { timeZone } = ctx.actor;
   const day = (instant: string) => text(chineseDay(new Date(instant), timeZone));
   const sheet: OutputSheet = {
@@ -63,6 +70,6 @@ function outcomeOf(verified: { ok: boolean; findingCount: number } | null): stri
 
 /** The same for a program: digests to be held against copies kept elsewhere. */
 export async function exportSealsAsJson(ctx: Ctx, filter: SealFilter): Promise<string> {
-  const seals = await sealsToExport(ctx, filter);
+  const seals = await sealsToExport(ctx, filter, 'JSON');
   return JSON.stringify({ format: 'mingji/seal-list@1', exportedAt: ctx.now.toISOString(), seals }, null, 2);
 }
