@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { day, id, instant, named, pageOf, paging, requestId, subjectKind } from './fields.ts';
+import { day, id, instant, longText, named, pageOf, paging, requestId, subjectKind } from './fields.ts';
 import { periodState } from './periods.ts';
 
 const tag = '专项行动';
@@ -141,5 +141,23 @@ export const addOperationSubjects = endpoint({
   gate: 'period.manage',
   params: ofOperation,
   body: z.strictObject({ requestId, subjects }),
+  response: z.strictObject({ operation: operationView }),
+});
+/** Taken off the list, as if never on it: only who has neither work nor points in the operation. */
+export const removeOperationSubjects = endpoint({
+  method: 'POST',
+  path: '/api/operations/:operationId/subjects/removal',
+  summary: '移出专项行动的考核对象',
+  tag,
+  gate: 'period.manage',
+  params: ofOperation,
+  body: z.strictObject({
+    requestId,
+    subjects: z
+      .array(z.strictObject({ kind: subjectKind, id }))
+      .min(1)
+      .max(200, '一次最多移出 200 个'),
+    reason: longText.max(200),
+  }),
   response: z.strictObject({ operation: operationView }),
 });

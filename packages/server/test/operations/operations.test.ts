@@ -6,7 +6,13 @@ import { computeResults } from '../../src/modules/results/evaluate-period.ts';
 import { loadFacts } from '../../src/modules/results/load-facts.ts';
 import { loadPeriod } from '../../src/modules/results/period-context.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { makeWorkCity, publishRules, type WorkCity, workRules } from '../support/work-city.ts';
+import {
+  makeWorkCity,
+  publishRules,
+  setPeriodState,
+  type WorkCity,
+  workRules,
+} from '../support/work-city.ts';
 
 let app: TestApp;
 let city: WorkCity;
@@ -199,4 +205,60 @@ test('P8 subjects are added until it is published; another role cannot make or c
   });
   const refusal = await city.as.eastHead.refusal(operations.createOperation, { body: wish() });
   expect(refusal.body.code).toBe('forbidden');
+});
+
+const remove = (id: string, subjects: { kind: 'unit' | 'officer'; id: string }[]) => ({
+  ...of(id),
+  body: { requestId: randomUUID(), subjects, reason: '抽调任务已结束' },
+});
+const officerOf = (id: string) => ({ kind: 'officer' as const, id });
+
+test('P8 who was listed by mistake is taken off and can report no more; who has work in it stays, all or none', async () => {
+  const { id, periodId } = await create({
+    subjects: { unitIds: [city.east.id], sequenceCodes: [], pasted: '周立、吴敏' },
+  });
+  await city.as.officer.call(submissions.createSubmission, { body: report(periodId) });
+  const both = remove(id, [officerOf(city.officer.id), officerOf(city.neighbour.id)]);
+  const busy = await city.as.office.refusal(operations.removeOperationSubjects, both);
+  expect(busy.body.problems).toEqual([
+    { path: 'subjects.0', message: '「周立」已有填报 1 件、得分记录 0 条' },
+  ]);
+  const one = remove(id, [officerOf(city.neighbour.id)]);
+  const { operation } = await city.as.office.call(operations.removeOperationSubjects, one);
+  expect(operation).toMatchObject({ units: 1, officers: 1 });
+  const late = await city.as.neighbour.refusal(submissions.createSubmission, {
+    body: report(periodId, { subjectId: city.neighbour.id }),
+  });
+  expect(late.body.message).toContain('「吴敏」不是专项行动');
+  const again = remove(id, [officerOf(city.neighbour.id)]);
+  expect((await city.as.office.refusal(operations.removeOperationSubjects, again)).code).toBe('conflict');
+});
+
+test('P8 the last subject stays, a published list does not change, and only its office changes it', async () => {
+  const { id, periodId } = await create({
+    subjects: { unitIds: [], sequenceCodes: [], pasted: city.neighbour.policeNo },
+  });
+  const last = remove(id, [officerOf(city.neighbour.id)]);
+  expect((await city.as.office.refusal(operations.removeOperationSubjects, last)).message).toContain('至少');
+  expect((await city.as.eastHead.refusal(operations.removeOperationSubjects, last)).code).toBe('forbidden');
+  await setPeriodState(app, periodId, 'inNotice');
+  const more = { unitIds: [], sequenceCodes: [], pasted: '周立' };
+  const added = await city.as.office.refusal(operations.addOperationSubjects, {
+    ...of(id),
+    body: { requestId: randomUUID(), subjects: more },
+  });
+  expect(added.message).toContain('已公示或封存');
+  expect((await city.as.office.refusal(operations.removeOperationSubjects, last)).message).toContain('公示');
+});
+
+test('P8 a list that is being changed waits for the publication that came first, and is refused then', async () => {
+  const { id, periodId } = await create();
+  const body = { requestId: randomUUID(), subjects: { unitIds: [], sequenceCodes: [], pasted: '吴敏' } };
+  const adding = await app.db.transaction().execute(async (tx) => {
+    await tx.updateTable('period').set({ state: 'inNotice' }).where('id', '=', periodId).execute();
+    const answer = city.as.office.refusal(operations.addOperationSubjects, { ...of(id), body });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return { answer };
+  });
+  expect((await adding.answer).message).toContain('已公示或封存');
 });

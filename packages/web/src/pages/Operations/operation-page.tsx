@@ -84,7 +84,7 @@ export function OperationPage() {
       <Panel title="各单位进度">
         <Progress rows={operation.progress} />
       </Panel>
-      <OperationSubjects operationId={operation.id} />
+      <OperationSubjects operationId={operation.id} changeable={changeable} />
       {adding && <AddSubjects operation={operation} onClose={() => setAdding(false)} />}
     </>
   );

@@ -5,6 +5,7 @@ import type { DataColumn } from '../../components/data-column.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { FilterBar } from '../../components/filter-bar.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { RemoveSubjects } from './remove-subjects.tsx';
 
 interface Subject {
   readonly kind: 'unit' | 'officer';
@@ -26,8 +27,14 @@ const columns: readonly DataColumn<Subject>[] = [
   { key: 'unit', title: '单位', width: 200, render: (row) => row.unitName },
 ];
 
+interface OperationSubjectsProps {
+  readonly operationId: string;
+  /** The reader runs it and it is not public yet. */
+  readonly changeable: boolean;
+}
+
 /** Who takes part; whoever is not here cannot report to it. */
-export function OperationSubjects({ operationId }: { readonly operationId: string }) {
+export function OperationSubjects({ operationId, changeable }: OperationSubjectsProps) {
   const state = useTableState(names);
   const { text } = state.filters;
   const list = useEndpoint(
@@ -47,6 +54,13 @@ export function OperationSubjects({ operationId }: { readonly operationId: strin
         rowKey={(row) => `${row.kind} ${row.id}`}
         source={list}
         state={state}
+        {...(changeable
+          ? {
+              batch: (rows: readonly Subject[], clear: () => void) => (
+                <RemoveSubjects operationId={operationId} subjects={rows} onDone={clear} />
+              ),
+            }
+          : {})}
         filters={
           <FilterBar state={state} fields={[{ kind: 'text', key: 'text', label: '名称、警号、单位' }]} />
         }

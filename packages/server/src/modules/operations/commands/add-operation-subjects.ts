@@ -1,7 +1,7 @@
 import type { operations, Received } from '@mingji/contract';
 import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
-import { Refusal } from '../../../refusal.ts';
+import { lockOperation } from '../lock-operation.ts';
 import { findOperation, presentOperation } from '../operation-rows.ts';
 import { addSubjects, methodOf } from './create-operation.ts';
 
@@ -16,11 +16,8 @@ export function addOperationSubjects(
     ctx,
     { name: 'operation.addSubjects', requestId: body.requestId, content },
     async (tx) => {
-      const row = await findOperation(tx, ctx, operationId);
+      const row = await lockOperation(tx, ctx, operationId);
       const method = await methodOf(tx, ctx, row.version_id);
-      if (row.state === 'sealed' || row.state === 'inNotice') {
-        throw new Refusal('refused', `专项行动「${row.name}」已公示或封存，不能再增加考核对象。`);
-      }
       const into = { operationId, periodId: row.period_id, on: row.to_on, method };
       const before = row.units + row.officers;
       await addSubjects(tx, ctx, into, body.subjects);
