@@ -91,10 +91,12 @@ async function insertWork(db: Database, wish: Wish): Promise<void> {
       where m.bureau_id = ${wish.bureau.bureauId}),
     handed as (
       insert into submission (id, bureau_id, period_id, indicator_code, subject_kind, subject_id, subject_unit_id,
-        owner_unit_id, author_account_id, state, decided_by, decided_at, created_at, updated_at)
+        owner_unit_id, author_account_id, state, decided_by, decided_at, created_at,
+        updated_at, assigned_at, review_due_at)
       select id, ${wish.bureau.bureauId}, ${periodId}, 'hazard', 'officer', officer_id, unit_id, ${wish.ownerUnitId},
         ${wish.accountId}, state, case state when 'accepted' then ${wish.accountId}::uuid end,
-        case state when 'accepted' then '2026-09-12'::timestamptz end, '2026-09-10', '2026-09-10' from made returning id)
+        case state when 'accepted' then '2026-09-12'::timestamptz end, '2026-09-10', '2026-09-10', '2026-09-10',
+        '2026-09-15T16:00:00Z' from made returning id)
     insert into submission_version (submission_id, version, title, description, event_code, quantity, occurred_on,
       by_account_id, at)
     select id, 1, '排查隐患', '', 'found', 1, '2026-09-09', ${wish.accountId}, '2026-09-10' from made`.execute(

@@ -63,6 +63,8 @@ export const listMatters = endpoint({
   gate: 'supervision.read',
   query: z.strictObject({ ...paging, ...matterFilter }),
   response: pageOf(matterView).extend({
+    /** Of the total, what the viewer may press: not what the own unit owes. */
+    pressable: z.number().int(),
     /** Of everything below the viewer that the other filters leave. */
     counts: z
       .array(z.strictObject({ kind: matterKind, late: z.number().int(), near: z.number().int() }))
@@ -182,11 +184,11 @@ export const replyToPress = endpoint({
 
 const days = z.number().int().min(0).max(60);
 export const supervisionSettings = z.strictObject({
-  /** Working days a holder has to open a target, to hand it down, to correct what came back, to review. */
+  /** Working days a holder has to open a target, to hand it down, to correct what came back. How long a review may
+   * take is set with the reviewers of a department (P9). */
   openDays: days,
   splitDays: days,
   correctDays: days,
-  reviewDays: days,
   /** From when on before a deadline it is shown as near. */
   warningDays: z.number().int().min(0).max(30),
   pressAgainHours: z.number().int().min(0).max(720),

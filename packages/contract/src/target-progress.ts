@@ -29,6 +29,8 @@ export const floorRow = z.strictObject({
   ...counts,
   /** Late by supervision's list; null where one indicator is looked at, because lateness is told for all together. */
   late: z.number().int().nullable(),
+  /** Appraised in the chosen period and nothing handed in; null for the whole year and for one indicator. */
+  silent: z.number().int().nullable(),
   /** With one indicator: what is held of it, what is done. Null = nothing was issued, which is not 0. */
   quantity: z.string().nullable(),
   actual: z.string().nullable(),
@@ -40,6 +42,8 @@ export const floorProgress = z.strictObject({
   periods: z.array(named).max(60),
   /** Null: all periods of the year. */
   periodId: id.nullable(),
+  /** Whether work of the chosen period is still taken: who handed in nothing can be pressed, or has missed it. */
+  handingIn: z.boolean().nullable(),
   total: floorRow,
   rows: z.array(floorRow).max(2100),
   indicators: z.array(z.strictObject({ code: z.string(), ...counts })).max(500),

@@ -873,7 +873,6 @@ export interface SupervisionSetting {
   open_days: number;
   press_again_hours: number;
   reply_days: number;
-  review_days: number;
   split_days: number;
   warning_days: number;
 }
@@ -914,6 +913,7 @@ export interface Unit {
   parent_id: string | null;
   path: string;
   sort_order: Generated<number>;
+  succeeded_by: string | null;
 }
 
 export interface UnitActivation {

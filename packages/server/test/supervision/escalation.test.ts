@@ -49,7 +49,6 @@ const usual = {
   openDays: 3,
   splitDays: 5,
   correctDays: 3,
-  reviewDays: 5,
   warningDays: 3,
   pressAgainHours: 24,
   replyDays: 2,

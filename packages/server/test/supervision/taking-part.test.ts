@@ -8,15 +8,15 @@ beforeAll(async () => {
 });
 afterAll(() => place.app.stop());
 
-/** An open period of the city's method whose last day for handing in has passed. */
-async function latePeriod(kind: 'month' | 'special', label: string): Promise<string> {
+/** An open period of the city's method whose last day for handing in is tomorrow. */
+async function nearPeriod(kind: 'month' | 'special', label: string): Promise<string> {
   const id = randomUUID();
   await place.app.db
     .insertInto('period')
     .values({
       ...{ id, bureau_id: place.city.bureauId, rule_set_version_id: place.cityVersion, kind, label },
-      ...{ from_on: '2026-09-01', to_on: '2026-09-15', state: 'open' },
-      submit_by: new Date('2026-09-17T16:00:00Z'),
+      ...{ from_on: '2026-09-01', to_on: '2026-09-22', state: 'open' },
+      submit_by: new Date('2026-09-22T16:00:00Z'),
       review_by: new Date('2026-09-28T16:00:00Z'),
     })
     .execute();
@@ -28,7 +28,7 @@ const owing = async (label: string) =>
     .sort();
 
 test('P8 P10 of a special operation only its subjects owe work', async () => {
-  const period = await latePeriod('special', '夏季行动');
+  const period = await nearPeriod('special', '夏季行动');
   const all = await owing('夏季行动');
   expect(all).toEqual(expect.arrayContaining(['李某', '王某', '钱某']));
   const operation = randomUUID();
@@ -51,8 +51,8 @@ test('P8 P10 of a special operation only its subjects owe work', async () => {
 });
 
 test('P20 P10 who does not take part in the pilot is not pressed for work he may not hand in', async () => {
-  await latePeriod('month', '九月上半月');
-  expect(await owing('九月上半月')).toEqual(expect.arrayContaining(['李某', '钱某']));
+  await nearPeriod('month', '九月中下旬');
+  expect(await owing('九月中下旬')).toEqual(expect.arrayContaining(['李某', '钱某']));
   const activation = { bureau_id: place.city.bureauId, reason: '试点', switched_by_name: '市考核办' };
   await place.app.db
     .insertInto('unit_activation')
@@ -61,6 +61,6 @@ test('P20 P10 who does not take part in the pilot is not pressed for work he may
       ...{ switched_by: place.as.office.session.account.id, switched_at: place.clock.now },
     })
     .execute();
-  expect(await owing('九月上半月')).not.toContain('钱某');
-  expect(await owing('九月上半月')).toContain('李某');
+  expect(await owing('九月中下旬')).not.toContain('钱某');
+  expect(await owing('九月中下旬')).toContain('李某');
 });

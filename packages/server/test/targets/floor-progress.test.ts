@@ -225,15 +225,31 @@ test('P10 late at a floor is what supervision lists below it', async () => {
   const { office, li, stations, county } = place;
   await submit(may, li, 'returned');
   const { total, rows } = await progress(office, book, county);
-  // Returned on Monday the 4th with three working days: over on Thursday the 7th, seen on Sunday the 10th. In April
-  // nobody handed anything in: five officers, three of them at the station.
+  // Returned on Monday the 4th with three working days: over on Thursday the 7th, seen on Sunday the 10th.
   const listed = await office.call(supervision.listMatters, {
     query: { state: 'late', ruleSetId: await ruleSetOf(book.versionId) } as never,
   });
-  expect([total.late, listed.total]).toEqual([6, 6]);
-  expect(rows.find(({ name }) => name === '城关派出所')?.late).toBe(4);
+  expect([total.late, listed.total]).toEqual([1, 1]);
+  expect(rows.find(({ name }) => name === '城关派出所')?.late).toBe(1);
   const below = (await progress(place.head, book, stations[0])).rows;
-  expect(below.find(({ name }) => name === '李某')?.late).toBe(2);
+  expect(below.find(({ name }) => name === '李某')?.late).toBe(1);
+});
+
+test('P8 P10 after a period’s close who handed in nothing stands in its history and is pressed by nobody', async () => {
+  const { book, april, may } = await workedCounty();
+  const { office, li, county } = place;
+  await submit(may, li, 'submitted');
+  const silentIn = async (period: string) => {
+    const seen = await progress(office, book, county, { period });
+    const station = seen.rows.find(({ name }) => name === '城关派出所');
+    return [seen.handingIn, seen.total.silent, station?.silent];
+  };
+  expect(await silentIn(april)).toEqual([false, 5, 3]);
+  expect(await silentIn(may)).toEqual([true, 4, 2]);
+  const listed = await office.call(supervision.listMatters, {
+    query: { state: 'all', kind: 'nothingSubmitted', ruleSetId: await ruleSetOf(book.versionId) } as never,
+  });
+  expect(listed.items.map(({ title }) => title)).not.toContain('2026年4月尚未填报');
 });
 
 test('P1 a floor’s progress is refused to a neighbour, to an officer, and for a period of another book', async () => {

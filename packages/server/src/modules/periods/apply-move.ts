@@ -7,6 +7,7 @@ import {
 } from '@mingji/engine';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
+import { remeasureReviews } from '../review-duties/index.ts';
 import { endOfDay } from './day-end.ts';
 import type { PeriodRow } from './period-row.ts';
 
@@ -34,19 +35,29 @@ export async function applyMove(tx: Tx, row: PeriodRow, move: PeriodMove, moment
     : effectivePeriodState(stored, row.submit_by.getTime(), moment.now.getTime());
   const step = transition(periodWorkflow, state, move.action, move);
   if (!step.ok) throw new Refusal('conflict', step.reason);
+  const changes = changesOf(row, move, moment);
   const moved = await tx
     .updateTable('period')
-    .set({ state: step.next, ...changesOf(row, move, moment) })
+    .set({ state: step.next, ...changes })
     .where('id', '=', row.id)
     .where('state', '=', row.state)
     .executeTakeFirst();
   if (moved.numUpdatedRows === 0n) {
     throw new Refusal('conflict', '周期状态刚被他人改变，请刷新后查看最新状态。');
   }
+  if (changes.review_by === undefined) return;
+  const { timeZone } = moment;
+  await remeasureReviews(tx, { id: row.id, bureauId: row.bureau_id, timeZone, reviewBy: changes.review_by });
+}
+
+interface Changes {
+  readonly published_at?: null;
+  readonly submit_by?: Date;
+  readonly review_by?: Date;
 }
 
 /** What goes with the state: reopening for submission sets a new deadline and takes a publication back. */
-function changesOf(row: PeriodRow, move: PeriodMove, { now, timeZone }: Moment) {
+function changesOf(row: PeriodRow, move: PeriodMove, { now, timeZone }: Moment): Changes {
   if (move.action === 'reopenReview') return { published_at: null };
   if (move.action === 'open' && now > row.submit_by) {
     throw new Refusal(

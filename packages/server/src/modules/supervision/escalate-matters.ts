@@ -59,7 +59,7 @@ async function escalateBureau(deps: Deps, bureau: Bureau): Promise<EscalationOut
     const rows = await findMatters(
       deps.db,
       view,
-      { where: sql<boolean>`true`, having: sql<boolean>`m.state = 'late'` },
+      { where: sql<boolean>`true`, state: sql<boolean>`m.state = 'late'` },
       { limit: BATCH, offset: batch * BATCH },
     );
     if (rows.length === 0) break;

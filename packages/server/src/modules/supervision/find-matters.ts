@@ -20,6 +20,8 @@ export interface MatterRow {
   readonly period_id: string | null;
   readonly year: number | null;
   readonly n: number;
+  /** How many of them are late, where pieces are counted. */
+  readonly overdue: number | null;
   readonly since_at: Date;
   readonly since: string;
   readonly work_id: string | null;
@@ -45,6 +47,7 @@ export interface PressedMatter
     | 'period_id'
     | 'year'
     | 'n'
+    | 'overdue'
     | 'work_id'
     | 'label'
   > {
@@ -80,30 +83,52 @@ const named = sql`
   left join officer mo on mo.id = m.officer_id`;
 
 export interface MatterFilter {
+  /** Sees `m` before anything is looked up: path, unit, officer, method. */
   readonly where: RawBuilder<boolean>;
-  /** Seen with the names and the last press beside them. */
+  /** Sees the state besides. */
+  readonly state?: RawBuilder<boolean>;
+  /** Sees the names and the last press beside them. */
   readonly having?: RawBuilder<boolean>;
   readonly kinds?: readonly MatterKind[];
+}
+export interface MatterPage {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+const yes = sql<boolean>`true`;
+const columns = sql`m.kind, m.key, m.state, m.unit_id, mu.name as unit_name, m.path, m.officer_id, mo.name as officer_name,
+  m.rule_set_id, mr.name as rule_set_name, m.period_id, m.year, m.n, m.overdue, m.since_at, m.since::text as since,
+  m.work_id, m.label, newest.id as version_id, lp.id as press_id, lp.at as press_at, lp.by_name as press_by,
+  lp.state as press_state, lp.kind as press_kind, lp.level as press_level, lp.reply as press_reply`;
+
+/** A page of what `from` holds as `m`; only what it shows is looked up by name, unless the names are searched. */
+function pageOf(
+  view: SupervisionView,
+  from: RawBuilder<unknown>,
+  { state = yes, having }: Pick<MatterFilter, 'state' | 'having'>,
+  page: MatterPage,
+): RawBuilder<MatterRow> {
+  const cut = sql`order by m.since, m.key limit ${page.limit} offset ${page.offset}`;
+  const searched = having === undefined ? yes : sql<boolean>`${state} and ${having}`;
+  return sql<MatterRow>`
+    select ${columns}
+    from ${having === undefined ? sql`(select * from ${from} m where ${state} ${cut})` : from} m
+    ${named} ${lastPress(view)}
+    join rule_set mr on mr.id = m.rule_set_id
+    left join lateral (select nv.id from rule_set_version nv where nv.rule_set_id = m.rule_set_id
+      and nv.state = 'published' order by nv.version desc limit 1) newest on m.year is not null
+    where ${searched} ${having === undefined ? sql`order by m.since, m.key` : cut}`;
 }
 
 export async function findMatters(
   reader: Reader,
   view: SupervisionView,
   filter: MatterFilter,
-  page: { readonly limit: number; readonly offset: number },
+  page: MatterPage,
 ): Promise<MatterRow[]> {
-  const { rows } = await sql<MatterRow>`
-    select m.kind, m.key, m.state, m.unit_id, mu.name as unit_name, m.path, m.officer_id, mo.name as officer_name,
-      m.rule_set_id, mr.name as rule_set_name, m.period_id, m.year, m.n, m.since_at, m.since::text as since, m.work_id,
-      m.label, newest.id as version_id, lp.id as press_id, lp.at as press_at, lp.by_name as press_by,
-      lp.state as press_state, lp.kind as press_kind, lp.level as press_level, lp.reply as press_reply
-    from ${mattersTable(view, filter.where, filter.kinds)} m ${named} ${lastPress(view)}
-    join rule_set mr on mr.id = m.rule_set_id
-    left join lateral (select nv.id from rule_set_version nv where nv.rule_set_id = m.rule_set_id
-      and nv.state = 'published' order by nv.version desc limit 1) newest on m.year is not null
-    where ${filter.having ?? sql<boolean>`true`}
-    order by m.since, m.key limit ${page.limit} offset ${page.offset}`.execute(reader);
-  return rows;
+  const found = mattersTable(view, filter.where, filter.kinds);
+  return (await pageOf(view, found, filter, page).execute(reader)).rows;
 }
 
 export interface MatterCount {
@@ -111,20 +136,32 @@ export interface MatterCount {
   readonly state: Lateness;
   readonly rule_set_id: string;
   readonly n: number;
+  /** Of these the reader may press. */
+  readonly pressable: number;
+}
+export interface CountedWish {
+  /** What is counted by kind, state and method. */
+  readonly counted: Pick<MatterFilter, 'where' | 'having'>;
+  /** What of it the page shows. */
+  readonly shown: RawBuilder<boolean>;
+  readonly pressable: RawBuilder<boolean>;
 }
 
-/** How many there are of each kind and state under each method. */
-export async function countMatters(
+/** A page and the counts beside it, from matters that are looked for once. */
+export async function findAndCount(
   reader: Reader,
   view: SupervisionView,
-  filter: MatterFilter,
-): Promise<MatterCount[]> {
-  const wantsPress = filter.having !== undefined;
-  const { rows } = await sql<MatterCount>`
-    select m.kind, m.state, m.rule_set_id, count(*) as n
-    from ${mattersTable(view, filter.where, filter.kinds)} m
-    ${wantsPress ? sql`${named} ${lastPress(view)}` : sql``}
-    where ${filter.having ?? sql<boolean>`true`}
-    group by 1, 2, 3`.execute(reader);
-  return rows;
+  { counted, shown, pressable }: CountedWish,
+  page: MatterPage,
+): Promise<{ readonly rows: MatterRow[]; readonly counts: MatterCount[] }> {
+  const { having } = counted;
+  const { rows } = await sql<MatterRow & { counts: MatterCount[] | null; key: string | null }>`
+    with found as materialized (select * from ${mattersTable(view, counted.where)} m),
+    counts as (
+      select m.kind, m.state, m.rule_set_id, count(*)::int as n, (count(*) filter (where ${pressable}))::int as pressable
+      from found m ${having === undefined ? sql`` : sql`${named} ${lastPress(view)} where ${having}`} group by 1, 2, 3),
+    page as (${pageOf(view, sql`found`, { state: shown, ...(having === undefined ? {} : { having }) }, page)})
+    select c.counts, page.* from (select json_agg(counts) as counts from counts) c left join page on true
+    order by page.since, page.key`.execute(reader);
+  return { rows: rows.filter(({ key }) => key !== null), counts: rows[0]?.counts ?? [] };
 }

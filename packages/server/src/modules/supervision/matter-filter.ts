@@ -11,19 +11,22 @@ type Wish = Pick<
   'kind' | 'state' | 'unitId' | 'officerId' | 'ruleSetId' | 'pressed' | 'text'
 >;
 
-/** The filters of the page as conditions; `kind`, `state` and the method apart, so that counts can show the others. */
-export async function matterFilter(
-  ctx: Ctx,
-  reach: RawBuilder<boolean>,
-  wish: Wish,
-): Promise<{ readonly filter: MatterFilter; readonly counted: MatterFilter }> {
+interface Wanted {
+  /** Everything but kind, state and method: what the counts beside the list are about. */
+  readonly counted: Pick<MatterFilter, 'where' | 'having'>;
+  /** Kind, state and method. */
+  readonly shown: RawBuilder<boolean>;
+}
+
+/** The filters of the page as conditions on `m`. */
+export async function matterFilter(ctx: Ctx, reach: RawBuilder<boolean>, wish: Wish): Promise<Wanted> {
   const where = [reach];
   if (wish.unitId !== undefined) {
     const unit = await findUnit(ctx.deps.db, ctx.actor.bureauId, wish.unitId);
     where.push(sql<boolean>`starts_with(m.path, ${unit.path})`);
   }
   if (wish.officerId !== undefined) where.push(sql<boolean>`m.officer_id = ${wish.officerId}`);
-  const having = [sql<boolean>`true`];
+  const having: RawBuilder<boolean>[] = [];
   if (wish.pressed === 'never') having.push(sql<boolean>`lp.id is null`);
   else if (wish.pressed !== undefined) having.push(sql<boolean>`lp.state = ${wish.pressed}`);
   if (wish.text) {
@@ -32,17 +35,12 @@ export async function matterFilter(
       sql<boolean>`(mu.name like ${like} or mo.name like ${like} or mo.police_no like ${like} or m.label like ${like})`,
     );
   }
-  const counted = { where: all(where), ...(having.length > 1 ? { having: all(having) } : {}) };
+  const shown = [stateIn(wish.state)];
+  if (wish.kind !== undefined) shown.push(sql<boolean>`m.kind = ${wish.kind}`);
+  if (wish.ruleSetId !== undefined) shown.push(sql<boolean>`m.rule_set_id = ${wish.ruleSetId}`);
   return {
-    counted,
-    filter: {
-      where:
-        wish.ruleSetId === undefined
-          ? counted.where
-          : all([...where, sql<boolean>`m.rule_set_id = ${wish.ruleSetId}`]),
-      having: all([...having, stateIn(wish.state)]),
-      ...(wish.kind === undefined ? {} : { kinds: [wish.kind] }),
-    },
+    counted: { where: all(where), ...(having.length > 0 ? { having: all(having) } : {}) },
+    shown: all(shown),
   };
 }
 

@@ -12,7 +12,7 @@ export function matterTitle(row: PressedMatter): string {
     case 'returnedNotCorrected':
       return `退回未补正：${row.label}`;
     case 'unreviewed':
-      return `${row.label}待审核 ${row.n} 件`;
+      return `${row.label}待审核 ${row.n} 件${row.overdue ? `，其中超过时限 ${row.overdue} 件` : ''}`;
     case 'appealUnanswered':
       return `${row.label}复议未答复`;
     case 'writtenReviewOverdue':

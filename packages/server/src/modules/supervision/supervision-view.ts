@@ -9,6 +9,7 @@ import { loadSettings } from './settings.ts';
 export interface SupervisionView {
   readonly bureauId: string;
   readonly timeZone: string;
+  readonly now: Date;
   readonly today: string;
   readonly calendar: WorkingDayCalendar;
   readonly settings: supervision.SupervisionSettings;
@@ -20,14 +21,14 @@ export interface SupervisionView {
   readonly calendarNotice: string | null;
 }
 
-/** A deadline that is written down as a day has no allowance on top. */
+/** A deadline that is written down as a day has no allowance on top; a review's stands with the work it is about (P9). */
 export function allowances(settings: supervision.SupervisionSettings): Record<MatterKind, number> {
   return {
     targetUnopened: settings.openDays,
     targetNotHandedDown: settings.splitDays,
     nothingSubmitted: 0,
     returnedNotCorrected: settings.correctDays,
-    unreviewed: settings.reviewDays,
+    unreviewed: 0,
     appealUnanswered: 0,
     writtenReviewOverdue: 0,
   };

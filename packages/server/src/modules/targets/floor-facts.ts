@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../db/database.ts';
-import { mattersTable, type SupervisionView } from '../supervision/index.ts';
+import { mattersTable, nothingSubmitted, onePeriod, type SupervisionView } from '../supervision/index.ts';
 import { acceptedQuantities, type BookKey } from './actuals.ts';
 
 /** Where one stands: a unit with everything below it, or one officer. */
@@ -109,18 +109,33 @@ export async function pointsFacts(
   return rows;
 }
 
-/** What is late below, by who is directly below (the same list that is pressed from). */
+/** What is late below in the book's year, by who is directly below (the same list that is pressed from). */
 export async function lateFacts(
   db: Reader,
   book: BookKey,
   place: FloorPlace,
   view: SupervisionView,
+  periodIds: readonly string[],
 ): Promise<{ child: string; late: number }[]> {
   const where = sql<boolean>`m.rule_set_id = ${book.ruleSetId}
-    and ${within(place, sql`m.path`, sql`m.officer_id`)} and (m.year is null or m.year = ${book.year})`;
+    and ${within(place, sql`m.path`, sql`m.officer_id`)} and (m.year = ${book.year} or m.period_id = any(${[...periodIds]}::uuid[]))`;
   const { rows } = await sql<{ child: string; late: number }>`
     select ${childOf(place, sql`m.path`, sql`m.officer_id`)} as child, count(*) as late
     from ${mattersTable(view, where)} m where m.state = 'late' group by 1`.execute(db);
+  return rows;
+}
+
+/** Who of those appraised below handed in nothing in one period; after its close that is how it stays (P8, P10). */
+export async function silentFacts(
+  db: Reader,
+  place: FloorPlace,
+  view: SupervisionView,
+  periodId: string,
+): Promise<{ child: string; silent: number }[]> {
+  const { rows } = await sql<{ child: string; silent: number }>`
+    select ${childOf(place, sql`m.path`, sql`m.officer_id`)} as child, count(*)::int as silent
+    from (${nothingSubmitted(view, onePeriod(view, periodId))}) m
+    where ${within(place, sql`m.path`, sql`m.officer_id`)} group by 1`.execute(db);
   return rows;
 }
 

@@ -13,7 +13,7 @@ export async function queueByIndicator(ctx: Ctx): Promise<Waiting[]> {
   const counts = await countByIndicator(ctx.deps.db, ctx, mine);
   if (counts.length === 0) return [];
   const { rows } = await sql<{ code: string; review_by: Date; oldest: Date }>`
-    select s.indicator_code as code, min(coalesce(s.review_due_at, p.review_by)) as review_by, min(s.updated_at) as oldest
+    select s.indicator_code as code, min(s.review_due_at) as review_by, min(s.updated_at) as oldest
     from submission s join period p on p.id = s.period_id
     join unit su on su.id = s.subject_unit_id join unit ou on ou.id = s.owner_unit_id
     where s.bureau_id = ${ctx.actor.bureauId} and ${mine}

@@ -14,7 +14,6 @@ const settingNames = {
   openDays: ['目标下达后查收期限', '个工作日'],
   splitDays: ['目标下达后分解期限', '个工作日'],
   correctDays: ['退回后补正期限', '个工作日'],
-  reviewDays: ['收到填报后审核期限', '个工作日'],
   warningDays: ['提前几个工作日列为临期', '个工作日'],
   pressAgainHours: ['同一事项多久内不重复催办', '小时'],
   replyDays: ['催办后说明期限', '个工作日'],
@@ -88,6 +87,7 @@ function BureauRules({ data }: { readonly data: Reply }) {
           </label>
         ))}
       </div>
+      <p className="mj-quiet">审核时限由归口部门在“审核分工”中设定，这里与审核页面按同一时限计算。</p>
       <RuleTable rules={rules} editable={data.canEdit} onChange={setRules} />
     </Panel>
   );

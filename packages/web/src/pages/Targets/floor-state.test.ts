@@ -18,6 +18,7 @@ const row = (more: Partial<targets.FloorRow>): targets.FloorRow => ({
   accepted: 0,
   points: '0',
   late: 0,
+  silent: null,
   quantity: null,
   actual: null,
   percent: null,

@@ -7,7 +7,7 @@ export const floorStates = {
   late: { label: '有逾期', holds: (row: Row) => (row.late ?? 0) > 0 },
   notOpened: { label: '有未查收', holds: (row: Row) => row.opened < row.issued },
   stuck: { label: '有未分解', holds: (row: Row) => row.stuck > 0 },
-  nothing: { label: '本期未填报', holds: (row: Row) => row.submitted === 0 },
+  nothing: { label: '本期有未填报', holds: (row: Row) => (row.silent ?? Number(row.submitted === 0)) > 0 },
   waiting: { label: '有待审核', holds: (row: Row) => row.waiting > 0 },
   returned: { label: '有退回', holds: (row: Row) => row.returned > 0 },
 } as const satisfies Record<string, { readonly label: string; readonly holds: (row: Row) => boolean }>;

@@ -41,6 +41,7 @@ export function FloorTable(props: FloorTableProps) {
               <span>填报 {row.submitted}</span>
               <span>采纳 {row.accepted}</span>
               <span>退回 {row.returned}</span>
+              <Silent row={row} handingIn={progress.handingIn} />
               <Late row={row} />
             </div>
             {oneIndicator && row.quantity !== null && (
@@ -109,6 +110,7 @@ function Line(props: LineProps) {
       </td>
       <td>
         <CountBar part={row.accepted} whole={row.submitted} label="已采纳" />
+        <Silent row={row} handingIn={props.progress.handingIn} />
       </td>
       <td className={styles.number}>{row.waiting}</td>
       <td className={styles.number}>{row.returned}</td>
@@ -143,6 +145,17 @@ function Name({ row, whole, onUnit, onOfficer }: LineProps) {
       </button>{' '}
       <span className="mj-quiet">{row.kind === 'unit' ? `${row.headCount} 人` : row.position}</span>
     </>
+  );
+}
+
+/** Who handed in nothing: there is time yet, or it has been missed and stays so. */
+function Silent({ row, handingIn }: { readonly row: Row; readonly handingIn: boolean | null }) {
+  if (!row.silent) return null;
+  const unit = row.kind === 'officer' ? '' : ` ${row.silent}`;
+  return handingIn ? (
+    <div className={styles.waiting}>尚未填报{unit}</div>
+  ) : (
+    <div className={styles.over}>逾期未报{unit}</div>
   );
 }
 

@@ -97,6 +97,7 @@ function matterOf(period: PeriodContext, { subject }: ZeroListMemberRow): Presse
     period_id: period.id,
     year: null,
     n: 1,
+    overdue: null,
     work_id: null,
     label: period.label,
   };

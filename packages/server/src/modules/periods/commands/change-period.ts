@@ -2,6 +2,7 @@ import type { periods, Received } from '@mingji/contract';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
+import { remeasureReviews } from '../../review-duties/index.ts';
 import { endOfDay } from '../day-end.ts';
 import { findPeriod, type PeriodRow } from '../period-row.ts';
 import { getPeriod } from '../queries/get-period.ts';
@@ -17,18 +18,20 @@ export async function changePeriod(ctx: Ctx, { params, body }: Received<typeof p
       const row = await findPeriod(tx, ctx.actor.bureauId, periodId, true);
       requireAccess(ctx, 'period.manage', { unitPath: row.unit_path });
       refuseChange(row, body);
-      const { timeZone } = ctx.actor;
+      const { bureauId, timeZone } = ctx.actor;
+      const reviewBy = endOfDay(body.reviewOn, timeZone);
       await tx
         .updateTable('period')
         .set({
           submit_by: endOfDay(body.submitOn, timeZone),
-          review_by: endOfDay(body.reviewOn, timeZone),
+          review_by: reviewBy,
           report_by: body.reportOn === null ? null : endOfDay(body.reportOn, timeZone),
           notice_days: body.noticeDays,
           appeal_days: body.appealDays,
         })
         .where('id', '=', periodId)
         .execute();
+      await remeasureReviews(tx, { id: periodId, bureauId, timeZone, reviewBy });
       await recordPeriodEvent(tx, ctx, { periodId, action: 'deadlinesChanged', reason: body.reason });
       return {
         result: { period: await getPeriod(tx, ctx, periodId) },

@@ -76,8 +76,8 @@ async function byKeys(tx: Tx, ctx: Ctx, view: SupervisionView, keys: readonly st
 
 async function byFilter(tx: Tx, ctx: Ctx, view: SupervisionView, body: Body): Promise<MatterRow[]> {
   if (!body.all) return [];
-  const { filter } = await matterFilter(ctx, pressable(ctx.actor), body.all);
-  const rows = await findMatters(tx, view, filter, { limit: MOST + 1, offset: 0 });
+  const { counted, shown } = await matterFilter(ctx, pressable(ctx.actor), body.all);
+  const rows = await findMatters(tx, view, { ...counted, state: shown }, { limit: MOST + 1, offset: 0 });
   if (rows.length > MOST) {
     throw new Refusal(
       'refused',

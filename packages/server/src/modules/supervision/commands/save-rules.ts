@@ -24,7 +24,6 @@ export async function saveSupervisionRules(
         open_days: settings.openDays,
         split_days: settings.splitDays,
         correct_days: settings.correctDays,
-        review_days: settings.reviewDays,
         warning_days: settings.warningDays,
         press_again_hours: settings.pressAgainHours,
         reply_days: settings.replyDays,

@@ -4,9 +4,10 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { scopeFilter } from '../../../db/scope-filter.ts';
 import { findUnit } from '../../organization/index.ts';
-import { countMatters, findMatters, type MatterCount } from '../find-matters.ts';
+import { findAndCount, type MatterCount } from '../find-matters.ts';
 import { matterFilter } from '../matter-filter.ts';
 import { presentMatter } from '../present-matter.ts';
+import { pressable } from '../press-reach.ts';
 import { supervisionView } from '../supervision-view.ts';
 
 /** What is late or stuck below the viewer, the longest waiting first (P10). */
@@ -15,11 +16,13 @@ export async function listMatters(ctx: Ctx, { query }: Received<typeof supervisi
   const { bureauId, timeZone } = ctx.actor;
   const view = await supervisionView(db, { bureauId, timeZone, now: ctx.now });
   const reach = scopeFilter(scopeOf(ctx.actor, 'supervision.read'), { unitPath: sql<string>`m.path` });
-  const { filter, counted } = await matterFilter(ctx, reach, query);
-  const [rows, found] = await Promise.all([
-    findMatters(db, view, filter, { limit: query.pageSize, offset: (query.page - 1) * query.pageSize }),
-    countMatters(db, view, counted),
-  ]);
+  const wanted = await matterFilter(ctx, reach, query);
+  const { rows, counts: found } = await findAndCount(
+    db,
+    view,
+    { ...wanted, pressable: pressable(ctx.actor) },
+    { limit: query.pageSize, offset: (query.page - 1) * query.pageSize },
+  );
   const counts = found.filter(
     ({ rule_set_id }) => query.ruleSetId === undefined || rule_set_id === query.ruleSetId,
   );
@@ -34,6 +37,7 @@ export async function listMatters(ctx: Ctx, { query }: Received<typeof supervisi
   return {
     items: rows.map((row) => presentMatter(ctx, view, row)),
     total: meant.reduce((sum, { n }) => sum + n, 0),
+    pressable: meant.reduce((sum, each) => sum + each.pressable, 0),
     page: query.page,
     pageSize: query.pageSize,
     counts: MATTER_KINDS.map((kind) => ({ kind, late: countOf(kind, 'late'), near: countOf(kind, 'near') })),

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import type { Reader } from '../../../db/database.ts';
 import { notFound } from '../../../refusal.ts';
-import { supervisionView } from '../../supervision/index.ts';
+import { type SupervisionView, supervisionView, takesWork } from '../../supervision/index.ts';
 import { percentOf } from '../figures.ts';
 import { type Book, bookTargets, findBook } from '../find-book.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type FloorPlace,
   lateFacts,
   pointsFacts,
+  silentFacts,
   targetFacts,
   workFacts,
 } from '../floor-facts.ts';
@@ -27,10 +28,14 @@ export async function getUnitProgress(ctx: Ctx, { params, query }: Received<type
   const unit = await openUnit(ctx, params.unitId);
   const book = await findBook(ctx.deps.db, ctx.actor.bureauId, params);
   const place = { path: unit.path, officerId: null };
-  const { periods, chosen, facts, late } = await gather(ctx, book, place, query);
+  const { periods, chosen, handingIn, facts, late, silent } = await gather(ctx, book, place, query);
   const { db } = ctx.deps;
   const below = await withoutPlace(db, book, await standingsBelow(db, book, unit.id), [
-    ...new Set([...facts.targets, ...facts.work, ...facts.points, ...(late ?? [])].map(({ child }) => child)),
+    ...new Set(
+      [...facts.targets, ...facts.work, ...facts.points, ...(late ?? []), ...(silent ?? [])].map(
+        ({ child }) => child,
+      ),
+    ),
   ]);
   const quantities = query.indicator ? await quantitiesOf(ctx, book, place, unit.id, query.indicator) : null;
   const mine = (code: string) => query.indicator === undefined || code === query.indicator;
@@ -38,6 +43,8 @@ export async function getUnitProgress(ctx: Ctx, { params, query }: Received<type
   const byChild = sumFloor(shown, ({ child }) => child);
   const keyOf = (standing: Standing) => (standing.kind === 'unit' ? standing.code : standing.id);
   const lateOf = (key: string) => (late ? (late.find((each) => each.child === key)?.late ?? 0) : null);
+  const silentOf = (key: string) =>
+    silent ? (silent.find((each) => each.child === key)?.silent ?? 0) : null;
   const rows: Row[] = below.map((standing) => ({
     kind: standing.kind,
     id: standing.id,
@@ -47,12 +54,14 @@ export async function getUnitProgress(ctx: Ctx, { params, query }: Received<type
     headCount: standing.headCount,
     ...countsOf(byChild, keyOf(standing)),
     late: lateOf(keyOf(standing)),
+    silent: silentOf(keyOf(standing)),
     ...(quantities?.of(standing) ?? noQuantity),
   }));
   const own: Row = {
     ...nobody('own', `${unit.name}本级`),
     ...countsOf(byChild, 'own'),
     late: lateOf('own'),
+    silent: silentOf('own'),
     ...(quantities?.own ?? noQuantity),
   };
   const total: Row = {
@@ -62,12 +71,14 @@ export async function getUnitProgress(ctx: Ctx, { params, query }: Received<type
       sumFloor(shown, () => 'all'),
       'all',
     ),
-    late: late ? late.reduce((sum, each) => sum + each.late, 0) : null,
+    late: totalOf(late, (each) => each.late),
+    silent: totalOf(silent, (each) => each.silent),
     ...(quantities?.total ?? noQuantity),
   };
   return {
     periods,
     periodId: chosen,
+    handingIn,
     total,
     rows: [own, ...rows].slice(0, 2100),
     indicators: byIndicator(facts),
@@ -82,7 +93,7 @@ export async function getOfficerProgress(
   const officer = await openOfficer(ctx, params.officerId);
   const book = await findBook(ctx.deps.db, ctx.actor.bureauId, params);
   const place = { path: officer.path, officerId: officer.id };
-  const { periods, chosen, facts, late } = await gather(ctx, book, place, query);
+  const { periods, chosen, handingIn, facts, late, silent } = await gather(ctx, book, place, query);
   const mine = (code: string) => query.indicator === undefined || code === query.indicator;
   const total: Row = {
     ...nobody('officer', officer.name),
@@ -92,42 +103,61 @@ export async function getOfficerProgress(
       sumFloor(filtered(facts, mine), () => 'all'),
       'all',
     ),
-    late: late ? late.reduce((sum, each) => sum + each.late, 0) : null,
+    late: totalOf(late, (each) => each.late),
+    silent: totalOf(silent, (each) => each.silent),
     ...noQuantity,
   };
-  return { periods, periodId: chosen, total, rows: [], indicators: byIndicator(facts) };
+  return { periods, periodId: chosen, handingIn, total, rows: [], indicators: byIndicator(facts) };
 }
 
 async function gather(ctx: Ctx, book: Book, place: FloorPlace, query: Query) {
   const { db } = ctx.deps;
   const { bureauId, timeZone } = ctx.actor;
-  const periods = await periodsOf(db, book);
+  const view = await supervisionView(db, { bureauId, timeZone, now: ctx.now });
+  const periods = await periodsOf(db, book, view);
   const chosen = choose(periods, query.period);
   const ids = periods.filter(({ id }) => chosen === null || id === chosen).map(({ id }) => id);
-  const view = await supervisionView(db, { bureauId, timeZone, now: ctx.now });
-  const [targetRows, work, points, late] = await Promise.all([
+  const whole = query.indicator === undefined;
+  const [targetRows, work, points, late, silent] = await Promise.all([
     targetFacts(db, book, place),
     workFacts(db, book, place, ids),
     pointsFacts(db, book, place, ids),
-    query.indicator === undefined ? lateFacts(db, book, place, view) : Promise.resolve(null),
+    whole
+      ? lateFacts(
+          db,
+          book,
+          place,
+          view,
+          periods.map(({ id }) => id),
+        )
+      : null,
+    whole && chosen !== null ? silentFacts(db, place, view, chosen) : null,
   ]);
   return {
     periods: periods.map(({ id, label }) => ({ id, name: label })),
     chosen,
+    handingIn: periods.find(({ id }) => id === chosen)?.takes_work ?? null,
     facts: { targets: targetRows, work, points },
     late,
+    silent,
   };
+}
+
+/** Of what is not told there is no sum. */
+function totalOf<T>(facts: readonly T[] | null, numberOf: (fact: T) => number): number | null {
+  return facts ? facts.reduce((sum, fact) => sum + numberOf(fact), 0) : null;
 }
 
 interface BookPeriod {
   readonly id: string;
   readonly label: string;
   readonly state: string;
+  readonly takes_work: boolean;
 }
 
-async function periodsOf(db: Reader, book: Book): Promise<BookPeriod[]> {
+async function periodsOf(db: Reader, book: Book, view: SupervisionView): Promise<BookPeriod[]> {
   const { rows } = await sql<BookPeriod>`
-    select p.id, p.label, p.state from period p join rule_set_version v on v.id = p.rule_set_version_id
+    select p.id, p.label, p.state, ${takesWork(view)} as takes_work from period p join rule_set_version v on v.id = p.rule_set_version_id
     where p.bureau_id = ${book.bureauId} and v.rule_set_id = ${book.ruleSetId}
       and extract(year from p.to_on) = ${book.year} and p.state <> 'draft'
     order by p.from_on desc limit 60`.execute(db);
