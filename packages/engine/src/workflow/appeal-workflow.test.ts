@@ -4,7 +4,13 @@ import { APPEAL_STATES, appealWorkflow, mayGoFurther } from './appeal-workflow.t
 import { actionsFrom, transition } from './transition.ts';
 
 test('P7 an open appeal is granted, granted in part, dismissed or withdrawn; what is answered stays answered', () => {
-  expect(actionsFrom(appealWorkflow, 'filed')).toEqual(['uphold', 'upholdPartly', 'dismiss', 'withdraw']);
+  expect(actionsFrom(appealWorkflow, 'filed')).toEqual([
+    'uphold',
+    'upholdPartly',
+    'dismiss',
+    'withdraw',
+    'lapse',
+  ]);
   for (const state of APPEAL_STATES.filter((each) => each !== 'filed')) {
     expect(actionsFrom(appealWorkflow, state)).toEqual([]);
   }

@@ -1,9 +1,9 @@
 import { needsReason, type WorkFacts } from './reason-guard.ts';
 import type { TransitionTable } from './transition.ts';
 
-export const APPEAL_STATES = ['filed', 'upheld', 'partlyUpheld', 'dismissed', 'withdrawn'] as const;
+export const APPEAL_STATES = ['filed', 'upheld', 'partlyUpheld', 'dismissed', 'withdrawn', 'lapsed'] as const;
 export type AppealState = (typeof APPEAL_STATES)[number];
-export const APPEAL_ACTIONS = ['uphold', 'upholdPartly', 'dismiss', 'withdraw'] as const;
+export const APPEAL_ACTIONS = ['uphold', 'upholdPartly', 'dismiss', 'withdraw', 'lapse'] as const;
 export type AppealAction = (typeof APPEAL_ACTIONS)[number];
 
 /** P7: one answer an instance, with its reasons, visible to the appellant; who answers the access guards decide (§13). */
@@ -15,13 +15,22 @@ export const appealWorkflow: TransitionTable<AppealState, AppealAction, WorkFact
     partlyUpheld: '部分支持',
     dismissed: '维持原结果',
     withdrawn: '已撤回',
+    lapsed: '已终止',
   },
-  actions: { uphold: '认定成立', upholdPartly: '部分支持', dismiss: '维持原结果', withdraw: '撤回' },
+  actions: {
+    uphold: '认定成立',
+    upholdPartly: '部分支持',
+    dismiss: '维持原结果',
+    withdraw: '撤回',
+    lapse: '终止',
+  },
   rows: [
     { from: 'filed', action: 'uphold', to: 'upheld', guards: [needsReason] },
     { from: 'filed', action: 'upholdPartly', to: 'partlyUpheld', guards: [needsReason] },
     { from: 'filed', action: 'dismiss', to: 'dismissed', guards: [needsReason] },
     { from: 'filed', action: 'withdraw', to: 'withdrawn' },
+    // With the trial it is about (P20): neither taken back nor answered.
+    { from: 'filed', action: 'lapse', to: 'lapsed', guards: [needsReason] },
   ],
 };
 

@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { entries, periodCalendar, periods, pilot, results, submissions, targets } from '@mingji/contract';
+import {
+  appealStatistics,
+  appeals,
+  entries,
+  notifications,
+  periodCalendar,
+  periods,
+  pilot,
+  results,
+  submissions,
+  targets,
+} from '@mingji/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { countsOfPeriod } from '../../src/modules/periods/index.ts';
@@ -142,6 +153,52 @@ test('P20 a trial is discarded with a reason: nobody waits for a review, nothing
   });
   expect(opened.body.message).toContain('作废');
   expect((await world.office.refusal(periodCalendar.discardTrial, discard(trial))).code).toBe('conflict');
+});
+
+test('P7 a discarded trial ends its open appeals with notice and reason, and takes no more', async () => {
+  const trial = await trialBeside(world, await openMonth(world));
+  const book = async (occurredOn: string) => {
+    const { entry } = await world.reviewer.call(entries.postEntry, {
+      body: {
+        requestId: randomUUID(),
+        periodId: trial,
+        subjectKind: 'officer',
+        subjectId: world.li.id,
+        indicatorCode: 'duty-1',
+        eventCode: 'absent',
+        quantity: '1',
+        occurredOn,
+        reason: '抽查不在位',
+        fileIds: [],
+      },
+    });
+    return entry.id;
+  };
+  const contest = (entryId: string) => ({
+    body: { requestId: randomUUID(), entryId, grounds: '当时在出警', fileIds: [] },
+  });
+  const { appeal } = await world.liClient.call(appeals.fileAppeal, contest(await book('2026-09-05')));
+  const later = await book('2026-09-06');
+  await world.office.call(periodCalendar.discardTrial, {
+    params: { periodId: trial },
+    body: { requestId: randomUUID(), reason: '规则已调整，重新试' },
+  });
+  const ended = (await world.liClient.call(appeals.getAppeal, { params: { appealId: appeal.id } })).appeal;
+  expect(ended).toMatchObject({ state: 'lapsed', answer: null, decidedByName: null, further: null });
+  expect(ended.can).toMatchObject({ decide: false, withdraw: false, appealFurther: false });
+  expect(ended.timeline.at(-1)).toMatchObject({
+    actionLabel: '终止',
+    reason: '试运行周期已作废：规则已调整，重新试',
+  });
+  const told = await world.liClient.call(notifications.listNotifications, {
+    query: { kind: 'appealAnswered' },
+  });
+  expect(told.items[0]).toMatchObject({ address: `/appeals/${appeal.id}` });
+  expect(told.items[0]?.detail).toContain('规则已调整');
+  const refused = await world.liClient.refusal(appeals.fileAppeal, contest(later));
+  expect(refused.body.message).toContain('不再受理复议');
+  const { total } = await world.office.call(appealStatistics.getAppealStatistics, { query: {} });
+  expect(total.filed).toBe(0);
 });
 
 test('P20 a past month is opened once more for late entry, marked for good, in the window of the office', async () => {

@@ -3,7 +3,13 @@ import type { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
-import { contestRefusal, findEntry, loadWorkPeriod, refusalToContest } from '../ledger/index.ts';
+import {
+  contestRefusal,
+  discardedBecause,
+  findEntry,
+  lockWorkPeriod,
+  refusalToContest,
+} from '../ledger/index.ts';
 import { loadCalendar } from '../organization/index.ts';
 import { findSubmission } from '../submissions/index.ts';
 
@@ -30,6 +36,7 @@ export async function requireContestable(tx: Tx, ctx: Ctx, wish: Wish): Promise<
 
 async function contestEntry(tx: Tx, ctx: Ctx, entryId: string): Promise<AppealObject> {
   const row = await findEntry(tx, ctx, entryId);
+  await lockWorkPeriod(tx, ctx.actor.bureauId, row.period_id);
   refuseIf(await refusalToContest(tx, ctx, row));
   return {
     periodId: row.period_id,
@@ -46,7 +53,7 @@ async function contestEntry(tx: Tx, ctx: Ctx, entryId: string): Promise<AppealOb
 
 async function contestSubmission(tx: Tx, ctx: Ctx, submissionId: string): Promise<AppealObject> {
   const row = await findSubmission(tx, ctx, submissionId);
-  const period = await loadWorkPeriod(tx, ctx.actor.bureauId, row.period_id);
+  const period = await lockWorkPeriod(tx, ctx.actor.bureauId, row.period_id);
   const earlier = await tx
     .selectFrom('appeal')
     .select('id')
@@ -58,7 +65,7 @@ async function contestSubmission(tx: Tx, ctx: Ctx, submissionId: string): Promis
     ? '只有被退回的填报可以提出复议；已采纳的，请对得分记录提出。'
     : earlier
       ? '该填报已提出过复议，同一事项只能复议一次。请在“复议”中查看进展。'
-      : null;
+      : discardedBecause(period);
   refuseIf(
     contestRefusal(ctx, await loadCalendar(tx, ctx.actor.bureauId), {
       visibleAt: row.decided_at ?? row.updated_at,

@@ -65,10 +65,11 @@ export async function marksOn(
   return marks;
 }
 
-/** The reader's mark on the `entry` of a query: the one asked for, or none while the period is not sealed. */
+/** The reader's mark on the `entry` of a query: the one asked for, or none while the period may still change. */
 export function markedBy({ actor }: Ctx, wanted: string, entryId: RawBuilder<string>): RawBuilder<boolean> {
   const own = sql`(select ack.mark from entry_acknowledgement ack
     where ack.entry_id = ${entryId} and ack.account_id = ${actor.accountId} order by ack.seq desc limit 1)`;
-  const open = sql`exists (select from period where period.id = entry.period_id and period.state <> 'sealed')`;
+  const open = sql`exists (select from period where period.id = entry.period_id and period.state <> 'sealed'
+    and period.discarded_at is null)`;
   return wanted === 'new' ? sql<boolean>`(${open} and ${own} is null)` : sql<boolean>`${own} = ${wanted}`;
 }

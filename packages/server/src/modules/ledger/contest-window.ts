@@ -30,6 +30,14 @@ export function contestRefusal(ctx: Ctx, calendar: WorkingDayCalendar, thing: Co
   return null;
 }
 
+/** A discarded trial counts nowhere, so there is nothing left to contest in it (P20). */
+export function discardedBecause(period: {
+  readonly label: string;
+  readonly discarded: boolean;
+}): string | null {
+  return period.discarded ? `「${period.label}」已作废，成绩不计入任何结果，不再受理复议。` : null;
+}
+
 /** The day the score became visible is day 0; the limit ends at the end of the returned day. */
 export function lastDayToContest(
   calendar: WorkingDayCalendar,

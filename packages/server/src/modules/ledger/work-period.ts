@@ -9,6 +9,8 @@ export interface WorkPeriod {
   readonly label: string;
   readonly kind: PeriodKind;
   readonly state: string;
+  /** A trial that came to nothing: nothing more is done in it (P20). */
+  readonly discarded: boolean;
   readonly fromOn: string;
   readonly toOn: string;
   readonly submitBy: Date;
@@ -77,6 +79,7 @@ export async function readWorkPeriods(
       label: row.label,
       kind: row.kind as PeriodKind,
       state: row.state,
+      discarded: row.discarded_at !== null,
       fromOn: row.from_on,
       toOn: row.to_on,
       submitBy: row.submit_by,

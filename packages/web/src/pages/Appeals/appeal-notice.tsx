@@ -40,6 +40,15 @@ export function AppealNotice({ appeal }: { readonly appeal: appeals.AppealDetail
 
 function Settled({ appeal }: { readonly appeal: appeals.AppealDetail }) {
   if (appeal.state === 'withdrawn') return null;
+  if (appeal.state === 'lapsed') {
+    return (
+      <Alert
+        type="info"
+        style={{ marginBottom: 12 }}
+        title="所在的试运行周期已作废，成绩不计入任何结果，复议随之终止。"
+      />
+    );
+  }
   if (appeal.final) {
     return <Alert type="info" style={{ marginBottom: 12 }} title="这是终局结论，不再有下一级复议。" />;
   }

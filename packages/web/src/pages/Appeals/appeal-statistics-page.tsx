@@ -57,7 +57,7 @@ export function AppealStatisticsPage() {
       <PageHeader
         trail={[{ title: '复议', to: '/appeals' }]}
         title="复议统计"
-        description="只统计您管理范围内的复议。不写日期时统计本年提出的。"
+        description="只统计您管理范围内的复议，试运行的不计。不写日期时统计本年提出的。"
         more={
           <DownloadButton
             endpoint={appealStatistics.exportAppealStatistics}

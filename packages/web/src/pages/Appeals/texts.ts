@@ -9,6 +9,7 @@ export const appealStates: StatusMap<appeals.AppealView['state']> = {
   partlyUpheld: { label: states.partlyUpheld, look: 'good' },
   dismissed: { label: states.dismissed, look: 'refused' },
   withdrawn: { label: states.withdrawn, look: 'ended' },
+  lapsed: { label: states.lapsed, look: 'ended' },
 };
 export const recusalStates: StatusMap<appeals.RecusalView['state']> = {
   asked: { label: '待决定', look: 'waiting' },

@@ -8,6 +8,7 @@ import { localDay } from '../../../local-day.ts';
 import { Refusal } from '../../../refusal.ts';
 import { loadWorkPeriods, placedIndicators } from '../../ledger/index.ts';
 import { loadCalendar } from '../../organization/index.ts';
+import { countsOfPeriod } from '../../periods/index.ts';
 import { type CountedAppeal, LEAST_FOR_SHARE, summarizeAppeals } from '../summarize-appeals.ts';
 import { appealTables } from './appeal-rows.ts';
 
@@ -15,7 +16,7 @@ export type StatisticsQuery = z.output<typeof appealStatistics.getAppealStatisti
 type Answer = z.input<typeof appealStatistics.getAppealStatistics.response>;
 const MOST_LINES = 500;
 
-/** Appeals by period, owning department, indicator or scorer, of this year unless other days are given (P7). */
+/** Appeals by period, owning department, indicator or scorer, of this year unless other days are given; trials count nowhere (P7, P20). */
 export async function getAppealStatistics(ctx: Ctx, query: StatisticsQuery): Promise<Answer> {
   const today = localDay(ctx.now, ctx.actor.timeZone);
   const from = query.from ?? `${today.slice(0, 4)}-01-01`;
@@ -83,7 +84,8 @@ async function countedAppeals(
     left join ledger_entry e on e.id = a.ledger_entry_id
     left join submission s on s.id = a.submission_id
     where a.bureau_id = ${bureauId} and ${filedOn} between ${query.from} and ${query.to}
-      and a.instance = coalesce(${query.instance ?? null}::int, a.instance) and ${inScope}`.execute(db);
+      and a.instance = coalesce(${query.instance ?? null}::int, a.instance)
+      and ${countsOfPeriod('ap')} and ${inScope}`.execute(db);
   if (query.by !== 'indicator') return rows.map((row) => ({ ...row, label: row.name }));
   const periods = await loadWorkPeriods(
     db,

@@ -6,7 +6,7 @@ import { localDay } from '../../../local-day.ts';
 import { attachmentsOf, loadAttachments } from '../../files/index.ts';
 import { loadCalendar } from '../../organization/index.ts';
 import { isConcerned, marksOn, type StandingMark } from '../acknowledge.ts';
-import { contestRefusal, lastDayToContest } from '../contest-window.ts';
+import { contestRefusal, discardedBecause, lastDayToContest } from '../contest-window.ts';
 import type { LedgerRow } from '../entry-facts.ts';
 import { loadSubjects, type WorkSubject } from '../load-subject.ts';
 import { presentEntry } from '../present.ts';
@@ -71,7 +71,7 @@ function contestEntryRefusal(ctx: Ctx, row: LedgerRow, context: EntryContext): s
     visibleAt: row.at,
     appealDays: period.appealDays,
     subject,
-    settled: settledBecause(row, context),
+    settled: settledBecause(row, context) ?? discardedBecause(period),
   });
 }
 

@@ -1,8 +1,8 @@
 import type { periodCalendar, Received } from '@mingji/contract';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
-import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
+import { endTrialWork } from '../end-trial-work.ts';
 import { findPeriod } from '../period-row.ts';
 import { getPeriod } from '../queries/get-period.ts';
 import { recordPeriodEvent } from '../record-event.ts';
@@ -29,7 +29,7 @@ export async function discardTrial(ctx: Ctx, { params, body }: Received<typeof p
         .set({ state: 'draft', discarded_at: ctx.now, published_at: null })
         .where('id', '=', periodId)
         .execute();
-      await closeWork(tx, ctx, periodId);
+      await endTrialWork(tx, ctx, { id: periodId, label: row.label }, body.reason);
       await recordPeriodEvent(tx, ctx, { periodId, action: 'discarded', reason: body.reason });
       return {
         result: { period: await getPeriod(tx, ctx, periodId) },
@@ -42,33 +42,4 @@ export async function discardTrial(ctx: Ctx, { params, body }: Received<typeof p
       };
     },
   );
-}
-
-/** Nobody is left waiting for a review that nobody will do. */
-async function closeWork(tx: Tx, ctx: Ctx, periodId: string): Promise<void> {
-  const waiting = await tx
-    .updateTable('submission')
-    .set({ state: 'withdrawn', updated_at: ctx.now })
-    .where('period_id', '=', periodId)
-    .where('state', 'in', ['submitted', 'returned'])
-    .returning(['id', 'latest_version'])
-    .execute();
-  for (let from = 0; from < waiting.length; from += 1000) {
-    await tx
-      .insertInto('work_event')
-      .values(
-        waiting.slice(from, from + 1000).map((each) => ({
-          bureau_id: ctx.actor.bureauId,
-          work_kind: 'submission',
-          work_id: each.id,
-          action: 'withdraw',
-          account_id: ctx.actor.accountId,
-          account_name: ctx.actor.displayName,
-          reason: '试运行周期已作废',
-          version: each.latest_version,
-          at: ctx.now,
-        })),
-      )
-      .execute();
-  }
 }
