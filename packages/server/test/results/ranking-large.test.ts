@@ -1,4 +1,5 @@
 import { results } from '@mingji/contract';
+import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MonthWorld, publishedMonth, startMonthWorld } from './month.ts';
@@ -52,4 +53,16 @@ test('P11 fifteen thousand rows are ranked by a part over all of them, not over 
 test('P11 a search among fifteen thousand finds the one', async () => {
   const seen = await page({ text: 'L014999' });
   expect(seen.items.map(({ code }) => code)).toEqual(['L014999']);
+});
+
+test('P11 fifteen thousand rows are exported as one workbook with every row in it', async () => {
+  const answer = await world.office.download(results.exportRanking, {
+    params: { periodId },
+    query: { subjectKind: 'officer', sequenceCode: 'large' },
+  });
+  expect(answer.statusCode).toBe(200);
+  const sheet = strFromU8(unzipSync(answer.rawPayload)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  expect(sheet.match(/>L\d{6}</g)).toHaveLength(OFFICERS);
+  expect(sheet).toContain('>L000001<');
+  expect(sheet).toContain('>L015000<');
 });

@@ -1,11 +1,11 @@
 import type { Received, results } from '@mingji/contract';
 import { type RuleSet, scopeOf } from '@mingji/engine';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
 import { latestEvaluation } from '../evaluation-view.ts';
 import { loadPeriod, type PeriodContext } from '../period-context.ts';
-import { type PartRanks, partRanks } from './part-ranks.ts';
+import { partRanks } from './part-ranks.ts';
 import { previousEvaluation } from './previous-evaluation.ts';
 import { rankingConditions } from './ranking-filter.ts';
 import { itemColumns, moduleColumns, partOf } from './ranking-parts.ts';
@@ -76,14 +76,14 @@ async function findRanking(
     previous,
     evaluation,
     rows: rows.map((row) => presentRow(ctx, row, period.ruleSet)),
-    from: { conditions, part: ranks },
+    from: { evaluationId: evaluation.id, kind: query.subjectKind, conditions, part: ranks },
   };
 }
 
 /** Mean and median are exact decimals: numeric in SQL, rounded once to the two digits that are shown. */
 async function totals(
   ctx: Ctx,
-  from: { conditions: RawBuilder<boolean>; part: PartRanks | null } | null,
+  from: Parameters<typeof rankingFrom>[0] | null,
 ): Promise<{ total: number; summary: { scored: number; mean: string; median: string } | null }> {
   if (from === null) return { total: 0, summary: null };
   const value = from.part === null ? sql`r.score` : sql`p.value`;

@@ -50,8 +50,12 @@ interface Row {
   may_open: boolean;
 }
 
-/** From … where: `r` the result, `u` its unit, `p` its place by the part asked for. */
-export function rankingFrom({ part, conditions }: Pick<RankingQuery, 'part' | 'conditions'>) {
+/**
+ * From … where: `r` the result with how many share its place in all of the group, `u` its unit, `p` its place by the part
+ * asked for. Sharers are counted on the way: of results just computed no statistics tell, and a join of the ties is slow.
+ */
+export function rankingFrom(query: Pick<RankingQuery, 'evaluationId' | 'kind' | 'part' | 'conditions'>) {
+  const { evaluationId, kind, part, conditions } = query;
   const joined =
     part === null
       ? sql`cross join (select null::text as state, null::numeric as value, null::integer as rank,
@@ -59,7 +63,11 @@ export function rankingFrom({ part, conditions }: Pick<RankingQuery, 'part' | 'c
       : sql`join (select * from unnest(${part.ids}::uuid[], ${part.states}::text[], ${part.values}::numeric[],
                     ${part.ranks}::integer[], ${part.of}::integer[], ${part.shared}::integer[])
                     as t(subject_id, state, value, rank, of, shared)) p on p.subject_id = r.subject_id`;
-  return sql`from result r join unit u on u.id = r.unit_id ${joined} where ${conditions}`;
+  return sql`from (
+      select evaluation_id, period_id, bureau_id, subject_kind, subject_id, subject_name, subject_code, unit_id, score,
+             sequence_code, group_code, rank, count(*) over (partition by sequence_code, group_code, rank)::integer as shared
+      from result where evaluation_id = ${evaluationId} and subject_kind = ${kind}) r
+    join unit u on u.id = r.unit_id ${joined} where ${conditions}`;
 }
 
 /** Names never break a tie: equals stand in the order of their codes (§7). */
@@ -81,28 +89,22 @@ function orderOf({ sort, descending, part }: RankingQuery): RawBuilder<unknown> 
 
 /** One page of rows; ties and the rank before are looked up for the page alone. */
 export async function rankingRows(ctx: Ctx, query: RankingQuery): Promise<Row[]> {
-  const { evaluationId, kind, previousId } = query;
   const { rows } = await sql<Row>`
-    with ties as (
-      select coalesce(sequence_code, '') as sequence, coalesce(group_code, '') as "group", rank, count(*)::integer as n
-      from result where evaluation_id = ${evaluationId} and subject_kind = ${kind} and rank is not null
-      group by 1, 2, 3),
-    page as (
+    with page as (
       select r.evaluation_id, r.subject_kind, r.subject_id, u.name as unit_name, u.path as unit_path,
              p.state as part_state, p.value as part_value, p.rank as part_rank, p.of as part_of,
-             p.shared as part_shared, ${mayOpen(ctx)} as may_open,
+             p.shared as part_shared, r.shared, ${mayOpen(ctx)} as may_open,
              row_number() over (order by ${orderOf(query)}) as at
       ${rankingFrom(query)} order by at limit ${query.limit} offset ${query.offset})
     select r.subject_kind, r.subject_id, r.subject_name, r.subject_code, r.unit_id, r.score_state, r.score,
-           r.sequence_code, r.sequence_name, r.group_code, r.rank, r.rank_of, r.detail, ties.n as shared,
+           r.sequence_code, r.sequence_name, r.group_code, r.rank, r.rank_of, r.detail,
+           case when r.rank is not null then page.shared end as shared,
            ${rankSuspended(ctx, 'r')} as suspended,
            page.unit_name, page.unit_path, page.part_state, page.part_value, page.part_rank, page.part_of,
            page.part_shared, page.may_open, before.rank as previous_rank
     from page
     join result r using (evaluation_id, subject_kind, subject_id)
-    left join ties on ties.rank = r.rank and ties.sequence = coalesce(r.sequence_code, '')
-      and ties."group" = coalesce(r.group_code, '')
-    left join result before on before.evaluation_id = ${previousId} and before.subject_kind = r.subject_kind
+    left join result before on before.evaluation_id = ${query.previousId} and before.subject_kind = r.subject_kind
       and before.subject_id = r.subject_id and before.sequence_code is not distinct from r.sequence_code
       and before.group_code is not distinct from r.group_code
     order by page.at`.execute(ctx.deps.db);
