@@ -18,6 +18,8 @@ export const unitView = z.strictObject({
   path: z.string(),
   sortOrder: z.number().int(),
   abolishedOn: day.nullable(),
+  /** Into which unit it went when it was abolished. */
+  succeededBy: z.strictObject({ id, name: z.string() }).nullable(),
   aliases: z.array(z.string()).max(50),
   /** People serving in the unit itself, not below it. */
   officers: z.number().int(),
@@ -81,7 +83,7 @@ export const abolishUnit = endpoint({
   tag,
   gate: 'unit.manage',
   params: unitParams,
-  body: z.strictObject({ requestId, on: day, reason: shortText }),
+  body: z.strictObject({ requestId, on: day, reason: shortText, successorId: id.nullable().default(null) }),
   response: unitAnswer,
 });
 export const restoreUnit = endpoint({

@@ -16,6 +16,8 @@ export interface StreakInput {
   readonly ranks: readonly PublishedRank[];
   readonly successions: readonly Succession[];
   readonly leaders: readonly LeaderFact[];
+  /** Of predecessors, by subject: what their ranks are told under. */
+  readonly names?: ReadonlyMap<string, string>;
   /** The last year of the streak. */
   readonly year: number;
   /** The day for which the leaders' service is told. */
@@ -78,10 +80,14 @@ function streakOf(
   return streak;
 }
 
-function messageOf(finding: Omit<StreakFinding, 'message'>, asOf: string): string {
+function messageOf(
+  finding: Omit<StreakFinding, 'message'>,
+  { asOf, names }: Pick<StreakInput, 'asOf' | 'names'>,
+): string {
   const { rule, subject } = finding;
   const ranks = finding.ranks.map((rank) => {
-    const predecessor = rank.subject === subject ? '' : `（前身 ${rank.subject}）`;
+    const predecessor =
+      rank.subject === subject ? '' : `（前身 ${names?.get(rank.subject) ?? rank.subject}）`;
     return `${rank.year} 年${predecessor} ${rank.size} 个中第 ${rank.rank} 名`;
   });
   const among = rule.among === 'last' ? '末位' : `后 ${rule.places ?? LIST_PLACES} 名`;
@@ -102,7 +108,7 @@ export function findStreaks(input: StreakInput): readonly StreakFinding[] {
       const fact = input.leaders.find((own) => own.subject === subject);
       const leader = fact === undefined ? null : leaderService(fact, input.asOf);
       const finding = { subject, rule, ranks, leader };
-      return [{ ...finding, message: messageOf(finding, input.asOf) }];
+      return [{ ...finding, message: messageOf(finding, input) }];
     }),
   );
 }

@@ -75,6 +75,8 @@ describe('P17 §12 streaks over published annual ranks', () => {
     const [finding] = findStreaks(input(ranks, { successions }));
     expect(finding?.ranks.map((rank) => rank.subject)).toEqual(['u', 'old', 'old']);
     expect(finding?.message).toContain('2025 年（前身 old） 17 个中第 15 名');
+    const [named] = findStreaks(input(ranks, { successions, names: new Map([['old', '老城派出所']]) }));
+    expect(named?.message).toContain('2025 年（前身 老城派出所） 17 个中第 15 名');
   });
 
   test('P17 of two predecessors both must have been among the last', () => {

@@ -156,6 +156,32 @@ test('P1 a unit with people cannot be abolished; without them it ends on its day
   expect(restored.unit.abolishedOn).toBeNull();
 });
 
+test('P17 an abolished unit names its successor, which must be there and in one’s own hands; a restored one has none', async () => {
+  const [old, next, gone] = [
+    await seedUnit(server.db, countyA, { name: '并入前派出所' }),
+    await seedUnit(server.db, countyA, { name: '并入后派出所' }),
+    await seedUnit(server.db, countyA, { name: '先撤派出所' }),
+  ];
+  const foreign = await seedUnit(server.db, countyB, { name: '乙县派出所' });
+  const abolish = (unitId: string, successorId: string | null) => ({
+    params: { unitId },
+    body: { requestId: randomUUID(), on: '2026-11-01', reason: '合并', successorId },
+  });
+  await officeA.call(organization.abolishUnit, abolish(gone.id, null));
+  const refused = (successorId: string) =>
+    officeA.refusal(organization.abolishUnit, abolish(old.id, successorId));
+  expect((await refused(old.id)).message).toContain('不能并入它自己');
+  expect((await refused(gone.id)).message).toContain('届时已经撤销');
+  expect((await refused(foreign.id)).code).toBe('forbidden');
+  const { unit } = await officeA.call(organization.abolishUnit, abolish(old.id, next.id));
+  expect(unit.succeededBy).toEqual({ id: next.id, name: '并入后派出所' });
+  const { unit: restored } = await officeA.call(organization.restoreUnit, {
+    params: { unitId: old.id },
+    body: { requestId: randomUUID(), reason: '恢复建制' },
+  });
+  expect(restored.succeededBy).toBeNull();
+});
+
 test('P18 siblings cannot share an alias, counties can', async () => {
   const [one, two] = [
     await seedUnit(server.db, countyA, { name: '东湖派出所' }),

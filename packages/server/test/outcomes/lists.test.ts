@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { files, notifications, outcomes, results, supervision } from '@mingji/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { afterNotice, openMonth, sealRequest, travel } from '../results/month.ts';
+import { seedUnit } from '../support/seed.ts';
 import { insertYear, type ListsWorld, listRules, publishedLists, startListsWorld } from './lists-world.ts';
 
 let world: ListsWorld;
@@ -105,6 +106,29 @@ test('P17 §12 last two years running is found with the leader’s service; one 
   expect(first.items).toEqual([]);
   expect((await world.liClient.refusal(outcomes.listStreaks, { query: {} })).code).toBe('forbidden');
   expect((await world.otherOffice.call(outcomes.listStreaks, { query: {} })).items).toEqual([]);
+});
+
+test('P17 §12 the years of a unit that went into another count for its successor, told under its name', async () => {
+  const { east, west, server } = world;
+  const old = await seedUnit(server.db, world.city, { name: '老西派出所' });
+  await server.db
+    .updateTable('result')
+    .set({ subject_id: old.id })
+    .where('subject_id', '=', west.id)
+    .where('period_id', 'in', (query) =>
+      query.selectFrom('period').select('id').where('kind', '=', 'year').where('label', 'like', '2024%'),
+    )
+    .execute();
+  expect((await world.committee.call(outcomes.listStreaks, { query: {} })).items).toEqual([]);
+  await server.db
+    .updateTable('unit')
+    .set({ abolished_on: '2025-03-01', succeeded_by: west.id })
+    .where('id', '=', old.id)
+    .execute();
+  const { items } = await world.committee.call(outcomes.listStreaks, { query: {} });
+  expect(items.map(({ subject }) => subject.name)).toEqual(['城西派出所']);
+  expect(items[0]?.message).toContain('2024 年（前身 老西派出所） 2 个中第 2 名');
+  expect(items[0]?.message).not.toContain(east.id);
 });
 
 const zero = async (who = world.office, query: Record<string, unknown> = {}) =>

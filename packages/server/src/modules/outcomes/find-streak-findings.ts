@@ -5,6 +5,7 @@ import {
   publishedRanks,
   type RuleSet,
   type StreakFinding,
+  type Succession,
 } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Reader } from '../../db/database.ts';
@@ -40,21 +41,28 @@ export async function findStreakFindings(
   const year = wish.year ?? years[0] ?? null;
   if (year === null) return { year, years, found: [] };
   const leaders = await leadersOf(reader, bureauId);
+  const past = await unitsSucceeded(reader, bureauId);
   const found: FoundStreak[] = [];
   for (const ruleSetId of new Set(all.map((each) => each.rule_set_id))) {
     const own = all.filter((each) => each.rule_set_id === ruleSetId);
     const last = own.find((each) => each.year === year);
     if (last === undefined) continue;
-    found.push(...(await streaksOf(reader, own, last, { leaders, asOf: wish.today })));
+    found.push(...(await streaksOf(reader, own, last, { leaders, past, asOf: wish.today })));
   }
   return { year, years, found };
+}
+
+interface Known {
+  readonly leaders: readonly LeaderFact[];
+  readonly past: { readonly successions: readonly Succession[]; readonly names: ReadonlyMap<string, string> };
+  readonly asOf: string;
 }
 
 async function streaksOf(
   reader: Reader,
   years: readonly Year[],
   last: Year,
-  { leaders, asOf }: { readonly leaders: readonly LeaderFact[]; readonly asOf: string },
+  { leaders, past, asOf }: Known,
 ): Promise<FoundStreak[]> {
   const rules = last.content.lists?.streaks ?? [];
   const longest = rules.reduce((most, rule) => Math.max(most, rule.years), 0);
@@ -75,7 +83,8 @@ async function streaksOf(
     }
   }
   const periods = new Map(years.map((each) => [each.year, each.period_id]));
-  return findStreaks({ rules, ranks, successions: [], leaders, year: last.year, asOf }).flatMap((finding) => {
+  const found = findStreaks({ rules, ranks, ...past, leaders, year: last.year, asOf });
+  return found.flatMap((finding) => {
     const subject = subjects.get(finding.subject);
     return subject === undefined ? [] : [{ finding, subject, ruleSet: last.content, periods }];
   });
@@ -91,6 +100,14 @@ async function publishedYears(reader: Reader, bureauId: string): Promise<readonl
     where p.bureau_id = ${bureauId} and p.kind = 'year' and p.state in ('inNotice', 'sealed') and not p.trial
     order by p.to_on desc limit 200`.execute(reader);
   return rows.filter((row) => row.evaluation_id !== null);
+}
+
+/** Units that went into another one; from the year they ended in, it stands in their place. */
+async function unitsSucceeded(reader: Reader, bureauId: string): Promise<Known['past']> {
+  const { rows } = await sql<Succession & { readonly name: string }>`
+    select id as from, succeeded_by as to, extract(year from abolished_on)::int as year, name from unit
+    where bureau_id = ${bureauId} and succeeded_by is not null order by abolished_on, id`.execute(reader);
+  return { successions: rows, names: new Map(rows.map((row) => [row.from, row.name])) };
 }
 
 /** Who heads a unit now, and since when he serves there. */

@@ -116,10 +116,12 @@ export function AliasesForm({ unit, onClose }: { readonly unit: Unit; readonly o
 interface AbolishValues {
   readonly on: string;
   readonly reason: string;
+  readonly successorId?: string | null;
 }
 
 export function AbolishForm({ unit, onClose }: { readonly unit: Unit; readonly onClose: () => void }) {
   const abolish = useCommand(organization.abolishUnit, options);
+  const units = useUnitOptions();
   return (
     <FormModal<AbolishValues>
       open
@@ -127,11 +129,20 @@ export function AbolishForm({ unit, onClose }: { readonly unit: Unit; readonly o
       submitText="撤销"
       command={abolish}
       onClose={onClose}
-      onSubmit={(values) => abolish.run({ params: { unitId: unit.id }, body: values })}
+      onSubmit={({ successorId = null, ...values }) =>
+        abolish.run({ params: { unitId: unit.id }, body: { ...values, successorId } })
+      }
     >
       <p style={{ marginTop: 0 }}>须先划转其下级机构和在职人员。以往的考核记录全部保留；如有误可以恢复。</p>
       <Form.Item name="on" label="自哪天起撤销" rules={[{ required: true, message: '请选择日期' }]}>
         <DayInput />
+      </Form.Item>
+      <Form.Item
+        name="successorId"
+        label="并入机构（可不填）"
+        extra="合并、更名新设的填接续的机构；它此前各年的名次接续计入“连续末位”。"
+      >
+        <UnitSelect {...units} />
       </Form.Item>
       <Form.Item name="reason" label="原因或文号" rules={required('请填写原因')}>
         <Input maxLength={100} />

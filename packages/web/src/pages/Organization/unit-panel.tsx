@@ -82,6 +82,7 @@ export function UnitPanel({ unit, units }: UnitPanelProps) {
           ...(unit.abolishedOn
             ? [{ key: 'abolished', label: '撤销日期', children: <DateText value={unit.abolishedOn} /> }]
             : []),
+          ...(unit.succeededBy ? [{ key: 'successor', label: '并入', children: unit.succeededBy.name }] : []),
         ]}
       />
       <div className={styles.aliases}>

@@ -29,14 +29,19 @@ export function abolishUnit(
         throw new Refusal('conflict', `「${unit.name}」已于 ${unit.abolishedOn} 撤销，请刷新后查看。`);
       }
       await refuseInhabited(tx, unit, wish.on);
-      await tx.updateTable('unit').set({ abolished_on: wish.on }).where('id', '=', unitId).execute();
+      const successor = await successorOf(tx, ctx, unit, wish);
+      await tx
+        .updateTable('unit')
+        .set({ abolished_on: wish.on, succeeded_by: successor?.id ?? null })
+        .where('id', '=', unitId)
+        .execute();
       return {
         result: { unit: await viewUnit(tx, ctx, unitId) },
         audit: {
           action: 'unit.abolished',
           subjectKind: 'unit',
           subjectId: unitId,
-          summary: `撤销「${unit.name}」，自 ${wish.on} 起：${wish.reason}`,
+          summary: `撤销「${unit.name}」，自 ${wish.on} 起${successor ? `，并入「${successor.name}」` : ''}：${wish.reason}`,
         },
       };
     },
@@ -56,7 +61,11 @@ export function restoreUnit(
       const unit = await lockedUnit(tx, ctx, unitId);
       if (unit.abolishedOn === null) throw new Refusal('conflict', `「${unit.name}」没有撤销，不需要恢复。`);
       await refuseTakenUnit(tx, ctx.actor.bureauId, unit);
-      await tx.updateTable('unit').set({ abolished_on: null }).where('id', '=', unitId).execute();
+      await tx
+        .updateTable('unit')
+        .set({ abolished_on: null, succeeded_by: null })
+        .where('id', '=', unitId)
+        .execute();
       return {
         result: { unit: await viewUnit(tx, ctx, unitId) },
         audit: {
@@ -75,6 +84,27 @@ async function lockedUnit(tx: Tx, ctx: Ctx, unitId: string): Promise<Unit> {
   const unit = await findUnit(tx, ctx.actor.bureauId, unitId);
   requireAccess(ctx, 'unit.manage', { unitPath: unit.path });
   return unit;
+}
+
+/** Another's unit must not be given a past by who has no say over it. */
+async function successorOf(
+  tx: Tx,
+  ctx: Ctx,
+  unit: Unit,
+  { successorId, on }: Abolition,
+): Promise<Unit | null> {
+  if (successorId === null) return null;
+  const successor = await findUnit(tx, ctx.actor.bureauId, successorId);
+  requireAccess(ctx, 'unit.manage', { unitPath: successor.path });
+  const wrong =
+    successor.id === unit.id
+      ? '不能并入它自己'
+      : successor.abolishedOn !== null && successor.abolishedOn <= on
+        ? `「${successor.name}」届时已经撤销`
+        : null;
+  if (wrong === null) return successor;
+  const problems = [{ path: 'successorId', message: wrong }];
+  throw new Refusal('refused', `并入的机构不对：${wrong}。请另选，或不填并入机构。`, problems);
 }
 
 async function refuseInhabited(tx: Tx, unit: Unit, on: string): Promise<void> {

@@ -20,6 +20,7 @@ export async function listUnits(
       sql<string[]>`array(select alias from unit_alias a where a.unit_id = unit.id order by alias)`.as(
         'aliases',
       ),
+      sql<string | null>`(select name from unit next where next.id = unit.succeeded_by)`.as('successor_name'),
       serving(today, sql`o.category = 'officer'`).as('officers'),
       serving(today, sql`o.category <> 'officer'`).as('auxiliaries'),
     ])
@@ -41,6 +42,7 @@ export async function listUnits(
     path: row.path,
     sortOrder: row.sort_order,
     abolishedOn: row.abolished_on,
+    succeededBy: row.succeeded_by === null ? null : { id: row.succeeded_by, name: row.successor_name ?? '' },
     aliases: row.aliases,
     officers: row.officers,
     auxiliaries: row.auxiliaries,
