@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { CanonicalValue, Facts, RuleSet } from '@mingji/engine';
 import type { Reader } from '../../db/database.ts';
+import { KeptContents } from './kept-contents.ts';
 
 const decompress = promisify(gunzip);
 /** A city-month is a few megabytes; whatever inflates beyond this was not written by a seal. */
@@ -22,17 +23,30 @@ export function parseSeal(bytes: Buffer): SealedContent | null {
   return PARTS.every((part) => typeof content[part] === 'object' && content[part] !== null) ? content : null;
 }
 
+/** Pages of a month just sealed are opened by thousands; a seal's hash stands for one content for ever. */
+const KEPT_BYTES = 128 * 1024 * 1024;
+const kept = new KeptContents<SealedContent>(KEPT_BYTES);
+
 /** What a sealed period was evaluated from, as its seal keeps it; null before sealing. */
-export async function sealedContentOf(reader: Reader, periodId: string): Promise<SealedContent | null> {
+async function sealedContentOf(reader: Reader, periodId: string): Promise<SealedContent | null> {
   const seal = await reader
     .selectFrom('seal')
-    .select('content_gzip')
+    .select(['id', 'seal_hash'])
     .where('period_id', '=', periodId)
     .executeTakeFirst();
-  if (!seal) return null;
-  const content = parseSeal(await unpackSeal(seal.content_gzip));
-  if (!content) throw new Error(`the seal of period ${periodId} lacks parts of its content`);
-  return content;
+  return seal ? kept.of(seal.seal_hash.toString('hex'), () => readContent(reader, seal.id, periodId)) : null;
+}
+
+async function readContent(reader: Reader, sealId: string, periodId: string) {
+  const { content_gzip } = await reader
+    .selectFrom('seal')
+    .select('content_gzip')
+    .where('id', '=', sealId)
+    .executeTakeFirstOrThrow();
+  const bytes = await unpackSeal(content_gzip);
+  const value = parseSeal(bytes);
+  if (!value) throw new Error(`the seal of period ${periodId} lacks parts of its content`);
+  return { value, bytes: bytes.length };
 }
 
 export function ruleSetOf(sealed: SealedContent): RuleSet {
