@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Ctx, Deps } from '../context.ts';
 import { evaluatePeriod, publishResults, sealPeriod, startEvaluation } from '../modules/results/index.ts';
 import { actAs } from './act-as.ts';
+import { attendanceColumns, withoutContradiction } from './attendance-lines.ts';
+import { importAttendance } from './attendance-month.ts';
 import type { BookedFact } from './booked-fact.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import type { City } from './city.ts';
@@ -39,9 +41,11 @@ export async function makePeriod(
   const usual = subjectsOf(city, rules).flatMap((subject) =>
     usualWork(random, rules.plan, indicators, subject, period),
   );
-  const facts = withoutIdle(usual, city, rules, period);
+  const worked = withoutIdle(usual, city, rules, period);
+  const facts = withoutContradiction(worked, attendanceColumns(rules.ruleSet));
   if (period.reached !== 'open') {
-    await insertLedger(deps, ledgerRows(place, facts, random));
+    const rows = ledgerRows(place, facts, random);
+    await insertLedger(deps, await importAttendance(deps, city, rules, period, { facts, rows }));
     await close(deps, city, period, periodId);
     return periodId;
   }
