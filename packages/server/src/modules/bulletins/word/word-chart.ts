@@ -1,8 +1,8 @@
 import type { bulletins } from '@mingji/contract';
-import { AlignmentType, Paragraph } from 'docx';
+import { AlignmentType, type IParagraphOptions, Paragraph } from 'docx';
 import { ChartRun } from 'docx/charts';
 import { faces } from './word-fonts.ts';
-import { centred, paragraph } from './word-text.ts';
+import { centred, sourceLine } from './word-text.ts';
 
 type ChartBlock = Extract<bulletins.DocumentBlock, { type: 'chart' }>;
 /** 156 mm of text area at 96 pixels an inch. */
@@ -11,7 +11,7 @@ const BLUE = '1F4E8C';
 const LABEL = { size: 9, name: faces.body };
 
 /** A native chart of the office suite, drawn from the same numbers as the screen's. */
-export function chartBlock(block: ChartBlock): Paragraph[] {
+export function chartBlock(block: ChartBlock, last: IParagraphOptions = {}): Paragraph[] {
   const { caption, emptyText, note } = block;
   return [
     ...(caption === '' ? [] : [centred(caption, { font: faces.first, points: 14 }, { keepNext: true })]),
@@ -22,7 +22,7 @@ export function chartBlock(block: ChartBlock): Paragraph[] {
           children: [block.form === 'bars' ? bars(block) : lines(block)],
         })
       : centred(emptyText, { points: 12 }),
-    paragraph(note, { points: 10.5 }, { spacing: { before: 40, after: 120 } }),
+    sourceLine(note, last),
   ];
 }
 

@@ -1,5 +1,3 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-
 /** The faces that official documents use, by the name that office machines know them under; none is embedded. */
 export const faces = {
   /** 小标宋: titles and the name of the issuer. */
@@ -24,19 +22,14 @@ const fallbacks: Readonly<Record<string, string>> = {
 };
 
 /** Names the fallbacks in the document's own table of fonts, which the library keeps for embedded ones only. */
-export function nameFallbacks(docx: Uint8Array): Uint8Array {
-  const parts = unzipSync(docx);
-  const path = 'word/fontTable.xml';
-  const table = parts[path];
-  if (table === undefined) throw new Error('the document has no table of fonts');
+export function nameFallbacks(table: string): string {
   const fonts = Object.entries(fallbacks)
     .map(
       ([name, others]) =>
         `<w:font w:name="${name}"><w:altName w:val="${others}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>`,
     )
     .join('');
-  const filled = strFromU8(table)
+  return table
     .replace(/<w:fonts([^>]*?)\/>/, '<w:fonts$1></w:fonts>')
     .replace('</w:fonts>', `${fonts}</w:fonts>`);
-  return zipSync({ ...parts, [path]: strToU8(filled) }, { level: 6 });
 }

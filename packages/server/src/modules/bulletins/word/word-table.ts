@@ -2,6 +2,7 @@ import type { bulletins } from '@mingji/contract';
 import {
   AlignmentType,
   BorderStyle,
+  type IParagraphOptions,
   LineRuleType,
   Paragraph,
   Table,
@@ -11,9 +12,11 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import { columnWidths } from './column-widths.ts';
+import { OFF_GRID } from './finish-parts.ts';
 import { pageLayout } from './page-layout.ts';
 import { faces } from './word-fonts.ts';
-import { centred, paragraph, run } from './word-text.ts';
+import { centred, run, sourceLine } from './word-text.ts';
 
 type TableBlock = Extract<bulletins.DocumentBlock, { type: 'table' }>;
 /** 小四: the text of tables; wide ones get 五号. */
@@ -24,9 +27,12 @@ const RULE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 
 /** A ruled table whose head is repeated on every page, and the line that says where its numbers come from. */
-export function tableBlock({ caption, columns, rows, emptyText, note }: TableBlock): (Paragraph | Table)[] {
+export function tableBlock(
+  { caption, columns, rows, emptyText, note }: TableBlock,
+  last: IParagraphOptions = {},
+): (Paragraph | Table)[] {
   const points = columns.length > WIDE ? SMALL_POINTS : POINTS;
-  const widths = columnWidths(columns.map(({ width }) => width));
+  const widths = columnWidths(columns, rows, points);
   const cell = (text: string, index: number, head: boolean) =>
     new TableCell({
       width: { size: widths[index] ?? 0, type: WidthType.DXA },
@@ -36,6 +42,7 @@ export function tableBlock({ caption, columns, rows, emptyText, note }: TableBlo
         new Paragraph({
           alignment: head ? AlignmentType.CENTER : ALIGN[columns[index]?.align ?? 'left'],
           spacing: { line: points * 26, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+          style: OFF_GRID,
           children: [run(text, { font: head ? faces.first : faces.body, points })],
         }),
       ],
@@ -60,14 +67,6 @@ export function tableBlock({ caption, columns, rows, emptyText, note }: TableBlo
   return [
     ...(caption === '' ? [] : [centred(caption, { font: faces.first, points: 14 }, { keepNext: true })]),
     ...(emptyText === null ? [table] : [centred(emptyText, { points: POINTS })]),
-    paragraph(note, { points: SMALL_POINTS }, { spacing: { before: 40, after: 120 } }),
+    sourceLine(note, last),
   ];
-}
-
-/** The text area shared out by the columns' characters; the last one takes what rounding leaves. */
-function columnWidths(characters: readonly number[]): number[] {
-  const total = characters.reduce((sum, each) => sum + each, 0);
-  const widths = characters.map((each) => Math.floor((pageLayout.textWidth * each) / total));
-  const left = pageLayout.textWidth - widths.reduce((sum, each) => sum + each, 0);
-  return widths.map((each, index) => (index === widths.length - 1 ? each + left : each));
 }

@@ -1,4 +1,5 @@
 import { AlignmentType, type IParagraphOptions, LineRuleType, Paragraph, TextRun } from 'docx';
+import { OFF_GRID } from './finish-parts.ts';
 import { BODY_POINTS, pageLayout } from './page-layout.ts';
 import { faces } from './word-fonts.ts';
 
@@ -29,27 +30,41 @@ export function paragraph(text: string, face: Face = {}, more: IParagraphOptions
   return new Paragraph({
     spacing: line,
     widowControl: false,
-    // No gaps between figures and characters: 2026年9月.
-    autoSpaceEastAsianText: false,
     ...more,
     children: [run(text, face)],
   });
 }
 
 /** The text: two characters in, both edges even. Typed line breaks begin a new paragraph. */
-export function bodyParagraphs(text: string, face: Face = {}): Paragraph[] {
+export function bodyParagraphs(text: string, face: Face = {}, more: IParagraphOptions = {}): Paragraph[] {
   return text.split(/\r?\n/).map((part) =>
     paragraph(part, face, {
+      ...more,
       alignment: AlignmentType.BOTH,
       indent: { firstLine: pageLayout.character * 2, firstLineChars: 200 },
     }),
   );
 }
 
-export function emptyLines(count: number): Paragraph[] {
-  return Array.from({ length: count }, () => paragraph(''));
+export function emptyLines(count: number, more: IParagraphOptions = {}): Paragraph[] {
+  return Array.from({ length: count }, () => paragraph('', {}, more));
 }
 
 export function centred(text: string, face: Face, more: IParagraphOptions = {}): Paragraph {
   return paragraph(text, face, { alignment: AlignmentType.CENTER, ...more });
+}
+
+/** Where the numbers of a table or a chart come from, below it. */
+export function sourceLine(note: string, more: IParagraphOptions): Paragraph {
+  const points = 10.5;
+  return paragraph(
+    note,
+    { points },
+    {
+      // Closer than the grid of the text: the line belongs to the table.
+      style: OFF_GRID,
+      spacing: { line: points * 26, lineRule: LineRuleType.EXACT, before: 60, after: 160 },
+      ...more,
+    },
+  );
 }

@@ -5,6 +5,7 @@ import {
   Document,
   DocumentGridType,
   Footer,
+  type IParagraphOptions,
   LineRuleType,
   Packer,
   PageNumber,
@@ -13,15 +14,18 @@ import {
   TextRun,
 } from 'docx';
 import { chineseDate } from '../../results/index.ts';
+import { finishParts } from './finish-parts.ts';
 import { BODY_POINTS, pageLayout } from './page-layout.ts';
 import { signatureIndents } from './signature-indents.ts';
 import { chartBlock } from './word-chart.ts';
-import { faces, nameFallbacks } from './word-fonts.ts';
+import { faces } from './word-fonts.ts';
 import { tableBlock } from './word-table.ts';
 import { bodyParagraphs, centred, emptyLines, paragraph, run } from './word-text.ts';
 
 type Content = Paragraph | Table;
 const RED = 'FF0000';
+/** The signature never stands alone on a page: from the last of the text on each keeps the next with it. */
+const WITH_NEXT = { keepNext: true } as const;
 const TITLE = { font: faces.title, points: 22 } as const;
 
 /** The bulletin as an official document (GB/T 9704) that Word, WPS and LibreOffice open alike. */
@@ -31,10 +35,10 @@ export async function writeWord(document: bulletins.BulletinDocument): Promise<U
   const annexes = body === -1 ? [] : document.blocks.slice(body);
   const children: Content[] = [
     ...head(document),
-    ...text.flatMap(blockContent),
+    ...text.flatMap((block, at) => blockContent(block, at === text.length - 1 ? WITH_NEXT : {})),
     ...annexList(document.annexes),
     ...signature(document),
-    ...annexes.flatMap(blockContent),
+    ...annexes.flatMap((block) => blockContent(block)),
   ];
   const file = new Document({
     title: document.title,
@@ -52,7 +56,7 @@ export async function writeWord(document: bulletins.BulletinDocument): Promise<U
     },
     sections: [{ properties: { page: page(), grid: grid() }, footers: footers(), children }],
   });
-  return nameFallbacks(await Packer.toBuffer(file));
+  return finishParts(await Packer.toBuffer(file));
 }
 
 function page() {
@@ -92,16 +96,19 @@ function head({ issuer, number, title, addressee }: bulletins.BulletinDocument):
 
 const headingFaces = [{ font: faces.first }, { font: faces.second }, {}] as const;
 
-function blockContent(block: bulletins.DocumentBlock): Content[] {
+function blockContent(block: bulletins.DocumentBlock, last: IParagraphOptions = {}): Content[] {
   switch (block.type) {
     case 'heading':
-      return bodyParagraphs(`${block.ordinal}${block.text}`, headingFaces[block.level - 1] ?? {});
+      return bodyParagraphs(`${block.ordinal}${block.text}`, headingFaces[block.level - 1] ?? {}, {
+        ...WITH_NEXT,
+        outlineLevel: block.level - 1,
+      });
     case 'paragraph':
-      return bodyParagraphs(block.text);
+      return bodyParagraphs(block.text, {}, last);
     case 'table':
-      return tableBlock(block);
+      return tableBlock(block, last);
     case 'chart':
-      return chartBlock(block);
+      return chartBlock(block, last);
     case 'annex':
       return [
         paragraph(`附件${block.ordinal ?? ''}`, { font: faces.first }, { pageBreakBefore: true }),
@@ -118,7 +125,7 @@ function annexList(annexes: readonly string[]): Content[] {
   const { character } = pageLayout;
   const one = annexes.length === 1;
   return [
-    ...emptyLines(1),
+    ...emptyLines(1, WITH_NEXT),
     ...annexes.map((title, index) => {
       const ordinal = one ? '' : `${index + 1}. `;
       const label = index === 0 ? '附件：' : '';
@@ -126,6 +133,7 @@ function annexList(annexes: readonly string[]): Content[] {
         `${label}${ordinal}${title}`,
         {},
         {
+          ...WITH_NEXT,
           indent: { left: character * (one ? 5 : 6), hanging: character * (index === 0 ? (one ? 3 : 4) : 1) },
         },
       );
@@ -137,7 +145,7 @@ function annexList(annexes: readonly string[]): Content[] {
 function signature({ issuer, datedOn }: bulletins.BulletinDocument): Content[] {
   const date = datedOn === null ? '　　年　月　日' : chineseDate(datedOn);
   const indents = signatureIndents(issuer, date);
-  const right = (text: string, characters: number) =>
+  const right = (text: string, characters: number, more: IParagraphOptions = {}) =>
     paragraph(
       text,
       {},
@@ -145,9 +153,10 @@ function signature({ issuer, datedOn }: bulletins.BulletinDocument): Content[] {
         alignment: AlignmentType.RIGHT,
         indent: { right: Math.round(pageLayout.character * characters) },
         keepLines: true,
+        ...more,
       },
     );
-  return [...emptyLines(2), right(issuer, indents.issuer), right(date, indents.date)];
+  return [...emptyLines(2, WITH_NEXT), right(issuer, indents.issuer, WITH_NEXT), right(date, indents.date)];
 }
 
 /** — 1 —, at the outer edge, one character in. */
