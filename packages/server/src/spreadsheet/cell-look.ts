@@ -27,7 +27,7 @@ export class CellLooks {
 
   of(value: OutputValue, { align, width }: OutputColumn, bold: boolean): Look {
     const numFmt = formatOf(value);
-    const wrapText = value?.kind === 'text' && overflows(value.text, width);
+    const wrapText = linesOf(value, width) > 1;
     const key = `${numFmt}|${align}|${wrapText}|${bold}`;
     const known = this.#known.get(key);
     if (known) return known;
@@ -51,7 +51,9 @@ function formatOf(value: OutputValue): string | undefined {
   return decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
 }
 
-/** Chinese signs are two columns wide: what is longer than its column goes on in the next line. */
-function overflows(text: string, width: number): boolean {
-  return text.length * 2 > width || text.includes('\n');
+/** Lines a text takes in a column: Chinese signs are two columns wide, so what is longer goes on in the next line. */
+export function linesOf(value: OutputValue, width: number): number {
+  if (value?.kind !== 'text') return 1;
+  const lines = value.text.split('\n');
+  return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 2) / width)), 0);
 }

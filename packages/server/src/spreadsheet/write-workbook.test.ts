@@ -98,13 +98,18 @@ test('X8 what XML cannot carry is shown as such a sign, so that no text makes a 
   ]);
 });
 
-test('P11 a long text goes on in the next line of its cell, a short one does not', async () => {
+test('P11 a long text goes on in the next line of its cell and makes the row higher, a short one does not', async () => {
   const book = new LibraryWorkbook();
-  const rows = [[text('短'), null, text('条'.repeat(40))]];
+  const rows = [
+    [text('短'), null, text('条'.repeat(40))],
+    [text('短'), null, null],
+  ];
   await book.xlsx.load(await writeWorkbook([{ ...RANKING, rows }]));
   const sheet = book.getWorksheet(1);
   expect(sheet?.getCell(4, 2).alignment?.wrapText ?? false).toBe(false);
   expect(sheet?.getCell(4, 4).alignment?.wrapText).toBe(true);
+  expect(sheet?.getRow(4).height).toBe(45);
+  expect(sheet?.getRow(5).height).not.toBe(45);
 });
 
 test('P11 while 15,000 rows are written, others get their turn', async () => {

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { type PageSetup, WorkbookWriter } from '@cj-tech-master/excelts';
 import { columnLetters } from './cell-address.ts';
-import { CellLooks, HEADING, PLAIN, PLAIN_RIGHT, TITLE } from './cell-look.ts';
+import { CellLooks, HEADING, linesOf, PLAIN, PLAIN_RIGHT, TITLE } from './cell-look.ts';
 import { cellValue, plainText } from './cell-value.ts';
 import type { OutputColumn, OutputSheet, OutputValue } from './output-sheet.ts';
 
@@ -18,13 +18,16 @@ export const decimal = (value: string | null, format?: string): OutputValue =>
 
 /** Rows that are written before others get their turn: 15,000 never stand in the way of other requests. */
 const AT_ONCE = 250;
+const LINE_HEIGHT = 15;
+/** A row of a spreadsheet is at most 409 points high. */
+const MOST_LINES = 27;
 const NUMBER: OutputColumn = { heading: '序号', width: 6 };
 
 /** Every Excel export of the product goes through here (PRODUCT “Documents”). */
 export async function writeWorkbook(sheets: readonly OutputSheet[]): Promise<Uint8Array> {
   const stream = new PassThrough();
   const whole = buffer(stream);
-  const workbook = new WorkbookWriter({ stream, useStyles: true });
+  const workbook = new WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
   const looks = new CellLooks();
   for (const sheet of sheets) await writeSheet(workbook, sheet, looks);
   await workbook.commit();
@@ -47,6 +50,9 @@ async function writeSheet(workbook: WorkbookWriter, source: OutputSheet, looks: 
     const all = source.numbered === false ? values : [first, ...values];
     const cells = columns.map((_, at) => all[at] ?? null);
     const row = sheet.addRow(cells.map(cellValue));
+    const lines = Math.max(...columns.map(({ width }, at) => linesOf(cells[at] ?? null, width)));
+    // Programs differ in whether they fit the height on opening; said here, nothing is cut in print.
+    if (lines > 1) row.height = LINE_HEIGHT * Math.min(lines, MOST_LINES);
     for (const [at, column] of columns.entries()) {
       row.getCell(at + 1).style = looks.of(cells[at] ?? null, column, bold);
     }
