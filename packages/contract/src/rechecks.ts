@@ -25,6 +25,8 @@ export const recheckCaseView = z.strictObject({
   }),
   reviewerName: z.string(),
   assignee: named,
+  /** Why it may need another: the account is closed or reviews no longer, or he is away today. */
+  assigneeAway: z.enum(['left', 'absent']).nullable(),
   reason: z.string().nullable(),
   decidedByName: z.string().nullable(),
   decidedAt: instant.nullable(),
@@ -134,6 +136,41 @@ export const listRecheckCases = endpoint({
     reviewerAccountId: id.optional(),
   }),
   response: pageOf(recheckCaseView),
+});
+export const recheckChecker = named.extend({
+  unitName: z.string(),
+  /** Re-checks that wait for him already. */
+  waiting: z.number().int(),
+  away: z.boolean(),
+});
+/** Who may look at cases of the draw that still wait; whom a single case suits is decided again for each. */
+export const listRecheckCheckers = endpoint({
+  method: 'GET',
+  path: '/api/recheck-draws/:drawId/checkers',
+  summary: '可以复核的人员',
+  tag,
+  gate: 'recheck.manage',
+  params: z.strictObject({ drawId: id }),
+  response: z.strictObject({ checkers: z.array(recheckChecker).max(200) }),
+});
+/** 改派: to another checker, or to whom the system finds; each case goes or stays for itself. */
+export const reassignRechecks = endpoint({
+  method: 'POST',
+  path: '/api/recheck-draws/:drawId/reassignments',
+  summary: '改派复核人',
+  tag,
+  gate: 'recheck.manage',
+  params: z.strictObject({ drawId: id }),
+  body: z.strictObject({
+    requestId,
+    caseIds: z.array(id).min(1).max(200, '一次最多改派 200 件'),
+    checkerId: id.nullable().describe('空为由系统平均分派'),
+    reason: longText.max(200),
+  }),
+  response: z.strictObject({
+    moved: z.array(id).max(200),
+    refused: z.array(z.strictObject({ caseId: id, message: z.string() })).max(200),
+  }),
 });
 /** 维持; 更正: reversed and, with a replacement, booked anew; 存疑备查: wrong, but the period is sealed. */
 export const decideRecheck = endpoint({

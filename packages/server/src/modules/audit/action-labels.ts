@@ -99,6 +99,7 @@ const labels: Readonly<Record<string, string>> = {
   'review.handoverPlanned': '请假交接审核',
   'review.handoverEnded': '结束请假交接',
   'recheck.drawn': '抽取复核',
+  'recheck.reassigned': '改派复核人',
   'recheck.decided': '作出复核结论',
   'entry.posted': '直接录入分值',
   'entry.corrected': '更正分值',

@@ -1,6 +1,9 @@
 import { decideAccess, type Grant, type Role } from '@mingji/engine';
 import { sql } from 'kysely';
+import type { Ctx } from '../../context.ts';
 import type { Reader } from '../../db/database.ts';
+import { localDay } from '../../local-day.ts';
+import { absencesOn } from '../review-duties/index.ts';
 
 /** A drawn submission and everybody whom it is not given to. */
 export interface Drawn {
@@ -12,17 +15,23 @@ export interface Drawn {
   readonly authors: readonly string[];
   /** The officers to whom it was booked, in whatever part (P2). */
   readonly booked_to: readonly string[];
+  /** Whom it is with now and shall leave; nobody for one just drawn. */
+  readonly leaves: string | null;
 }
 interface Checker {
   readonly accountId: string;
+  readonly name: string;
+  readonly unitName: string;
+  /** Away today: given nothing by the system, but may be named. */
+  readonly away: boolean;
   readonly officerId: string | null;
   readonly grants: readonly Grant[];
 }
 
 /**
- * Gives each case to one who may book on it: never its reviewer, its author or whom it
- * concerns or was booked to; those with the fewest
- * cases first, in a fixed order, so that the same draw is given out the same way. Null where nobody is left.
+ * Gives each case to one who may book on it: never its reviewer, its author or whom it concerns or was booked to;
+ * those with the fewest cases first, in a fixed order, so that the same draw is given out the same way. Null where
+ * nobody is left.
  */
 export function chooseCheckers(drawn: readonly Drawn[], pool: readonly Checker[]): (string | null)[] {
   const given = new Map<string, number>();
@@ -38,6 +47,7 @@ export function chooseCheckers(drawn: readonly Drawn[], pool: readonly Checker[]
 }
 
 export function mayCheck(checker: Checker, work: Drawn): boolean {
+  if (checker.accountId === work.leaves) return false;
   if (checker.accountId === work.reviewer_account_id || work.authors.includes(checker.accountId))
     return false;
   if (checker.officerId !== null && work.booked_to.includes(checker.officerId)) return false;
@@ -52,25 +62,37 @@ export function mayCheck(checker: Checker, work: Drawn): boolean {
   );
 }
 
-/** Everybody active who decides re-checks somewhere, or only those the office named. */
+/** Everybody active who decides re-checks somewhere and is there today, or only those the office named. */
 export async function loadCheckers(
   reader: Reader,
-  bureauId: string,
+  { actor, now }: Ctx,
   only: readonly string[],
 ): Promise<Checker[]> {
+  const { bureauId, timeZone } = actor;
+  const absent = await absencesOn(reader, bureauId, localDay(now, timeZone));
   const { rows } = await sql<{
     id: string;
+    name: string;
+    unit_name: string;
     officer_id: string | null;
     grants: { role: Role; unitPath: string }[];
   }>`
-    select a.id, a.officer_id, json_agg(json_build_object('role', r.role, 'unitPath', u.path) order by u.path) as grants
+    select a.id, a.display_name as name, min(u.name) as unit_name, a.officer_id, json_agg(json_build_object('role', r.role, 'unitPath', u.path) order by u.path) as grants
     from account a join account_role r on r.account_id = a.id join unit u on u.id = r.unit_id
     where a.bureau_id = ${bureauId} and a.state = 'active' and r.role in ('reviewer', 'office')
       and (${only.length} = 0 or a.id = any(${[...only]}::uuid[]))
     group by a.id order by bool_or(r.role = 'office'), a.id limit 2000`.execute(reader);
-  return rows.map((row) => ({ accountId: row.id, officerId: row.officer_id, grants: row.grants }));
+  return rows.map((row) => ({
+    accountId: row.id,
+    name: row.name,
+    unitName: row.unit_name,
+    away: absent.has(row.id),
+    officerId: row.officer_id,
+    grants: row.grants,
+  }));
 }
 
+/** Submissions by id, in that order; drawn before, with the checker each shall leave. */
 export async function loadDrawn(reader: Reader, ids: readonly string[]): Promise<Drawn[]> {
   const { rows } = await sql<Drawn>`
     select s.id, s.decided_by as reviewer_account_id,
@@ -78,7 +100,9 @@ export async function loadDrawn(reader: Reader, ids: readonly string[]): Promise
            su.path as subject_path, ou.path as owner_path,
            array(select distinct v.by_account_id from submission_version v where v.submission_id = s.id) as authors,
            array(select distinct e.subject_id from ledger_entry e
-                 where e.source_id = s.id and e.subject_kind = 'officer') as booked_to
+                 where e.source_id = s.id and e.subject_kind = 'officer') as booked_to,
+           (select c.assignee_account_id from recheck_case c
+             where c.submission_id = s.id and c.state = 'assigned' limit 1) as leaves
     from submission s join unit su on su.id = s.subject_unit_id join unit ou on ou.id = s.owner_unit_id
     where s.id = any(${[...ids]}::uuid[])`.execute(reader);
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -1,4 +1,5 @@
 export { assignment, namedAssignment } from './assignment.ts';
+export { absencesOn } from './choose-reviewer.ts';
 export { planHandover } from './commands/plan-handover.ts';
 export { presentReviewers } from './present-reviewers.ts';
 export { remeasureReviews } from './remeasure-reviews.ts';

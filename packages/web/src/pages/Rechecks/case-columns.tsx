@@ -12,6 +12,21 @@ export const caseStates: StatusMap<RecheckCase['state']> = {
   noted: { label: '有误备查', look: 'returned' },
 };
 
+const awayStates: StatusMap<NonNullable<RecheckCase['assigneeAway']>> = {
+  left: { label: '已停用或不再审核', look: 'returned' },
+  absent: { label: '请假中', look: 'waiting' },
+};
+
+/** Who has left or is away is told beside the name: the case waits for nobody. */
+function Assignee({ row }: { readonly row: RecheckCase }) {
+  if (!row.assigneeAway) return row.assignee.name;
+  return (
+    <span>
+      {row.assignee.name} <StatusTag map={awayStates} state={row.assigneeAway} />
+    </span>
+  );
+}
+
 export const caseColumns: DataColumn<RecheckCase>[] = [
   {
     key: 'title',
@@ -45,7 +60,7 @@ export const caseColumns: DataColumn<RecheckCase>[] = [
       row.submission.bookedPoints === null ? '—' : <PointsText points={row.submission.bookedPoints} />,
   },
   { key: 'reviewer', title: '原审核人', width: 100, render: (row) => row.reviewerName },
-  { key: 'assignee', title: '复核人', width: 100, render: (row) => row.assignee.name },
+  { key: 'assignee', title: '复核人', width: 150, render: (row) => <Assignee row={row} /> },
   { key: 'reason', title: '理由', width: 220, render: (row) => row.reason ?? '—' },
   {
     key: 'period',

@@ -13,6 +13,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { caseColumns, type RecheckCase } from './case-columns.tsx';
 import { CaseDrawer } from './case-drawer.tsx';
+import { ReassignCases } from './reassign-cases.tsx';
 
 const names = { filters: {} };
 
@@ -90,6 +91,7 @@ export function DrawPage() {
         }}
         state={state}
         onOpen={setOpen}
+        batch={(rows, clear) => <ReassignCases drawId={drawId} cases={rows} onDone={clear} />}
         empty={{ title: '没有抽到填报' }}
       />
       {open && <CaseDrawer item={open} onClose={() => setOpen(null)} />}

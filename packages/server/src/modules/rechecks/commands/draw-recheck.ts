@@ -7,10 +7,10 @@ import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Reader, Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
-import { notify } from '../../notifications/index.ts';
 import { chooseCheckers, loadCheckers, loadDrawn } from '../choose-checkers.ts';
 import { inPopulation, populationTables } from '../population.ts';
 import { drawViews } from '../queries/list-draws.ts';
+import { tellCheckers } from '../tell-checkers.ts';
 
 type Input = z.output<typeof rechecks.drawRecheck.body>;
 const LARGEST_POPULATION = 50_000;
@@ -23,6 +23,10 @@ export const keyOf = (ctx: Ctx) => (text: string) => ctx.deps.crypto.sm3(Buffer.
 export async function drawRecheck(ctx: Ctx, input: Input) {
   const { requestId, ...content } = input;
   return runCommand(ctx, { name: 'recheck.draw', requestId, content }, async (tx) => {
+    // Of two draws at the same moment the second draws from what the first has left: nothing is drawn twice.
+    await sql`select pg_advisory_xact_lock(hashtextextended('recheck ' || ${ctx.actor.bureauId}, 0))`.execute(
+      tx,
+    );
     const population = await loadPopulation(tx, ctx, input);
     const size = input.wantedKind === 'count' ? input.wanted : shareOf(population.length, input.wanted);
     requireSize(input, population.length, size);
@@ -105,7 +109,9 @@ function requireSize(input: Input, population: number, size: number): void {
 
 async function assign(tx: Tx, ctx: Ctx, input: Input, ids: readonly string[]) {
   const drawn = await loadDrawn(tx, ids);
-  const chosen = chooseCheckers(drawn, await loadCheckers(tx, ctx.actor.bureauId, input.checkerIds));
+  const checkers = await loadCheckers(tx, ctx, input.checkerIds);
+  const there = input.checkerIds.length > 0 ? checkers : checkers.filter(({ away }) => !away);
+  const chosen = chooseCheckers(drawn, there);
   const without = chosen.filter((id) => id === null).length;
   if (without > 0) {
     const message = `有 ${without} 件找不到可以复核的人：须有审核权限，且不是原审核人、填报人和当事人。请${input.checkerIds.length > 0 ? '增加复核人' : '先由安全管理员授权其他审核人'}后再抽。`;
@@ -129,27 +135,4 @@ async function officeUnit(reader: Reader, ctx: Ctx): Promise<string> {
     .executeTakeFirst();
   if (!unit) throw new Refusal('forbidden', '只有考核办可以抽查复核。');
   return unit.id;
-}
-
-async function tellCheckers(
-  tx: Tx,
-  ctx: Ctx,
-  drawId: string,
-  title: string,
-  cases: readonly { readonly assignee_account_id: string }[],
-): Promise<void> {
-  const counts = new Map<string, number>();
-  for (const { assignee_account_id: id } of cases) counts.set(id, (counts.get(id) ?? 0) + 1);
-  await notify(
-    tx,
-    { bureauId: ctx.actor.bureauId, now: ctx.now },
-    [...counts].map(([accountId, count]) => ({
-      kind: 'recheck' as const,
-      title: `请您复核 ${count} 件`,
-      detail: `抽查“${title}”分派给您，请核对证据后作出结论。`,
-      address: '/rechecks?view=mine',
-      about: { kind: 'recheckDraw', id: drawId },
-      accountIds: [accountId],
-    })),
-  );
 }

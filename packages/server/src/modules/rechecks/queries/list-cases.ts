@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Ctx } from '../../../context.ts';
 import type { Reader } from '../../../db/database.ts';
 import { scopeFilter } from '../../../db/scope-filter.ts';
+import { localDay } from '../../../local-day.ts';
 import { loadWorkPeriods, placedIndicators, presentIndicator } from '../../ledger/index.ts';
 
 type Filter = z.output<typeof rechecks.listRecheckCases.query>;
@@ -32,6 +33,7 @@ interface Row {
   readonly reviewer_name: string;
   readonly assignee_id: string;
   readonly assignee_name: string;
+  readonly assignee_away: 'left' | 'absent' | null;
   readonly reason: string | null;
   readonly decided_by_name: string | null;
   readonly decided_at: Date | null;
@@ -70,6 +72,16 @@ function view({ actor }: Ctx, wanted: Filter['view']): RawBuilder<boolean> {
   return sql<boolean>`(${reach} or c.assignee_account_id = ${actor.accountId})`;
 }
 
+/** Told while it waits: who has left or is away will not decide it. */
+function assigneeAway({ now, actor }: Ctx): RawBuilder<string | null> {
+  const today = localDay(now, actor.timeZone);
+  return sql`case when c.state <> 'assigned' then null
+    when aa.state <> 'active' or not exists (
+      select from account_role r where r.account_id = aa.id and r.role in ('reviewer', 'office')) then 'left'
+    when exists (select from review_handover h where h.account_id = aa.id and h.state in ('planned', 'running')
+      and h.from_on <= ${today} and h.to_on >= ${today}) then 'absent' end`;
+}
+
 interface Page {
   readonly where: RawBuilder<boolean>;
   readonly limit: number;
@@ -84,7 +96,7 @@ export async function caseViews(reader: Reader, ctx: Ctx, page: Page): Promise<r
            su.id as subject_unit_id, su.name as subject_unit_name, ou.id as owner_unit_id,
            ou.name as owner_unit_name, s.decided_at as accepted_at, l.booked_points::text as booked_points,
            l.id as entry_id, ra.display_name as reviewer_name, aa.id as assignee_id,
-           aa.display_name as assignee_name, c.reason, da.display_name as decided_by_name, c.decided_at
+           aa.display_name as assignee_name, ${assigneeAway(ctx)} as assignee_away, c.reason, da.display_name as decided_by_name, c.decided_at
     from recheck_case c
     join recheck_draw d on d.id = c.draw_id
     join submission s on s.id = c.submission_id
@@ -143,6 +155,7 @@ export async function caseViews(reader: Reader, ctx: Ctx, page: Page): Promise<r
       },
       reviewerName: row.reviewer_name,
       assignee: { id: row.assignee_id, name: row.assignee_name },
+      assigneeAway: row.assignee_away,
       reason: row.reason,
       decidedByName: row.decided_by_name,
       decidedAt: row.decided_at?.toISOString() ?? null,
