@@ -4,15 +4,18 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { ApiRefusal } from '../api/api-refusal.ts';
 import { call } from '../api/call.ts';
-import { listenToSession, setCsrfToken } from '../api/session-signals.ts';
+import { currentCsrfToken, listenToSession, setCsrfToken } from '../api/session-signals.ts';
 import { setServerTime } from './server-clock.ts';
 
 const SESSION_KEY = ['session'] as const;
 
+/** Why nobody is signed in: not yet, no longer, or left by the own button. */
+export type SignedOut = 'never' | 'lost' | 'left';
+
 export type SessionState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
-  | { readonly kind: 'signedOut' }
+  | { readonly kind: 'signedOut'; readonly why: SignedOut }
   | { readonly kind: 'signedIn'; readonly session: identity.SessionView };
 
 const SessionContext = createContext<SessionState>({ kind: 'loading' });
@@ -24,14 +27,17 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   useEffect(
     () =>
       listenToSession((signal) => {
-        if (signal === 'lost') queries.setQueryData(SESSION_KEY, null);
+        if (signal === 'lost')
+          queries.setQueryData<identity.SessionView | SignedOut>(SESSION_KEY, (known) =>
+            typeof known === 'string' ? known : goneSession(),
+          );
         else void queries.invalidateQueries({ queryKey: SESSION_KEY });
       }),
     [queries],
   );
   const state = useMemo<SessionState>(() => {
+    if (typeof query.data === 'string') return { kind: 'signedOut', why: query.data };
     if (query.data) return { kind: 'signedIn', session: query.data };
-    if (query.data === null) return { kind: 'signedOut' };
     if (query.isError) return { kind: 'failed', error: query.error, retry: () => void query.refetch() };
     return { kind: 'loading' };
   }, [query.data, query.isError, query.error, query.refetch]);
@@ -68,7 +74,7 @@ export async function refreshSession(queries: QueryClient): Promise<void> {
 export function leaveSession(queries: QueryClient): void {
   setCsrfToken(null);
   forgetAllButSession(queries);
-  queries.setQueryData(SESSION_KEY, null);
+  queries.setQueryData(SESSION_KEY, 'left' satisfies SignedOut);
 }
 
 /** The session's own query stays: the provider watches it. */
@@ -76,13 +82,18 @@ function forgetAllButSession(queries: QueryClient): void {
   queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
 }
 
-async function fetchSession(): Promise<identity.SessionView | null> {
+async function fetchSession(): Promise<identity.SessionView | SignedOut> {
   try {
     return remembered(await call(identity.getSession, {}));
   } catch (error) {
-    if (error instanceof ApiRefusal && error.code === 'notSignedIn') return null;
+    if (error instanceof ApiRefusal && error.code === 'notSignedIn') return goneSession();
     throw error;
   }
+}
+
+/** A token in memory tells that there was a session a moment ago. */
+function goneSession(): SignedOut {
+  return currentCsrfToken() === null ? 'never' : 'lost';
 }
 
 function remembered(session: identity.SessionView): identity.SessionView {

@@ -20,7 +20,7 @@ export function SignedInLayout() {
   if (state.kind === 'loading') return <LoadingState />;
   if (state.kind === 'failed') return <ErrorState error={state.error} onRetry={state.retry} />;
   if (state.kind === 'signedOut') {
-    return <ToSignIn />;
+    return <ToSignIn leaving={state.why === 'left'} />;
   }
   if (state.session.account.mustChangePassword) return <Navigate to="/change-password" replace />;
   const Frame = phone ? PhoneFrame : AppFrame;
@@ -33,12 +33,15 @@ export function SignedInLayout() {
   );
 }
 
-/** The address is taken once: while leaving, the router's own address is already the sign-in page. */
-function ToSignIn() {
+/**
+ * The address is taken once: while leaving, the router's own address is already the sign-in page. Who leaves by the own
+ * button leaves no address behind for the next person at this machine.
+ */
+function ToSignIn({ leaving }: { readonly leaving: boolean }) {
   const router = useRouter();
   const [search] = useState(() => {
     const { href } = router.latestLocation;
-    return href === '/' ? {} : { returnTo: href };
+    return leaving || href === '/' ? {} : { returnTo: href };
   });
   return <Navigate to="/sign-in" search={search as never} replace />;
 }

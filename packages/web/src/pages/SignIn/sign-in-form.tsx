@@ -3,12 +3,12 @@ import { identity } from '@mingji/contract';
 import { Alert, Button, Form, Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useCommand } from '../../api/use-command.ts';
-import { messages } from '../../app/messages.ts';
 import { RefusalAlert } from '../../components/refusal-alert.tsx';
 import { texts } from './texts.ts';
 
 interface SignInFormProps {
-  readonly expired: boolean;
+  /** Why the sign-in is asked for, when it is not the first thing today. */
+  readonly notice: string | null;
   readonly onEntered: (session: identity.SessionView) => void;
 }
 interface Values {
@@ -16,17 +16,17 @@ interface Values {
   readonly password: string;
 }
 
-export function SignInForm({ expired, onEntered }: SignInFormProps) {
+export function SignInForm({ notice, onEntered }: SignInFormProps) {
   const [capsLock, setCapsLock] = useState(false);
   const signIn = useCommand(identity.signIn, { refusals: 'inline', doneText: null, onDone: onEntered });
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
   const submit = ({ username, password }: Values) =>
-    void signIn.run({ body: { username: username.trim(), password } });
+    void signIn.run({ body: { username: username.normalize('NFKC').trim(), password } });
   return (
     <Form<Values> layout="vertical" size="large" requiredMark={false} onFinish={submit}>
       <h2 style={{ margin: '0 0 12px', fontSize: '1.4em' }}>{texts.heading}</h2>
-      {expired && !signIn.refusal && (
-        <Alert type="info" showIcon title={messages.session.expired} style={{ marginBottom: 12 }} />
+      {notice && !signIn.refusal && (
+        <Alert type="info" showIcon title={notice} style={{ marginBottom: 12 }} />
       )}
       <RefusalAlert refusal={signIn.refusal} />
       {signIn.refusal?.code === 'locked' && <p>{texts.lockedHow}</p>}

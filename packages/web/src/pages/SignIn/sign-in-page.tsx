@@ -6,7 +6,7 @@ import { asRefusal } from '../../api/api-refusal.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { messages } from '../../app/messages.ts';
 import { safeReturnAddress } from '../../app/return-address.ts';
-import { enterSession, useSessionState } from '../../app/session.tsx';
+import { enterSession, type SessionState, useSessionState } from '../../app/session.tsx';
 import { useSearch } from '../../app/use-search.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -23,12 +23,13 @@ export function SignInPage() {
   const queries = useQueryClient();
   const state = useSessionState();
   const page = useEndpoint(identity.getSignInPage, {});
-  const [expired] = useState(search.returnTo !== undefined);
+  // Taken once: on the way there the address is no longer this page's.
+  const [returnTo] = useState(search.returnTo);
   const bureauName = page.data?.bureauName ?? texts.fallbackBureau;
   useEffect(() => {
     document.title = `${texts.heading} · ${messages.product} · ${bureauName}`;
   }, [bureauName]);
-  if (state.kind === 'signedIn') return <Navigate to={safeReturnAddress(search.returnTo)} replace />;
+  if (state.kind === 'signedIn') return <Navigate to={safeReturnAddress(returnTo)} replace />;
   const enter = (session: identity.SessionView) => enterSession(queries, session);
   const demo = page.data?.demoAccounts ?? [];
   return (
@@ -50,7 +51,7 @@ export function SignInPage() {
           {page.data && !page.data.initialized && (
             <EmptyState title={texts.notInitialized} how={texts.notInitializedHow} />
           )}
-          {page.data?.initialized && <SignInForm expired={expired} onEntered={enter} />}
+          {page.data?.initialized && <SignInForm notice={noticeFor(state, returnTo)} onEntered={enter} />}
         </section>
         {demo.length > 0 && <DemoAccounts accounts={demo} onEntered={enter} />}
       </main>
@@ -60,4 +61,10 @@ export function SignInPage() {
       </footer>
     </div>
   );
+}
+
+/** A session that ended is told apart from a link opened before signing in. */
+function noticeFor(state: SessionState, returnTo: string | undefined): string | null {
+  if (state.kind === 'signedOut' && state.why === 'lost') return messages.session.expired;
+  return returnTo === undefined ? null : texts.linkWaits;
 }

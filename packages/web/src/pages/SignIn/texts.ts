@@ -7,6 +7,7 @@ export const texts = {
   needPassword: '请输入密码',
   capsLock: '大写锁定已打开',
   enter: '登 录',
+  linkWaits: '请先登录，登录后打开您要看的页面。',
   demoHeading: '演示账号',
   demoHint: '演示环境，数据均为虚构。点一张卡片，直接以该角色登录。',
   notInitialized: '系统尚未初始化',
