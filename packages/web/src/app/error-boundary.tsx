@@ -1,6 +1,7 @@
 import { Button, Result } from 'antd';
 import { Component, type ReactNode } from 'react';
 import { messages } from './messages.ts';
+import { isOutdatedPage } from './outdated-page.ts';
 
 interface Props {
   readonly children: ReactNode;
@@ -17,8 +18,7 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
   override render(): ReactNode {
     const { error } = this.state;
     if (!error) return this.props.children;
-    // After an update of the server the old page's code files are gone.
-    const outdated = /dynamically imported module|Importing a module script failed/i.test(error.message);
+    const outdated = isOutdatedPage(error.message);
     return (
       <Result
         status={outdated ? 'info' : 'warning'}
