@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refusalFrom } from './api-refusal.ts';
+import { ApiRefusal, refusalFrom, reportNumber } from './api-refusal.ts';
 
 test('principle 17: the server’s words, problems and number reach the screen unchanged', () => {
   const body = {
@@ -18,4 +18,14 @@ test('principle 17: a proxy’s page is not taken for a refusal of ours', () => 
     requestId: null,
   });
   expect(refusalFrom(500, '<html>oops</html>').code).toBe('internal');
+});
+
+test('principle 17: the number to report stands with failures of the system, not with a refusal', () => {
+  const numberOf = (code: 'internal' | 'notSignedIn' | 'deadlinePassed') =>
+    reportNumber(new ApiRefusal({ code, message: '', problems: [], requestId: 'r1' }));
+  expect([numberOf('internal'), numberOf('notSignedIn'), numberOf('deadlinePassed')]).toEqual([
+    'r1',
+    null,
+    null,
+  ]);
 });

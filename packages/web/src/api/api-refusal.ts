@@ -17,6 +17,11 @@ export class ApiRefusal extends Error {
   }
 }
 
+/** The number to report: only for a failure of the system. A refusal says itself what to do. */
+export function reportNumber({ code, requestId }: ApiRefusal): string | null {
+  return code === 'internal' || code === 'unavailable' ? requestId : null;
+}
+
 export function networkRefusal(message: string = messages.failures.network): ApiRefusal {
   return new ApiRefusal({ code: 'unavailable', message, problems: [], requestId: null });
 }

@@ -1,4 +1,4 @@
-export { ApiRefusal, asRefusal } from './api-refusal.ts';
+export { ApiRefusal, asRefusal, reportNumber } from './api-refusal.ts';
 export { call } from './call.ts';
 export { download, saveBlob } from './download.ts';
 export { endpointKey } from './endpoint-key.ts';

@@ -1,6 +1,6 @@
 import { WarningOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { asRefusal } from '../api/api-refusal.ts';
+import { asRefusal, reportNumber } from '../api/api-refusal.ts';
 import { messages } from '../app/messages.ts';
 import { EmptyState } from './empty-state.tsx';
 
@@ -12,6 +12,7 @@ interface ErrorStateProps {
 /** A read that was refused or failed: the server's words, the next step, the number to report. */
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
   const refusal = asRefusal(error);
+  const number = reportNumber(refusal);
   return (
     <div role="alert">
       <EmptyState
@@ -21,9 +22,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
         action={
           <>
             {onRetry && <Button onClick={onRetry}>{messages.actions.retry}</Button>}
-            {refusal.requestId && (
-              <p className="mj-quiet">{messages.failures.requestId(refusal.requestId)}</p>
-            )}
+            {number && <p className="mj-quiet">{messages.failures.requestId(number)}</p>}
           </>
         }
       />

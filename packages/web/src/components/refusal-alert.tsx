@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import type { ApiRefusal } from '../api/api-refusal.ts';
+import { type ApiRefusal, reportNumber } from '../api/api-refusal.ts';
 import { messages } from '../app/messages.ts';
 
 interface RefusalAlertProps {
@@ -9,9 +9,10 @@ interface RefusalAlertProps {
   readonly onClose?: () => void;
 }
 
-/** A refused act: what is wrong, by which rule, what to do next, and the number to report. */
+/** A refused act: what is wrong, by which rule, what to do next. */
 export function RefusalAlert({ refusal, shownPaths = [], onClose }: RefusalAlertProps) {
   if (!refusal) return null;
+  const number = reportNumber(refusal);
   const rest = refusal.problems.filter((problem) => !shownPaths.includes(problem.path));
   return (
     <Alert
@@ -32,9 +33,9 @@ export function RefusalAlert({ refusal, shownPaths = [], onClose }: RefusalAlert
               ))}
             </ul>
           )}
-          {refusal.requestId && (
+          {number && (
             <div className="mj-quiet" style={{ fontSize: '0.86em' }}>
-              {messages.failures.requestId(refusal.requestId)}
+              {messages.failures.requestId(number)}
             </div>
           )}
         </>
