@@ -1,6 +1,14 @@
 import { type Ability, abilities, heldAbilities, type Role } from '@mingji/engine';
 import { expect, test } from 'vitest';
-import { homeOf, mayOpen, type NavPage, navigationFor, pageAt, phoneTabsFor } from './navigation.ts';
+import {
+  homeOf,
+  linkAbove,
+  mayOpen,
+  type NavPage,
+  navigationFor,
+  pageAt,
+  phoneTabsFor,
+} from './navigation.ts';
 
 const pages: readonly NavPage[] = [
   { path: '/workbench', title: '工作台', nav: 'workbench', ability: 'workbench.read', phoneTab: 'workbench' },
@@ -57,4 +65,21 @@ test('N5 the phone’s tabs keep their order and show only what may be opened', 
 test('P11 an address with a parameter belongs to its page', () => {
   expect(pageAt(pages, '/ranking/8f2c')?.title).toBe('某期排名');
   expect(pageAt(pages, '/ranking/8f2c/more')).toBeUndefined();
+});
+
+test('P12 a page opened from a list stands under that list in the navigation', () => {
+  const links = [
+    { path: '/outcomes', title: '先进与末位' },
+    { path: '/outcomes/checks', title: '评优核查' },
+  ];
+  expect(linkAbove(links, '/outcomes/checks/$checkId')).toBe('/outcomes/checks');
+  expect(linkAbove(links, '/outcomes/proposals/$proposalId')).toBe('/outcomes');
+  expect(linkAbove(links, '/outcomesX')).toBeNull();
+});
+
+test('P12 an entry with one page bears the name of that page', () => {
+  const titles = (role: Role) =>
+    navigationFor(pages, held(role)).flatMap((section) => section.items.map((item) => item.title));
+  expect(titles('systemAdmin')).toContain('账号管理');
+  expect(titles('auditAdmin')).toContain('系统管理');
 });

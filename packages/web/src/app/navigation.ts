@@ -54,7 +54,7 @@ export interface NavLink {
   readonly path: string;
   readonly title: string;
 }
-/** One entry: a plain link when it has one page, else its pages below it. */
+/** One entry: a plain link under its page's own name when it has one page, else its pages below it. */
 export interface NavItem {
   readonly key: NavKey;
   readonly title: string;
@@ -81,14 +81,22 @@ export function navigationFor(pages: readonly NavPage[], abilities: readonly Abi
       ...group,
       items: keys
         .filter((key) => navEntries[key].group === group.key)
-        .map((key) => ({
-          key,
-          title: navEntries[key].title,
-          links: open.filter((page) => page.nav === key).map(({ path, title }) => ({ path, title })),
-        }))
+        .map((key) => itemOf(key, open))
         .filter((item) => item.links.length > 0),
     }))
     .filter((section) => section.items.length > 0);
+}
+
+function itemOf(key: NavKey, open: readonly NavPage[]): NavItem {
+  const links = open.filter((page) => page.nav === key).map(({ path, title }) => ({ path, title }));
+  const [only, second] = links;
+  return { key, title: only && !second ? only.title : navEntries[key].title, links };
+}
+
+/** The link of an entry that a page stands under: its own, or that of the list it was opened from. */
+export function linkAbove(links: readonly NavLink[], path: string): string | null {
+  const above = links.filter((link) => path === link.path || path.startsWith(`${link.path}/`));
+  return above.sort((one, other) => other.path.length - one.path.length)[0]?.path ?? null;
 }
 
 /** Where an account lands: its first page. */

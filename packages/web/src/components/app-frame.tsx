@@ -44,7 +44,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
         <AccountMenu />
       </header>
       <aside className={classNames(styles.side, folded && styles.sideFolded, 'mj-on-dark', 'mj-no-print')}>
-        <SideNavigation sections={sections} activePath={pageAt(pages, pathname)?.path} folded={folded} />
+        <SideNavigation sections={sections} page={pageAt(pages, pathname)} folded={folded} />
         <button
           type="button"
           className={styles.fold}

@@ -31,7 +31,7 @@ export function PhoneMore({ sections, onChoose }: PhoneMoreProps) {
               return item.links.map((link) => (
                 <Link key={link.path} to={link.path} className={styles.tile} onClick={onChoose}>
                   <Icon />
-                  <span>{item.links.length > 1 ? link.title : item.title}</span>
+                  <span>{link.title}</span>
                 </Link>
               ));
             })}

@@ -1,19 +1,18 @@
 import { Link } from '@tanstack/react-router';
-import type { NavItem, NavSection } from '../app/navigation.ts';
+import { linkAbove, type NavItem, type NavKey, type NavSection } from '../app/navigation.ts';
 import { classNames } from './class-names.ts';
 import { navIcons } from './nav-icons.tsx';
 import styles from './side-navigation.module.css';
 
 interface SideNavigationProps {
   readonly sections: readonly NavSection[];
-  /** The path of the page shown; its entry is open. */
-  readonly activePath: string | undefined;
+  /** The page shown; its entry is open, also for pages that are reached from others only. */
+  readonly page: { readonly path: string; readonly nav: NavKey } | undefined;
   readonly folded: boolean;
-  readonly onChoose?: () => void;
 }
 
 /** The entries the account may open, grouped; an entry of several pages shows them while one is open. */
-export function SideNavigation({ sections, activePath, folded, onChoose }: SideNavigationProps) {
+export function SideNavigation({ sections, page, folded }: SideNavigationProps) {
   return (
     <nav className={styles.nav} aria-label="主导航">
       {sections.map((section) => (
@@ -21,7 +20,7 @@ export function SideNavigation({ sections, activePath, folded, onChoose }: SideN
           <div className={classNames(styles.group, folded && styles.folded)}>{section.title}</div>
           <ul className={styles.list}>
             {section.items.map((item) => (
-              <Entry key={item.key} item={item} {...{ activePath, folded, onChoose }} />
+              <Entry key={item.key} item={item} page={page} folded={folded} />
             ))}
           </ul>
         </div>
@@ -30,18 +29,16 @@ export function SideNavigation({ sections, activePath, folded, onChoose }: SideN
   );
 }
 
-interface EntryProps {
+interface EntryProps extends Omit<SideNavigationProps, 'sections'> {
   readonly item: NavItem;
-  readonly activePath: string | undefined;
-  readonly folded: boolean;
-  readonly onChoose: (() => void) | undefined;
 }
 
-function Entry({ item, activePath, folded, onChoose }: EntryProps) {
+function Entry({ item, page, folded }: EntryProps) {
   const Icon = navIcons[item.key];
   const first = item.links[0];
   if (!first) return null;
-  const active = item.links.some((link) => link.path === activePath);
+  const active = item.key === page?.nav;
+  const open = active ? linkAbove(item.links, page.path) : null;
   const several = item.links.length > 1;
   return (
     <li>
@@ -49,8 +46,7 @@ function Entry({ item, activePath, folded, onChoose }: EntryProps) {
         to={first.path}
         className={classNames(styles.entry, active && styles.active)}
         title={folded ? item.title : undefined}
-        aria-current={active && !several ? 'page' : undefined}
-        onClick={() => onChoose?.()}
+        aria-current={!several && open === page?.path ? 'page' : undefined}
       >
         <Icon aria-hidden />
         <span className={classNames(folded && 'mj-visually-hidden')}>{item.title}</span>
@@ -61,9 +57,8 @@ function Entry({ item, activePath, folded, onChoose }: EntryProps) {
             <li key={link.path}>
               <Link
                 to={link.path}
-                className={classNames(styles.sub, link.path === activePath && styles.subActive)}
-                aria-current={link.path === activePath ? 'page' : undefined}
-                onClick={() => onChoose?.()}
+                className={classNames(styles.sub, link.path === open && styles.subActive)}
+                aria-current={link.path === page?.path ? 'page' : undefined}
               >
                 {link.title}
               </Link>
