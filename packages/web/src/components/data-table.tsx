@@ -12,6 +12,7 @@ import { chosenColumns, type DataColumn, type RowTone } from './data-column.ts';
 import styles from './data-table.module.css';
 import { EmptyState } from './empty-state.tsx';
 import { ErrorState } from './error-state.tsx';
+import { namedPageLinks } from './pagination-names.tsx';
 import { usePreference } from './use-preference.ts';
 import { useRowKeys } from './use-row-keys.ts';
 
@@ -151,6 +152,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           current={state.page}
           pageSize={state.pageSize}
           total={source.data.total}
+          itemRender={namedPageLinks}
           showTotal={(total) => messages.states.total(total)}
           showSizeChanger={!phone}
           showQuickJumper={!phone && source.data.total > state.pageSize * 10}

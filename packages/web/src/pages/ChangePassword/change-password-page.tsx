@@ -2,7 +2,7 @@ import { identity } from '@mingji/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { Navigate, useRouter } from '@tanstack/react-router';
 import { Alert, App, Button, Form, Input, Space } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { messages } from '../../app/messages.ts';
 import { refreshSession, useSessionState } from '../../app/session.tsx';
@@ -39,6 +39,9 @@ function ChangePasswordForm({ account }: { readonly account: identity.SessionVie
   const rules = passwordRules(typed, account.username, current);
   const command = useCommand(identity.changePassword, { refusals: 'inline', doneText: null });
   const [changed, setChanged] = useState(false);
+  useEffect(() => {
+    document.title = `${messages.actions.changePassword} · ${messages.product}`;
+  }, []);
   // Left only once this page itself has the fresh session: before, the frame would send us straight back.
   if (changed && !account.mustChangePassword) return <Navigate to="/" replace />;
   const submit = async (values: Values) => {
