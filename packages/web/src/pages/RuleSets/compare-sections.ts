@@ -1,14 +1,19 @@
 import { type ChangedLine, changedLine, kindOf, pairs, type RuleChange, type RuleSet } from '@mingji/engine';
+import { EDITED_SECTIONS, formValue } from './all-sections.ts';
 import { type FormField, type FormList, valueAt } from './form-fields.ts';
 import { LONG_TABLES } from './long-tables.ts';
-import { SECTIONS, type Section } from './section-fields.ts';
+import type { Section } from './section-fields.ts';
 import { wordsOf } from './section-words.ts';
 
 /** Grades, red line, quota, lists, procedure and the long tables, field by field and row by row. */
 export function sectionChanges(old: RuleSet, next: RuleSet): RuleChange[] {
-  return [...SECTIONS, ...LONG_TABLES].flatMap((section) => {
+  return [...EDITED_SECTIONS, ...LONG_TABLES].flatMap((section) => {
     const [before, after] = [old[section.key], next[section.key]];
-    const lines = linesOf(section, { content: old, value: before }, { content: next, value: after });
+    const lines = linesOf(
+      section,
+      { content: old, value: formValue(old, section) },
+      { content: next, value: formValue(next, section) },
+    );
     if (lines.length === 0 && (before === undefined) === (after === undefined)) {
       return unspoken(section, before, after);
     }
@@ -83,7 +88,7 @@ function keyOf(row: object): string {
 function rowText(content: RuleSet, list: FormList, row: object): string {
   const told = [...list.columns, ...(list.more ?? [])]
     .filter((column) => valueAt(row, column.name) !== undefined)
-    .map((column) => `${column.label} ${wordsOf(content, column, valueAt(row, column.name))}`);
+    .map((column) => `${column.label} ${wordsOf(content, column, valueAt(row, column.name), row)}`);
   const { inner } = list;
   const within = inner && valueAt(row, inner.name);
   const innerText =

@@ -2,9 +2,13 @@ import type { RuleSet } from '@mingji/engine';
 import { createContext, useContext } from 'react';
 import type { FieldKind, FieldOption } from './form-fields.ts';
 
-/** The draft that the fields of its own forms choose from: clauses, items, indicators, grades. */
+/** The draft that the fields of its own forms choose from: clauses, items, indicators, grades, roles. */
 const EditorContent = createContext<RuleSet | null>(null);
 export const EditorContentProvider = EditorContent.Provider;
+
+export function useDraftContent(): RuleSet | null {
+  return useContext(EditorContent);
+}
 
 export function useOwnOptions(kind: FieldKind): FieldOption[] {
   const content = useContext(EditorContent);
@@ -24,7 +28,18 @@ export function ownOptions(content: RuleSet, kind: FieldKind): FieldOption[] {
       return named(items.flatMap((item) => item.indicators));
     case 'grade':
       return named(content.grading?.grades ?? []);
+    case 'role':
+      return named(content.roles ?? []);
     default:
       return [];
   }
+}
+
+/** The events of an indicator by its code; none where it counts quantities. */
+export function eventsOf(content: RuleSet, code: unknown): FieldOption[] {
+  const indicators = content.modules.flatMap((module) => module.items.flatMap((item) => item.indicators));
+  const scoring = indicators.find((indicator) => indicator.code === code)?.scoring;
+  return scoring !== undefined && 'events' in scoring
+    ? scoring.events.map((event) => ({ value: event.code, label: event.name }))
+    : [];
 }

@@ -38,7 +38,7 @@ const events: FormList = {
     label: '分角色计分（连带）',
     add: '添加角色',
     columns: [
-      field('role', '角色', 'text', { ...must, hint: '主要领导、分管领导、当事人' }),
+      field('role', '角色', 'role', { ...must, hint: '主要领导、分管领导、当事人' }),
       field('points', '加减分', 'decimal', must),
     ],
   },

@@ -20,7 +20,11 @@ export type FieldKind =
   | 'clause'
   | 'item'
   | 'indicator'
-  | 'grade';
+  | 'grade'
+  /** A role of the draft, or free words while it has none. */
+  | 'role'
+  /** An event of the indicator in the same row. */
+  | 'event';
 
 /** One parameter on a form; `name` is its path inside what the form edits, or inside the row of a list. */
 export interface FormField {

@@ -11,9 +11,8 @@ import { Form } from 'antd';
 import { useDeferredValue, useMemo } from 'react';
 import { type Place, putIndicator } from './edit-content.ts';
 import editor from './editor.module.css';
-import { FlagIcon } from './flag-icon.tsx';
 import type { IndicatorValues } from './indicator-values.ts';
-import styles from './rule-sets.module.css';
+import { type Note, Notes } from './notes.tsx';
 import { WorkedExample } from './worked-example-panel.tsx';
 
 interface LiveCheckProps {
@@ -71,12 +70,6 @@ export function LiveCheck({ item, place, above, old, draftOf }: LiveCheckProps) 
   );
 }
 
-interface Note {
-  readonly text: string;
-  readonly mend?: string;
-  readonly wrong?: boolean;
-}
-
 interface LiveNotesProps {
   readonly content: RuleSet;
   readonly code: string;
@@ -111,20 +104,4 @@ function pathOf(content: RuleSet, code: string): string | null {
     }
   }
   return null;
-}
-
-function Notes({ notes }: { readonly notes: readonly Note[] }) {
-  if (notes.length === 0) return <p className="mj-quiet">没有问题，也没有提示。</p>;
-  return (
-    <ul className={styles.plain}>
-      {notes.map((note) => (
-        <li key={note.text} className={styles.note}>
-          <p>
-            <FlagIcon wrong={note.wrong === true} /> {note.text}
-          </p>
-          {note.mend && <p className="mj-quiet">改法：{note.mend}</p>}
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -49,7 +49,7 @@ export function ParameterItem({ field, at, path }: ParameterItemProps) {
       label={field.label}
       rules={field.required ? [{ required: true, message: `请填写${field.label}` }] : []}
     >
-      <ParameterInput field={field} />
+      <ParameterInput field={field} path={path} />
     </Form.Item>
   );
 }
@@ -125,7 +125,7 @@ function ListRow({ list, index, name, path, onRemove }: ListRowProps) {
             className={cellClass(column, place)}
             rules={column.required ? [{ required: true, message: `请填写${column.label}` }] : []}
           >
-            <ParameterInput field={{ ...column, hint: column.hint ?? column.label }} />
+            <ParameterInput field={{ ...column, hint: column.hint ?? column.label }} path={path} />
           </Form.Item>
         ))}
         {folds && (

@@ -2,10 +2,13 @@ import { Input, InputNumber, Select } from 'antd';
 import { DayInput } from '../../components/day-input.tsx';
 import { DecimalInput } from '../../components/decimal-input.tsx';
 import { useOwnOptions } from './editor-content.ts';
+import { EventInput } from './event-input.tsx';
 import type { FormField } from './form-fields.ts';
 
 interface ParameterInputProps {
   readonly field: FormField;
+  /** The row or form it stands in, from the root of the form. */
+  readonly path: readonly (string | number)[];
   readonly value?: never;
   readonly onChange?: (value: unknown) => void;
   readonly id?: string;
@@ -18,7 +21,7 @@ const flags = [
 const wide = { width: '100%' } as const;
 
 /** `value` and `onChange` come from the form item around it. */
-export function ParameterInput({ field, ...rest }: ParameterInputProps) {
+export function ParameterInput({ field, path, ...rest }: ParameterInputProps) {
   const own = useOwnOptions(field.kind);
   const placeholder = field.hint ? { placeholder: field.hint } : {};
   switch (field.kind) {
@@ -43,6 +46,12 @@ export function ParameterInput({ field, ...rest }: ParameterInputProps) {
       );
     case 'tags':
       return <Select {...rest} mode="tags" open={false} suffixIcon={null} {...placeholder} />;
+    case 'event':
+      return <EventInput {...rest} row={path} />;
+    case 'role':
+      // While the method names no roles, the words of the paper stand for themselves.
+      if (own.length === 0) return <Input {...rest} {...placeholder} maxLength={200} />;
+      return <Select {...rest} options={own} {...placeholder} />;
     case 'choice':
     case 'clause':
     case 'item':

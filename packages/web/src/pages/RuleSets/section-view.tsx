@@ -69,7 +69,7 @@ function ListView({ content, list, rows }: ListViewProps) {
           <tr key={String(valueAt(row, ['code']) ?? place)}>
             {columns.map((column) => (
               <td key={`${column.name.join('.')} ${column.label}`} data-label={column.label}>
-                {applies(column, row) ? wordsOf(content, column, valueAt(row, column.name)) : '—'}
+                {applies(column, row) ? wordsOf(content, column, valueAt(row, column.name), row) : '—'}
               </td>
             ))}
             {inner && (

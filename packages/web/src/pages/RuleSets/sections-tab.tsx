@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ConfirmAction } from '../../components/confirm-action.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { EDITED_SECTIONS, formValue, writtenValue } from './all-sections.ts';
 import { pruned } from './edit-content.ts';
 import { EditorContentProvider } from './editor-content.ts';
 import { completed, type Row } from './form-fields.ts';
@@ -13,7 +14,8 @@ import type { Locks } from './locks.ts';
 import { LONG_TABLES } from './long-tables.ts';
 import { ParameterFields } from './parameter-fields.tsx';
 import styles from './rule-sets.module.css';
-import { SECTIONS, type Section } from './section-fields.ts';
+import { SectionCheck } from './section-check.tsx';
+import type { Section } from './section-fields.ts';
 import { SectionView } from './section-view.tsx';
 import { texts } from './texts.ts';
 import type { DraftSaver } from './use-draft-saver.ts';
@@ -32,7 +34,7 @@ export function SectionsTab({ version, saver, mayEdit, locks }: SectionsTabProps
   const content = version.content as RuleSet;
   return (
     <>
-      {SECTIONS.filter((section) => content[section.key] !== undefined).map((section) => (
+      {EDITED_SECTIONS.filter((section) => content[section.key] !== undefined).map((section) => (
         <SectionPanel
           key={section.key}
           {...{ section, content, saver, mayEdit, locks }}
@@ -64,7 +66,7 @@ interface UnsetProps {
 
 /** What this method does not say, with what holds meanwhile. */
 function Unset({ content, mayEdit, onEdit }: UnsetProps) {
-  const unset = [...SECTIONS, ...LONG_TABLES].filter((section) => content[section.key] === undefined);
+  const unset = [...EDITED_SECTIONS, ...LONG_TABLES].filter((section) => content[section.key] === undefined);
   if (unset.length === 0) return null;
   return (
     <Panel title="尚未设置">
@@ -74,7 +76,7 @@ function Unset({ content, mayEdit, onEdit }: UnsetProps) {
             <strong>{section.title}</strong>
             <span className={`mj-quiet ${styles.spread}`}>{section.about}</span>
             {mayEdit && LONG_TABLES.includes(section) && <span className="mj-quiet">{texts.longTable}</span>}
-            {mayEdit && SECTIONS.includes(section) && (
+            {mayEdit && EDITED_SECTIONS.includes(section) && (
               <Button size="small" aria-label={`设置 ${section.title}`} onClick={() => onEdit(section)}>
                 设置
               </Button>
@@ -125,7 +127,7 @@ function SectionPanel({ section, content, saver, mayEdit, locks, onEdit }: Secti
         )
       }
     >
-      <SectionView content={content} form={section.form} value={content[section.key]} />
+      <SectionView content={content} form={section.form} value={formValue(content, section)} />
     </Panel>
   );
 }
@@ -142,11 +144,12 @@ interface SectionFormProps extends Pick<SectionsTabProps, 'version'> {
 
 function SectionForm({ version: newest, section, onClose }: SectionFormProps) {
   const { version, content, saver } = useSeenDraft(newest);
-  const save = (typed: Row) => {
-    const value = pruned(completed(section.form, { ...(content[section.key] as Row | undefined), ...typed }));
-    return saver.save(
-      value === undefined ? without(content, section.key) : ({ ...content, [section.key]: value } as RuleSet),
-    );
+  const stored = formValue(content, section) as Row | undefined;
+  const withTyped = (typed: Row) => {
+    const value = pruned(writtenValue(section, completed(section.form, { ...stored, ...typed })));
+    return value === undefined
+      ? without(content, section.key)
+      : ({ ...content, [section.key]: value } as RuleSet);
   };
   return (
     <EditorContentProvider value={content}>
@@ -157,14 +160,15 @@ function SectionForm({ version: newest, section, onClose }: SectionFormProps) {
         submitText="保存"
         onClose={onClose}
         command={saver.command}
-        onSubmit={save}
-        initialValues={(content[section.key] as Row | undefined) ?? {}}
+        onSubmit={(typed) => saver.save(withTyped(typed))}
+        initialValues={stored ?? {}}
         draftKey={`ruleSet.${version.id}.section.${section.key}`}
       >
         <p className="mj-quiet" style={{ marginTop: 0 }}>
           {section.about}
         </p>
         <ParameterFields form={section.form} path={[]} />
+        <SectionCheck section={section} stored={content} withTyped={withTyped} />
       </FormDrawer>
     </EditorContentProvider>
   );
