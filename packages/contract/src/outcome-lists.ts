@@ -69,6 +69,7 @@ export const streakFinding = z.strictObject({
   proposal: z.string(),
   clause: z.string().nullable(),
   clauseText: z.string().nullable(),
+  basis: z.string().max(500),
   leader: z.strictObject({ name: z.string(), since: z.string(), months: z.number().int() }).nullable(),
   ranks: z
     .array(
@@ -117,6 +118,8 @@ export const listCandidates = endpoint({
           subject,
           fact: z.string(),
           clause: z.string().nullable(),
+          /** The method, its clause and the words of it: what a proposal rests on. */
+          basis: z.string().max(500),
           proposalId: id.nullable(),
         }),
       )

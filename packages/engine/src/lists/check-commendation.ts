@@ -7,6 +7,8 @@ export interface DatedFact {
   readonly from: string;
   /** The last day; null: still open. */
   readonly until: string | null;
+  /** What it rests on; without one the method's own on commendations. */
+  readonly clause?: string;
 }
 
 export interface Nominee {
@@ -61,17 +63,17 @@ export function checkCommendation(
   asOf: string,
 ): readonly CommendationFlag[] {
   const flags: CommendationFlag[] = [];
-  const flag = (code: CommendationFlagCode, message: string) =>
-    flags.push({ code, message, clause: rules.clause ?? null });
+  const flag = (code: CommendationFlagCode, message: string, clause = rules.clause) =>
+    flags.push({ code, message, clause: clause ?? null });
   const { place } = nominee;
   const last = rules.notAmongLast ?? LIST_PLACES;
   if (place !== null && isAmongLast(place, last)) {
     flag('amongLast', `最近一次公布的排名 ${place.size} 个中第 ${place.rank} 名，列后 ${last} 名`);
   }
   for (const own of inForce(nominee.sanctions, asOf))
-    flag('underSanction', `受${own.name}，${spanText(own)}`);
+    flag('underSanction', `受${own.name}，${spanText(own)}`, own.clause);
   for (const own of inForce(nominee.effects, asOf)) {
-    flag('noCommendation', `不得评先评优：${own.name}，${spanText(own)}`);
+    flag('noCommendation', `不得评先评优：${own.name}，${spanText(own)}`, own.clause);
   }
   const floor = rules.gradeFloor;
   if (floor !== undefined) flagGrade(grades, nominee.grade, floor, flag);

@@ -77,7 +77,7 @@ async function drawUp(
     subjectId: candidate.subject.id,
     kind: more.kind ?? candidate.kind,
     reason: more.reason ?? `${candidate.fact}，建议${candidate.kindName}。`,
-    basis: candidate.clause === null ? '' : `市局考核办法 ${candidate.clause}`,
+    basis: candidate.basis,
     evidencePeriodIds: [periodId],
     streakYear: null,
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RuleSet } from '@mingji/engine';
 import { type MonthWorld, publishedMonth, startMonthWorld } from '../results/month.ts';
 import type { TestClient } from '../support/client.ts';
+import { dutyIndicator, inspectionIndicator } from '../support/rule-set-content.ts';
 
 /** 李 92, 王 100, 赵 59 in one sequence; 钱 60 alone in another. */
 export const listRules = {
@@ -18,6 +19,23 @@ export const listRules = {
     commendation: { notAmongLast: 3, clause: 'c1' },
   },
 } satisfies Partial<RuleSet>;
+
+/** Beside the usual ones an indicator that bars from commendations for half a year. */
+export function barringRules(): Partial<RuleSet> {
+  const owner = '治安管理大队';
+  const bar = {
+    ...{ code: 'bar', name: '违规办案', clause: 'c1', owner },
+    scoring: { family: 'effectOnly' as const, effect: { kind: 'noCommendation' as const, months: 6 } },
+  };
+  const duty = { code: 'duty', name: '队伍日常管理', marks: '60', indicators: [dutyIndicator(owner), bar] };
+  const security = {
+    code: 'security',
+    name: '治安管理',
+    marks: '40',
+    indicators: [inspectionIndicator(owner)],
+  };
+  return { ...listRules, modules: [{ code: 'main', name: '业务工作', items: [duty, security] }] };
+}
 
 export interface ListsWorld extends MonthWorld {
   readonly committee: TestClient;

@@ -61,6 +61,7 @@ test('P17 N10 candidates come of the method’s own data and are of one’s own 
     ['commendation', '钱某', 'c1', null],
     ['talk', '钱某', 'c1', null],
   ]);
+  expect(found.items[0]?.basis).toMatch(/^《.+》c1：.+/);
   const other = await world.otherOffice.call(outcomes.listCandidates, { query: { periodId } });
   expect(other.items).toEqual([]);
 });

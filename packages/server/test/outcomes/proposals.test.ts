@@ -233,3 +233,27 @@ test('P17 a streak is taken up as evidence with the leader’s service', async (
   const { items } = await world.office.call(outcomes.listStreaks, { query: { year: 2025 } });
   expect(items[0]?.proposalId).toBe(proposal.id);
 });
+
+test('P17 one resolution decides many proposals: each for itself, the checks as for one', async () => {
+  const [talk, draftOnly] = [
+    await drawUp(world.li, { kind: 'talk', reason: '列后三名' }),
+    await drawUp(world.wang, { kind: 'training' }),
+  ];
+  await submit(talk);
+  const many = (more: Record<string, unknown> = {}) => ({
+    body: {
+      requestId: randomUUID(),
+      proposalIds: [talk.id, draftOnly.id, randomUUID()],
+      ...decision(),
+      ...more,
+    } as never,
+  });
+  const early = await world.committee.refusal(outcomes.decideProposals, many({ decidedOn: '2027-01-01' }));
+  expect(early.body.problems).toMatchObject([{ path: 'decidedOn' }]);
+  expect((await world.office.refusal(outcomes.decideProposals, many())).code).toBe('forbidden');
+  const answer = await world.committee.call(outcomes.decideProposals, many());
+  expect(answer.decided).toEqual([talk.id]);
+  expect(answer.refused).toHaveLength(2);
+  expect(await shown(talk)).toMatchObject({ state: 'agreed', resolutionNo: '甲公党〔2026〕12号' });
+  expect(await shown(draftOnly)).toMatchObject({ state: 'draft' });
+});

@@ -279,3 +279,29 @@ test('P16 twice is told: handed in twice, decided twice, an older version decide
   const empty = await zhao.refusal(writtenReviews.handInWrittenReview, at(review, handIn('  ')));
   expect(empty.body.problems[0]?.path).toBe('text');
 });
+
+test('P16 a leader decides a pile at once: each for itself, the same rules, one line in the audit log', async () => {
+  const [first, second] = [await reviewOf('赵某'), await reviewOf('钱某')];
+  await zhao.call(writtenReviews.handInWrittenReview, at(first, handIn()) as never);
+  const items = [first, second].map(({ id }) => ({ reviewId: id, version: 1 }));
+  const pile = (more: Record<string, unknown> = {}) => ({
+    body: { requestId: randomUUID(), items, outcome: 'return' as const, opinion: '未写整改措施', ...more },
+  });
+  const silent = await world.leader.call(writtenReviews.decideWrittenReviews, pile({ opinion: '' }));
+  expect(silent.decided).toEqual([]);
+  expect(silent.refused.map(({ message }) => message)).toContainEqual(expect.stringContaining('须填写原因'));
+  const answer = await world.leader.call(writtenReviews.decideWrittenReviews, pile());
+  expect(answer.decided).toEqual([first.id]);
+  expect(answer.refused).toMatchObject([{ reviewId: second.id, message: expect.stringContaining('待提交') }]);
+  expect(await reviewOf('赵某')).toMatchObject({ state: 'returned', version: 1 });
+  const beside = await world.eastHead.call(writtenReviews.decideWrittenReviews, pile());
+  expect(beside.decided).toEqual([]);
+  const own = await zhao.refusal(writtenReviews.decideWrittenReviews, pile());
+  expect(own.code).toBe('forbidden');
+  const logged = await world.server.db
+    .selectFrom('audit_event')
+    .select('summary')
+    .where('action', '=', 'writtenReview.returnedMany')
+    .execute();
+  expect(logged.map(({ summary }) => summary)).toContain('批量退回重写书面检查 1 件，未办理 1 件');
+});

@@ -1,33 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { bulletins, entries, outcomes } from '@mingji/contract';
-import type { RuleSet } from '@mingji/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commendationBars } from '../../src/modules/outcomes/commendation-bars.ts';
 import { unsettledMatters } from '../../src/modules/outcomes/unsettled-matters.ts';
-import { type ListsWorld, listRules, startListsWorld } from '../outcomes/lists-world.ts';
+import { barringRules, type ListsWorld, startListsWorld } from '../outcomes/lists-world.ts';
 import { appealAgainst, bookAbsence, bookInspections, openMonth } from '../results/month.ts';
-import { dutyIndicator, inspectionIndicator } from '../support/rule-set-content.ts';
 import { publishTrial, trialBeside } from './trials.ts';
 
 let world: ListsWorld;
 let real: string;
 let trial: string;
-/** Beside the usual ones an indicator that bars from commendations for half a year. */
-function barringRules(): Partial<RuleSet> {
-  const owner = '治安管理大队';
-  const bar = {
-    ...{ code: 'bar', name: '违规办案', clause: 'c1', owner },
-    scoring: { family: 'effectOnly' as const, effect: { kind: 'noCommendation' as const, months: 6 } },
-  };
-  const duty = { code: 'duty', name: '队伍日常管理', marks: '60', indicators: [dutyIndicator(owner), bar] };
-  const security = {
-    code: 'security',
-    name: '治安管理',
-    marks: '40',
-    indicators: [inspectionIndicator(owner)],
-  };
-  return { ...listRules, modules: [{ code: 'main', name: '业务工作', items: [duty, security] }] };
-}
 beforeAll(async () => {
   world = await startListsWorld();
   real = await openMonth(world, undefined, barringRules());

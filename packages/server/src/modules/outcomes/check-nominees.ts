@@ -53,11 +53,13 @@ export async function checkNominees(
         ...matters.filter((matter) => matter.subjectId === id),
         ...own.flatMap((result) => belowRedLine(result, reviewed, matters)),
       ];
-      const effects = bars
-        .filter((bar) => bar.subject === id)
-        .map((bar): DatedFact => ({ name: bar.name, from: bar.from, until: bar.until }));
-      const nominee = { sanctions: sanctions.get(id) ?? [], effects };
-      return [id, { basis: own.map(basisOf), flags: flagsOf(own, nominee, unsettled, asOf) }];
+      const personal = [
+        ...flagsOfFacts({ sanctions: sanctions.get(id) ?? [] }, asOf, null),
+        ...bars
+          .filter((bar) => bar.subject === id)
+          .flatMap((bar) => flagsOfFacts({ effects: [bar] }, asOf, bar.address)),
+      ];
+      return [id, { basis: own.map(basisOf), flags: flagsOf(own, personal, unsettled, asOf) }];
     }),
   );
 }
@@ -69,16 +71,25 @@ function basisOf({ rule_set_name, label, rank, rank_of, grade }: LatestResult): 
 
 function flagsOf(
   results: readonly LatestResult[],
-  nominee: Pick<Nominee, 'sanctions' | 'effects'>,
+  personal: readonly FoundFlag[],
   unsettled: readonly PlacedMatter[],
   asOf: string,
 ): FoundFlag[] {
-  const personal = checkCommendation({}, [], { ...nominee, place: null, grade: null }, asOf);
   return [
     ...results.flatMap((result) => flagsOfResult(result, asOf)),
-    ...personal.map((flag) => placed(flag, null)),
+    ...personal,
     ...unsettled.map(({ address, subjectId: _, ...flag }) => placed(flag, address)),
   ];
+}
+
+/** Facts that stand against a person under any method. */
+function flagsOfFacts(
+  facts: Partial<Pick<Nominee, 'sanctions' | 'effects'>>,
+  asOf: string,
+  address: string | null,
+): FoundFlag[] {
+  const nominee = { sanctions: [], effects: [], ...facts, place: null, grade: null };
+  return checkCommendation({}, [], nominee, asOf).map((flag) => placed(flag, address));
 }
 
 function flagsOfResult(result: LatestResult, asOf: string): FoundFlag[] {

@@ -1,6 +1,7 @@
 import { type CommendationBar, evaluate, type RuleSet, type SubjectKind } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Reader } from '../../db/database.ts';
+import { Refusal } from '../../refusal.ts';
 import { factOf } from '../ledger/index.ts';
 import { loadCalendar } from '../organization/index.ts';
 import { countsOfPeriod } from '../periods/index.ts';
@@ -10,6 +11,8 @@ import { loadPeriod } from '../results/index.ts';
 export interface NamedBar extends CommendationBar {
   readonly name: string;
   readonly from: string;
+  /** The result in which the entry is explained; null while its period is not published. */
+  readonly address: string | null;
 }
 
 interface Place {
@@ -94,7 +97,15 @@ async function barsOf(reader: Reader, wanted: Wanted): Promise<NamedBar[]> {
     },
     traces: 'none',
   });
-  if (!evaluated.ok) return [];
+  // Nobody passes the check because what stands against him could not be worked out.
+  if (!evaluated.ok) {
+    const [why] = evaluated.refusals;
+    throw new Refusal(
+      'refused',
+      `「${period.label}」的记录不能核算，评优核查没有完成：${why?.message ?? ''}`,
+    );
+  }
+  const published = period.state === 'inNotice' || period.state === 'sealed';
   const entries = new Map(ledger.map((row) => [row.id, row]));
   return evaluated.value.commendationBars.map((bar) => {
     const entry = entries.get(bar.source);
@@ -102,6 +113,7 @@ async function barsOf(reader: Reader, wanted: Wanted): Promise<NamedBar[]> {
       ...bar,
       name: wanted.codes.get(entry?.indicator_code ?? '') ?? period.ruleSetName,
       from: entry?.occurred_on ?? period.fromOn,
+      address: published ? `/results/${period.id}/${wanted.subjectKind}/${bar.subject}` : null,
     };
   });
 }

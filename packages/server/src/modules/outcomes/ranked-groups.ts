@@ -15,7 +15,7 @@ export interface RankedSubject {
   readonly score: string | null;
   readonly rank: number | null;
   readonly may_open: boolean;
-  readonly own_sequence: boolean;
+  readonly may_see: boolean;
   /** The reader is not to know the rank for now (§13). */
   readonly suspended: boolean;
 }
@@ -33,7 +33,8 @@ interface Wanted {
   readonly ruleSet: RuleSet;
   /** Whether the reader may see the explanation of the row's score; sees `r` and `u`. */
   readonly mayOpen?: RawBuilder<boolean>;
-  readonly officerId?: string | null;
+  /** Whether he may see its place and score at all (§17). */
+  readonly maySee?: RawBuilder<boolean>;
   /** Sees `r`; without it every rank is told. */
   readonly suspended?: RawBuilder<boolean>;
 }
@@ -45,10 +46,7 @@ export async function rankedGroups(reader: Reader, wanted: Wanted): Promise<read
            r.sequence_code, r.sequence_name, r.group_code, r.score, r.rank,
            coalesce(${wanted.mayOpen ?? sql<boolean>`false`}, false) as may_open,
            ${wanted.suspended ?? sql<boolean>`false`} as suspended,
-           coalesce(r.sequence_code = (
-             select mine.sequence_code from result mine where mine.evaluation_id = ${wanted.evaluationId}
-               and mine.subject_kind = 'officer' and mine.subject_id = ${wanted.officerId ?? null}::uuid
-           ), false) as own_sequence
+           coalesce(${wanted.maySee ?? sql<boolean>`true`}, false) as may_see
     from result r join unit u on u.id = r.unit_id
     where r.evaluation_id = ${wanted.evaluationId} and r.subject_kind = ${wanted.subjectKind}
       and r.score_state = 'scored'

@@ -7,7 +7,13 @@ import { Refusal } from '../../refusal.ts';
 import { changeProposal, createProposal } from './commands/draw-up-proposal.ts';
 import { pressZeroList } from './commands/press-zero-list.ts';
 import { runCheck } from './commands/run-check.ts';
-import { decideProposal, overrideCheck, submitProposal, withdrawProposal } from './commands/walk-proposal.ts';
+import {
+  decideProposal,
+  decideProposals,
+  overrideCheck,
+  submitProposal,
+  withdrawProposal,
+} from './commands/walk-proposal.ts';
 import { exportCheck } from './exports/export-check.ts';
 import { exportZeroList } from './exports/export-zero-list.ts';
 import { getCheck, listChecks } from './queries/checks.ts';
@@ -55,6 +61,7 @@ function registerProposalRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, outcomes.decideProposal, (ctx, { params, body }) =>
     decideProposal(ctx, params.proposalId, body),
   );
+  route(app, deps, outcomes.decideProposals, (ctx, { body }) => decideProposals(ctx, body));
 }
 
 function registerCheckRoutes(app: FastifyInstance, deps: Deps): void {

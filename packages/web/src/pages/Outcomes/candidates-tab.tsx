@@ -52,7 +52,8 @@ export function CandidatesTab({ periodId, kind }: CandidatesTabProps) {
               setWish({
                 kind: row.kind,
                 subject: { ...row.subject, hint: row.subject.unitName },
-                reason: row.fact,
+                reason: `${row.fact}，建议${row.kindName}。`,
+                basis: row.basis,
                 periodIds: [periodId],
                 streakYear: null,
               })

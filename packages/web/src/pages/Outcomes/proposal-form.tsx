@@ -126,7 +126,11 @@ function ProposalFields({ wish }: { readonly wish: ProposalWish }) {
         <Input.TextArea maxLength={4000} showCount autoSize={{ minRows: 4, maxRows: 12 }} />
       </Form.Item>
       <Form.Item name="basis" label="规定依据" extra={`不填写时为“${proposalKinds[kind].basis}”`}>
-        <Input maxLength={500} placeholder="法律、条令或办法的条款" />
+        <Input.TextArea
+          maxLength={500}
+          placeholder="法律、条令或办法的条款"
+          autoSize={{ minRows: 1, maxRows: 6 }}
+        />
       </Form.Item>
     </>
   );

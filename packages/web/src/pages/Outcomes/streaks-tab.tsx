@@ -41,6 +41,7 @@ export function StreaksTab() {
       kind: 'leadership',
       subject: { ...finding.subject, hint: finding.subject.unitName },
       reason: finding.message,
+      basis: finding.basis,
       periodIds: finding.ranks.map((rank) => rank.periodId),
       streakYear: year,
     });

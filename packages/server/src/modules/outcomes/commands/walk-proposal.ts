@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
+import { eachForItself } from '../../../each-for-itself.ts';
 import { localDay } from '../../../local-day.ts';
 import { Refusal } from '../../../refusal.ts';
 import { type Notice, notify } from '../../notifications/index.ts';
@@ -96,23 +97,9 @@ export async function decideProposal(
     ctx,
     { name: 'proposal.decide', requestId, content: { proposalId, ...content } },
     async (tx) => {
-      const row = await findProposal(tx, ctx, proposalId);
-      requireAccess(ctx, 'outcome.decide', proposalTarget(ctx, row));
-      if (input.decidedOn > localDay(ctx.now, ctx.actor.timeZone)) {
-        throw new Refusal('invalid', '决议日期不能晚于今天。', [
-          { path: 'decidedOn', message: '不能晚于今天' },
-        ]);
-      }
+      requirePast(ctx, input.decidedOn);
+      const row = await decideOne(tx, ctx, proposalId, content);
       const agrees = input.outcome === 'agree';
-      await moveProposal(tx, ctx, row, input.outcome, input.note || null, {
-        resolution_no: input.resolutionNo,
-        decided_on: input.decidedOn,
-        decision_note: input.note || null,
-        decided_by: ctx.actor.accountId,
-        decided_by_name: ctx.actor.displayName,
-        decided_at: ctx.now,
-      });
-      await tell(tx, ctx, row, [row.created_by], agrees ? '已同意' : '未同意', `决议 ${input.resolutionNo}`);
       return answer(
         tx,
         ctx,
@@ -122,6 +109,52 @@ export async function decideProposal(
       );
     },
   );
+}
+
+/** One resolution of a meeting that covers many; each is decided or refused for itself (N10). */
+export async function decideProposals(ctx: Ctx, input: z.output<typeof outcomes.decideProposals.body>) {
+  const { requestId, proposalIds, ...decision } = input;
+  const content = { proposalIds, ...decision };
+  return runCommand(ctx, { name: 'proposal.decideMany', requestId, content }, async (tx) => {
+    requirePast(ctx, decision.decidedOn);
+    const { done, refused } = await eachForItself(tx, proposalIds, (id) => decideOne(tx, ctx, id, decision));
+    const decided = done.map(({ id }) => id);
+    const agrees = decision.outcome === 'agree';
+    return {
+      result: { decided, refused: refused.map(({ id, message }) => ({ proposalId: id, message })) },
+      audit: {
+        action: agrees ? 'proposal.agreedMany' : 'proposal.declinedMany',
+        subjectKind: 'outcomeProposal',
+        subjectId: null,
+        summary: `决议 ${decision.resolutionNo}：${agrees ? '同意' : '不同意'}建议 ${decided.length} 件，未办理 ${refused.length} 件`,
+        detail: { decided, refused: refused.map(({ id }) => id) },
+      },
+    };
+  });
+}
+
+type Decision = Omit<z.output<typeof outcomes.decideProposal.body>, 'requestId'>;
+
+async function decideOne(tx: Tx, ctx: Ctx, proposalId: string, decision: Decision): Promise<ProposalRow> {
+  const { outcome, resolutionNo, decidedOn, note } = decision;
+  const row = await findProposal(tx, ctx, proposalId);
+  requireAccess(ctx, 'outcome.decide', proposalTarget(ctx, row));
+  await moveProposal(tx, ctx, row, outcome, note || null, {
+    resolution_no: resolutionNo,
+    decided_on: decidedOn,
+    decision_note: note || null,
+    decided_by: ctx.actor.accountId,
+    decided_by_name: ctx.actor.displayName,
+    decided_at: ctx.now,
+  });
+  const word = outcome === 'agree' ? '已同意' : '未同意';
+  await tell(tx, ctx, row, [row.created_by], word, `决议 ${resolutionNo}`);
+  return row;
+}
+
+function requirePast(ctx: Ctx, decidedOn: string): void {
+  if (decidedOn <= localDay(ctx.now, ctx.actor.timeZone)) return;
+  throw new Refusal('invalid', '决议日期不能晚于今天。', [{ path: 'decidedOn', message: '不能晚于今天' }]);
 }
 
 async function answer(tx: Tx, ctx: Ctx, row: ProposalRow, action: string, word: string) {

@@ -1,10 +1,8 @@
 import type { outcomes } from '@mingji/contract';
-import { firstAndLast, LIST_PLACES, listPlaces, type RankedRow, scopeOf } from '@mingji/engine';
-import { sql } from 'kysely';
+import { firstAndLast, LIST_PLACES, listPlaces, type RankedRow } from '@mingji/engine';
 import type { z } from 'zod';
 import type { Ctx } from '../../../context.ts';
-import { scopeFilter } from '../../../db/scope-filter.ts';
-import { latestEvaluation, loadPeriod, rankSuspended } from '../../results/index.ts';
+import { latestEvaluation, loadPeriod, mayOpen, maySee, rankSuspended } from '../../results/index.ts';
 import { type RankedGroup, type RankedSubject, rankedGroups } from '../ranked-groups.ts';
 import { requirePublished } from '../require-published.ts';
 import { sealNoOf } from '../seal-of-period.ts';
@@ -12,8 +10,8 @@ import { sealNoOf } from '../seal-of-period.ts';
 type Query = z.output<typeof outcomes.getOutcomeLists.query>;
 
 /**
- * First, last and top lists of each group (§12). Units' places are for all; of officers one sees one's line and one's
- * own sequence (§17), and the score's explanation only in one's line.
+ * First, last and top lists of each group (§12): whom the method's policy lets the reader see (§17), and the score's
+ * explanation only in one's line.
  */
 export async function getOutcomeLists(ctx: Ctx, query: Query) {
   const { db } = ctx.deps;
@@ -26,18 +24,15 @@ export async function getOutcomeLists(ctx: Ctx, query: Query) {
         evaluationId: evaluation.id,
         subjectKind: query.subjectKind,
         ruleSet: period.ruleSet,
-        officerId: ctx.actor.officerId,
         suspended: rankSuspended(ctx, 'r'),
-        mayOpen: scopeFilter(scopeOf(ctx.actor, 'result.read'), {
-          unitPath: sql<string>`u.path`,
-          officerId: sql<string | null>`case when r.subject_kind = 'officer' then r.subject_id end`,
-        }),
+        mayOpen: mayOpen(ctx),
+        maySee: maySee(ctx, { evaluationId: evaluation.id, ruleSet: period.ruleSet }, query.subjectKind),
       })
     : [];
   const wanted = groups.filter(
     (group) => query.sequenceCode === undefined || group.sequenceCode === query.sequenceCode,
   );
-  const sees = (row: RankedSubject) => query.subjectKind === 'unit' || row.may_open || row.own_sequence;
+  const sees = (row: RankedSubject) => row.may_see;
   const shown = wanted.filter((group) => [...group.subjects.values()].some(sees)).slice(0, 200);
   return {
     period: {

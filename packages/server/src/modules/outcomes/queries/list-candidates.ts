@@ -1,6 +1,7 @@
 import { proposalKinds, scopeOf, suggestedUses } from '@mingji/engine';
 import type { Ctx } from '../../../context.ts';
 import { latestEvaluation, loadPeriod, rankSuspended } from '../../results/index.ts';
+import { basisOf } from '../basis-of.ts';
 import { openProposals } from '../open-proposals.ts';
 import { rankedGroups } from '../ranked-groups.ts';
 import { requirePublished } from '../require-published.ts';
@@ -46,6 +47,7 @@ export async function listCandidates(ctx: Ctx, periodId: string) {
       subject: subjectOf(subject),
       fact: `${period.label}${group.sequenceName}：${use.fact}`,
       clause: use.rule.clause ?? null,
+      basis: basisOf(period.ruleSet, period.ruleSetName, use.rule.clause),
       proposalId: proposals.get(`${subject.subject_id} ${use.rule.kind}`) ?? null,
     })),
   };

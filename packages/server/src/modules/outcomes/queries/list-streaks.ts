@@ -2,6 +2,7 @@ import type { outcomes } from '@mingji/contract';
 import { scopeOf } from '@mingji/engine';
 import type { Ctx } from '../../../context.ts';
 import { localDay } from '../../../local-day.ts';
+import { basisOf } from '../basis-of.ts';
 import { type FoundStreak, findStreakFindings } from '../find-streak-findings.ts';
 import { openProposals } from '../open-proposals.ts';
 import { subjectOf } from './get-outcome-lists.ts';
@@ -47,6 +48,7 @@ function presentStreak(
       const periodId = periods.get(year);
       return periodId === undefined ? [] : [{ year, rank, size, periodId }];
     }),
+    basis: basisOf(ruleSet, ruleSet.name, rule.clause),
     proposalId: proposals.get(`${subject.subject_id} leadership`) ?? null,
   };
 }
