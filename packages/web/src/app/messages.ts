@@ -34,6 +34,8 @@ export const messages = {
     rowOpens: '双击或按回车打开',
     noRows: '没有符合条件的记录',
     noRowsHow: '请放宽或清空查询条件。',
+    pasteCut: (most: number, cut: number) =>
+      `这里最多填 ${most} 字，贴入的最后 ${cut} 字没有放进来，请精简后再贴。`,
     selected: (count: number) => `已选 ${count} 条`,
     total: (count: number) => `共 ${count} 条`,
     serverTime: '服务器时间',

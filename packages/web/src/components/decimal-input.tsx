@@ -1,5 +1,6 @@
-import { InputNumber } from 'antd';
-import type { CSSProperties } from 'react';
+import { App, InputNumber } from 'antd';
+import { type CSSProperties, useRef } from 'react';
+import { plainNumber, typedNotice } from './typed-number.ts';
 
 interface DecimalInputProps {
   readonly value?: string | null;
@@ -18,10 +19,25 @@ interface DecimalInputProps {
 
 /** Points and quantities are exact decimals: text in, text out, never a binary float. */
 export function DecimalInput({ value, onChange, measure, places, min, max, ...rest }: DecimalInputProps) {
+  const { message } = App.useApp();
+  const typed = useRef('');
+  const leave = () => {
+    const notice = typedNotice(typed.current, {
+      ...(min === undefined ? {} : { min }),
+      ...(max === undefined ? {} : { max }),
+    });
+    if (notice) message.warning(notice);
+    typed.current = '';
+  };
   return (
     <InputNumber<string>
       {...rest}
       stringMode
+      parser={(text) => plainNumber(text ?? '')}
+      onInput={(text) => {
+        typed.current = text;
+      }}
+      onBlur={leave}
       value={value ?? null}
       onChange={(next) => onChange?.(next === null || next === '' ? null : String(next))}
       {...(min === undefined ? {} : { min })}
