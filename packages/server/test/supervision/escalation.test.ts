@@ -1,31 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { notifications, supervision } from '@mingji/contract';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { escalateMatters } from '../../src/modules/supervision/index.ts';
-import {
-  clearTargets,
-  holdTarget,
-  matters,
-  type PressCity,
-  press,
-  startPressCity,
-  TODAY,
-} from './press-city.ts';
+import { as, holdTarget, matters, place, press, setUpPresses, TODAY } from './press-city.ts';
 
-let place: PressCity;
-let as: PressCity['as'];
-
-beforeAll(async () => {
-  place = await startPressCity();
-  as = place.as;
-});
-afterAll(() => place.app.stop());
-beforeEach(async () => {
-  place.clock.now = TODAY;
-  await clearTargets(place);
-  await place.app.db.deleteFrom('escalation_rule').execute();
-  await place.app.db.deleteFrom('supervision_setting').execute();
-});
+setUpPresses();
 
 const run = () => escalateMatters(place.app.deps);
 const escalations = async () =>
@@ -59,7 +38,7 @@ const saveRules = (rules: object[], settings: object = {}) =>
   });
 
 test('P10 by the usual rules the head of the unit hears of it first, then the office above', async () => {
-  await holdTarget(place, place.cityVersion, place.wang);
+  await holdTarget(place.cityVersion, place.wang);
   expect(await run()).toEqual({ escalated: 1, held: null });
   expect(await escalations()).toEqual([['unitHead', '城关派出所']]);
   const told = await as.head.call(notifications.listNotifications, { query: { kind: 'escalated' } as never });
@@ -73,7 +52,7 @@ test('P10 by the usual rules the head of the unit hears of it first, then the of
 });
 
 test('P10 the job is idempotent: once a matter and level, also when two run at the same time', async () => {
-  await holdTarget(place, place.cityVersion, place.wang);
+  await holdTarget(place.cityVersion, place.wang);
   const both = await Promise.all([run(), run()]);
   expect(both.reduce((sum, { escalated }) => sum + escalated, 0)).toBe(1);
   expect(await run()).toMatchObject({ escalated: 0 });
@@ -81,13 +60,13 @@ test('P10 the job is idempotent: once a matter and level, also when two run at t
 });
 
 test('P10 what is settled is not reported: an opened target goes nowhere', async () => {
-  await holdTarget(place, place.cityVersion, place.wang, { openedAt: TODAY });
+  await holdTarget(place.cityVersion, place.wang, { openedAt: TODAY });
   expect(await run()).toEqual({ escalated: 0, held: null });
 });
 
 test('P10 an unanswered press goes up by rule, an answered one does not', async () => {
-  await holdTarget(place, place.cityVersion, place.wang);
-  await holdTarget(place, place.cityVersion, place.li);
+  await holdTarget(place.cityVersion, place.wang);
+  await holdTarget(place.cityVersion, place.li);
   await saveRules([rule({ after: 'press', workingDays: 2, to: 'cityOffice' })]);
   await as.head.call(supervision.pressMatters, press({ all: {} }));
   const [mine] = (await as.li.call(supervision.listPresses, { query: {} as never })).items;
@@ -109,8 +88,8 @@ test('P10 an unanswered press goes up by rule, an answered one does not', async 
 });
 
 test('P10 a county’s method goes up by its own rules, beside the city’s', async () => {
-  await holdTarget(place, place.cityVersion, place.wang);
-  await holdTarget(place, place.countyVersion, place.wang);
+  await holdTarget(place.cityVersion, place.wang);
+  await holdTarget(place.countyVersion, place.wang);
   await saveRules([rule({ workingDays: 60 })]);
   const { ruleSets } = await as.countyOffice.call(supervision.getSupervisionRules);
   expect(ruleSets.map(({ name, canEdit, own }) => [name, canEdit, own])).toEqual([
@@ -125,7 +104,7 @@ test('P10 a county’s method goes up by its own rules, beside the city’s', as
 });
 
 test('P10 without the year’s table of working days the job says so once a day and reports nothing', async () => {
-  await holdTarget(place, place.cityVersion, place.wang);
+  await holdTarget(place.cityVersion, place.wang);
   const { db } = place.app;
   const kept = await db.selectFrom('calendar_year').selectAll().execute();
   await db.deleteFrom('calendar_year').execute();
@@ -148,7 +127,7 @@ test('P10 without the year’s table of working days the job says so once a day 
 });
 
 test('P10 the days and rules are the office’s data: saved they count, and nobody else sets them', async () => {
-  await holdTarget(place, place.cityVersion, place.wang);
+  await holdTarget(place.cityVersion, place.wang);
   expect((await as.office.call(supervision.getSupervisionRules)).usual).toBe(true);
   await saveRules([], { openDays: 20 });
   const { settings, usual: isUsual, rules } = await as.office.call(supervision.getSupervisionRules);

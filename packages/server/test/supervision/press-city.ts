@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { supervision } from '@mingji/contract';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { TestClient } from '../support/client.ts';
 import { publishTestRuleSet, testRuleSet } from '../support/rule-set-content.ts';
@@ -33,7 +34,7 @@ export interface PressCity {
 }
 
 /** A city with two counties; each has a station. The city and the first county run methods of their own. */
-export async function startPressCity(): Promise<PressCity> {
+async function startPressCity(): Promise<PressCity> {
   const clock = { now: TODAY };
   const app = await startTestApp({ clock: () => clock.now });
   const { db } = app;
@@ -87,7 +88,6 @@ export async function startPressCity(): Promise<PressCity> {
 
 /** A target as it stands in the table, issued on the day of the story and read by nobody. */
 export async function holdTarget(
-  place: PressCity,
   versionId: string,
   holder: TestUnit | TestOfficer,
   more: { readonly parentId?: string | null; readonly quantity?: string; readonly openedAt?: Date } = {},
@@ -113,11 +113,29 @@ export async function holdTarget(
   return id;
 }
 
-/** Takes away what a test made, so that the next begins without late work. */
-export async function clearTargets({ app }: PressCity): Promise<void> {
-  await app.db.deleteFrom('press').execute();
-  await app.db.updateTable('target').set({ parent_id: null }).execute();
-  await app.db.deleteFrom('target').execute();
+/** Takes away what a test made, so that the next begins without late work and with the usual rules. */
+async function clear({ app: { db } }: PressCity): Promise<void> {
+  await db.deleteFrom('press').execute();
+  await db.updateTable('target').set({ parent_id: null }).execute();
+  await db.deleteFrom('target').execute();
+  await db.deleteFrom('escalation_rule').execute();
+  await db.deleteFrom('supervision_setting').execute();
+}
+
+export let place: PressCity;
+export let as: PressCity['as'];
+
+/** A city of the test file's own; every test begins on the same morning, with nothing late. */
+export function setUpPresses(): void {
+  beforeAll(async () => {
+    place = await startPressCity();
+    as = place.as;
+  });
+  afterAll(() => place.app.stop());
+  beforeEach(async () => {
+    place.clock.now = TODAY;
+    await clear(place);
+  });
 }
 
 export const matters = (client: TestClient, query: object = {}) =>

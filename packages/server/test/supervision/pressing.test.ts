@@ -1,39 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { notifications, supervision, workbench } from '@mingji/contract';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-  clearTargets,
-  holdTarget,
-  matters,
-  type PressCity,
-  press,
-  startPressCity,
-  TODAY,
-} from './press-city.ts';
+import { expect, test } from 'vitest';
+import type { TestClient } from '../support/client.ts';
+import { as, holdTarget, matters, place, press, setUpPresses, TODAY } from './press-city.ts';
 
-let place: PressCity;
-let as: PressCity['as'];
-
-beforeAll(async () => {
-  place = await startPressCity();
-  as = place.as;
-});
-afterAll(() => place.app.stop());
-beforeEach(async () => {
-  place.clock.now = TODAY;
-  await clearTargets(place);
-});
+setUpPresses();
 
 /** Li and Wang and the far officer hold a city target; the county's own method has one for Li. */
 async function lateTargets() {
   const { cityVersion, countyVersion, li, wang, stranger, station } = place;
-  for (const officer of [li, wang, stranger]) await holdTarget(place, cityVersion, officer);
-  await holdTarget(place, countyVersion, li);
-  await holdTarget(place, cityVersion, station, { openedAt: TODAY });
+  for (const officer of [li, wang, stranger]) await holdTarget(cityVersion, officer);
+  await holdTarget(countyVersion, li);
+  await holdTarget(cityVersion, station, { openedAt: TODAY });
 }
 const pressOf = async (pressId: string, client = as.office) =>
   (await client.call(supervision.getPress, { params: { pressId } })).press;
-const toMe = (client: PressCity['as']['li']) =>
+const toMe = (client: TestClient) =>
   client.call(supervision.listPresses, { query: { view: 'toMe' } as never });
 
 test('P10 each level sees what is late below it, with who, what, since when and how many working days', async () => {
@@ -61,7 +43,7 @@ test('P10 each level sees what is late below it, with who, what, since when and 
 
 test('P1 the city sees the counties’ methods, a county never its neighbour', async () => {
   await lateTargets();
-  const names = async (client: PressCity['as']['office']) =>
+  const names = async (client: TestClient) =>
     (await matters(client, { kind: 'targetUnopened' })).items.map(({ who }) => who.name).sort();
   expect(await names(as.office)).toEqual(['李某', '李某', '王某', '钱某']);
   expect(await names(as.neighbourOffice)).toEqual(['钱某']);
@@ -123,7 +105,7 @@ test('P10 a press is recorded with who pressed whom about what, told to the one 
 });
 
 test('P10 a press stands in the timeline of the target it is about', async () => {
-  const targetId = await holdTarget(place, place.cityVersion, place.wang);
+  const targetId = await holdTarget(place.cityVersion, place.wang);
   const [item] = (await matters(as.head)).items;
   await as.head.call(supervision.pressMatters, press({ keys: [item?.key] }));
   const events = await place.app.db
@@ -190,8 +172,8 @@ test('§15 the same press sent twice is one press', async () => {
 
 test('P1 nobody presses the own unit, above it, or without the role; nobody answers for another', async () => {
   const { cityVersion, station, county, wang } = place;
-  const root = await holdTarget(place, cityVersion, county, { openedAt: TODAY, quantity: '20' });
-  await holdTarget(place, cityVersion, station, { openedAt: TODAY, quantity: '20', parentId: root });
+  const root = await holdTarget(cityVersion, county, { openedAt: TODAY, quantity: '20' });
+  await holdTarget(cityVersion, station, { openedAt: TODAY, quantity: '20', parentId: root });
   const stuck = (await matters(as.office, { kind: 'targetNotHandedDown' })).items;
   expect(stuck.map(({ who }) => who.name)).toEqual(['城关派出所']);
   const [own] = stuck;
@@ -201,7 +183,7 @@ test('P1 nobody presses the own unit, above it, or without the role; nobody answ
   expect((await matters(as.head)).items[0]).toMatchObject({ canPress: false });
   expect(await as.head.refusal(supervision.pressMatters, press({ all: {} }))).toMatchObject({ status: 422 });
 
-  await holdTarget(place, cityVersion, wang);
+  await holdTarget(cityVersion, wang);
   const [late] = (await matters(as.office, { officerId: wang.id })).items;
   for (const powerless of [as.clerk, as.li]) {
     expect(await powerless.refusal(supervision.pressMatters, press({ keys: [late?.key] }))).toMatchObject({
@@ -221,8 +203,8 @@ test('P1 nobody presses the own unit, above it, or without the role; nobody answ
 
 test('P10 a unit is pressed through who leads or keeps it, and any of them answers', async () => {
   const { cityVersion, station, county } = place;
-  const root = await holdTarget(place, cityVersion, county, { openedAt: TODAY, quantity: '20' });
-  await holdTarget(place, cityVersion, station, { openedAt: TODAY, quantity: '20', parentId: root });
+  const root = await holdTarget(cityVersion, county, { openedAt: TODAY, quantity: '20' });
+  await holdTarget(cityVersion, station, { openedAt: TODAY, quantity: '20', parentId: root });
   const [item] = (await matters(as.countyOffice, { unitId: station.id })).items;
   await as.countyOffice.call(supervision.pressMatters, press({ keys: [item?.key], replyBy: '2026-09-25' }));
   const [sent] = (await toMe(as.clerk)).items;

@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { matters, type PressCity, startPressCity } from './press-city.ts';
+import { expect, test } from 'vitest';
+import { matters, place, setUpPresses } from './press-city.ts';
 
-let place: PressCity;
-beforeAll(async () => {
-  place = await startPressCity();
-});
-afterAll(() => place.app.stop());
+setUpPresses();
 
 /** An open period of the city's method whose last day for handing in is tomorrow. */
 async function nearPeriod(kind: 'month' | 'special', label: string): Promise<string> {

@@ -11,27 +11,30 @@ type Source = (view: SupervisionView) => RawBuilder<unknown>;
 
 const thisYear = (view: SupervisionView) => Number(view.today.slice(0, 4));
 
-/** Where the holder of a target serves now; a unit holds its own. */
-const targetHolder = sql`
-  join rule_set_version v on v.id = t.rule_set_version_id
-  join rule_set r on r.id = v.rule_set_id
-  join unit ru on ru.id = r.unit_id
-  left join officer o on o.id = t.officer_id
-  left join membership ms on ms.officer_id = t.officer_id and ms.to_on is null
-  join unit h on h.id = coalesce(ms.unit_id, t.unit_id)`;
-
-/** Issued and read by nobody of its holder; what the method's own office holds for itself it need not open. */
+/**
+ * Issued and read by nobody of its holder, who is where he serves now; what the method's own office holds for itself it
+ * need not open. Put together by holder before anything is looked up.
+ */
 const targetUnopened: Source = (view) => sql`
   select 'targetUnopened' as kind,
     concat('targetUnopened/', v.rule_set_id, '/', t.year, '/', coalesce(t.officer_id, t.unit_id)) as key,
-    h.id as unit_id, h.path, t.officer_id, v.rule_set_id, null::uuid as period_id, t.year::int as year,
-    count(*)::int as n, null::int as overdue, min(t.issued_at) as since_at, min(${dayOf(view, sql`t.issued_at`)}) as since,
-    null::uuid as work_id, null::text as label
-  from target t ${targetHolder}
-  where t.bureau_id = ${view.bureauId} and t.state = 'issued' and t.opened_at is null and t.year >= ${thisYear(view)}
-    and o.left_on is null and h.abolished_on is null
+    h.id as unit_id, h.path, t.officer_id, v.rule_set_id, null::uuid as period_id, t.year,
+    sum(t.n)::int as n, null::int as overdue, min(t.since_at) as since_at,
+    min(${dayOf(view, sql`t.since_at`)}) as since, null::uuid as work_id, null::text as label
+  from (
+    select rule_set_version_id, year::int as year, unit_id, officer_id, parent_id is null as first, count(*) as n,
+      min(issued_at) as since_at
+    from target
+    where bureau_id = ${view.bureauId} and state = 'issued' and opened_at is null and year >= ${thisYear(view)}
+    group by 1, 2, 3, 4, 5) t
+  join rule_set_version v on v.id = t.rule_set_version_id
+  join rule_set r on r.id = v.rule_set_id
+  left join officer o on o.id = t.officer_id
+  left join membership ms on ms.officer_id = t.officer_id and ms.to_on is null
+  join unit h on h.id = coalesce(ms.unit_id, t.unit_id)
+  where o.left_on is null and h.abolished_on is null
     and (v.rule_set_id, t.year) not in (${closedBooks(view)})
-    and not (t.parent_id is null and t.officer_id is null and h.id = r.unit_id)
+    and not (t.first and t.officer_id is null and h.id = r.unit_id)
   group by h.id, h.path, t.officer_id, t.unit_id, v.rule_set_id, t.year`;
 
 /** Only where a method appraises officers must a unit's quantity end at named ones (P5). */

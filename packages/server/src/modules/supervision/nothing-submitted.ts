@@ -2,19 +2,36 @@ import { type RawBuilder, sql } from 'kysely';
 import { dayOf, periodColumns, takesWork } from './period-times.ts';
 import type { SupervisionView } from './supervision-view.ts';
 
+/** Which periods, and who and what is there when they ask. */
+export interface Asked {
+  readonly periods: RawBuilder<unknown>;
+  /** Who serves, of `membership m` and `officer o`. */
+  readonly serves: RawBuilder<boolean>;
+  /** Which units there are, of `unit u`. */
+  readonly exists: RawBuilder<boolean>;
+}
+
 /** Periods in which something can still be handed in, and whose last day for it is near or over. */
-const pressingPeriods = (view: SupervisionView) => sql`
+const pressing = (view: SupervisionView): Asked => ({
+  serves: sql<boolean>`m.to_on is null and o.left_on is null`,
+  exists: sql<boolean>`u.abolished_on is null`,
+  periods: sql`
   ${periodColumns(view)}
   where p.bureau_id = ${view.bureauId} and not p.back_entry and p.discarded_at is null
     and ${dayOf(view, sql`p.submit_by - interval '1 millisecond'`)} <= ${view.near.nothingSubmitted ?? view.late.nothingSubmitted}::date
-    and p.state <> 'draft' and ${takesWork(view)}`;
+    and p.state <> 'draft' and ${takesWork(view)}`,
+});
 
-/** One period, whatever has become of it: who handed in nothing stays so in its history. */
-export const onePeriod = (view: SupervisionView, periodId: string): RawBuilder<unknown> => sql`
-  ${periodColumns(view)} where p.bureau_id = ${view.bureauId} and p.id = ${periodId}`;
-
-/** The day on which one serves where the period asks: its end, or today while it runs (§7). */
-const seenOn = (view: SupervisionView) => sql`least(p.to_on, ${view.today}::date)`;
+/** One period, whatever has become of it, as it was at its end (§7): who handed in nothing stays so in its history. */
+export function onePeriod(view: SupervisionView, periodId: string): Asked {
+  const day = sql`(select least(to_on, ${view.today}::date) from period where id = ${periodId})`;
+  return {
+    periods: sql`${periodColumns(view)} where p.bureau_id = ${view.bureauId} and p.id = ${periodId}`,
+    serves: sql<boolean>`m.from_on <= ${day} and (m.to_on is null or m.to_on >= ${day})
+      and (o.left_on is null or o.left_on > ${day})`,
+    exists: sql<boolean>`(u.abolished_on is null or u.abolished_on > ${day})`,
+  };
+}
 
 /**
  * Units below a method's unit and, where it names sequences, at or below a member of them. Decided once a unit (`offset
@@ -56,24 +73,29 @@ const takesPart = (view: SupervisionView, { kind, subject, path }: Owing) => sql
 /** Who is appraised in some periods and has handed in nothing; usually those in which there is time left to press. */
 export const nothingSubmitted = (
   view: SupervisionView,
-  periods: RawBuilder<unknown> = pressingPeriods(view),
-): RawBuilder<unknown> => sql`
-  select 'nothingSubmitted' as kind, concat('nothingSubmitted/', p.id, '/', o.id) as key,
-    p.unit_id, p.path, o.id as officer_id, p.rule_set_id, p.id as period_id, null::int as year,
+  { periods, serves, exists }: Asked = pressing(view),
+): RawBuilder<unknown> => sql`(
+  -- Once, and put together by unit: few rows to match, however few units the planner expects.
+  with served as materialized (
+    select m.unit_id, array_agg(m.officer_id) as officer_ids
+    from membership m join officer o on o.id = m.officer_id and o.category = 'officer'
+    where m.bureau_id = ${view.bureauId} and ${serves} group by 1)
+  select 'nothingSubmitted' as kind, concat('nothingSubmitted/', p.id, '/', o.officer_id) as key,
+    p.unit_id, p.path, o.officer_id, p.rule_set_id, p.id as period_id, null::int as year,
     1 as n, null::int as overdue, p.submit_by as since_at, p.due as since, null::uuid as work_id, p.label
   from (${unitsInScope(view, periods)}) p
-  join membership m on m.unit_id = p.unit_id and m.bureau_id = ${view.bureauId}
-    and m.from_on <= p.to_on and (m.to_on is null or m.to_on >= ${seenOn(view)})
-  join officer o on o.id = m.officer_id and o.category = 'officer' and (o.left_on is null or o.left_on > ${seenOn(view)})
-  where ${nothingOf(sql`o.id`, view)} and ${takesPart(view, { kind: 'officer', subject: sql`o.id`, path: sql`p.path` })}
+  join served on served.unit_id = p.unit_id
+  cross join lateral unnest(served.officer_ids) o(officer_id)
+  where ${nothingOf(sql`o.officer_id`, view)}
+    and ${takesPart(view, { kind: 'officer', subject: sql`o.officer_id`, path: sql`p.path` })}
   union all
   select 'nothingSubmitted', concat('nothingSubmitted/', p.id, '/', u.id), u.id, u.path, null::uuid, p.rule_set_id, p.id,
     null::int, 1, null::int, p.submit_by, p.due, null::uuid, p.label
   from (${periods}) p
   join unit u on u.bureau_id = ${view.bureauId} and starts_with(u.path, p.scope_path)
-    and (u.abolished_on is null or u.abolished_on > ${seenOn(view)})
+    and ${exists}
   where p.appraises ? 'unit' and exists (
       select from ranking_sequence_member sm join ranking_sequence s on s.id = sm.sequence_id
       where sm.unit_id = u.id and not sm.exempt and s.bureau_id = ${view.bureauId} and s.year = p.in_year
         and (p.sequence_codes = '{}' or s.code = any(p.sequence_codes)))
-    and ${nothingOf(sql`u.id`, view)} and ${takesPart(view, { kind: 'unit', subject: sql`u.id`, path: sql`u.path` })}`;
+    and ${nothingOf(sql`u.id`, view)} and ${takesPart(view, { kind: 'unit', subject: sql`u.id`, path: sql`u.path` })})`;
