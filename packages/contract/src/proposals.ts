@@ -139,6 +139,12 @@ export const overrideCheck = endpoint({
   body: z.strictObject({ requestId, reason: longText }),
   response: answer,
 });
+const decision = {
+  outcome: z.enum(['agree', 'decline']),
+  resolutionNo: shortText,
+  decidedOn: day,
+  note: z.string().trim().max(1000, '最多 1000 字').default(''),
+};
 export const decideProposal = endpoint({
   method: 'POST',
   path: '/api/outcomes/proposals/:proposalId/decision',
@@ -146,14 +152,25 @@ export const decideProposal = endpoint({
   tag,
   gate: 'outcome.decide',
   params: ofProposal,
+  body: z.strictObject({ requestId, ...decision }),
+  response: answer,
+});
+/** What one meeting resolved about many: each is decided or refused for itself, and the answer says which and why. */
+export const decideProposals = endpoint({
+  method: 'POST',
+  path: '/api/outcomes/proposals/decisions',
+  summary: '批量审定结果运用建议',
+  tag,
+  gate: 'outcome.decide',
   body: z.strictObject({
     requestId,
-    outcome: z.enum(['agree', 'decline']),
-    resolutionNo: shortText,
-    decidedOn: day,
-    note: z.string().trim().max(1000, '最多 1000 字').default(''),
+    proposalIds: z.array(id).min(1).max(200, '一次最多审定 200 件'),
+    ...decision,
   }),
-  response: answer,
+  response: z.strictObject({
+    decided: z.array(id).max(200),
+    refused: z.array(z.strictObject({ proposalId: id, message: z.string() })).max(200),
+  }),
 });
 /** Published results of one subject that a proposal may rest on, newest first. */
 export const listEvidence = endpoint({

@@ -255,6 +255,26 @@ export const acceptMany = endpoint({
     points: z.string(),
   }),
 });
+/** At most 200 at once with one reason that every author reads; each goes back or stays for itself. */
+export const returnMany = endpoint({
+  method: 'POST',
+  path: '/api/submissions/returns',
+  summary: '批量退回',
+  tag,
+  gate: 'submission.review',
+  body: z.strictObject({
+    requestId,
+    items: z
+      .array(z.strictObject({ submissionId: id, version: z.number().int().positive() }))
+      .min(1)
+      .max(200, '一次最多批量退回 200 件'),
+    reason: longText.max(500),
+  }),
+  response: z.strictObject({
+    returned: z.array(id).max(200),
+    refused: z.array(z.strictObject({ submissionId: id, message: z.string() })).max(200),
+  }),
+});
 const reckoned = z.strictObject({
   submissionId: id,
   points: z.string().nullable(),

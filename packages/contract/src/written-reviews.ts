@@ -31,6 +31,8 @@ export const writtenReviewView = z.strictObject({
   escalatedAt: instant.nullable(),
   decidedByName: z.string().nullable(),
   decidedAt: instant.nullable(),
+  /** The newest draft; 0 until one is handed in. */
+  version: z.number().int(),
 });
 export type WrittenReviewView = z.infer<typeof writtenReviewView>;
 export const writtenReviewVersion = z.strictObject({
@@ -100,4 +102,25 @@ export const decideWrittenReview = endpoint({
     opinion: z.string().trim().max(1000, '最多 1000 字'),
   }),
   response: answer,
+});
+/** Many at once with one opinion: each is decided or refused for itself, and the answer says which and why. */
+export const decideWrittenReviews = endpoint({
+  method: 'POST',
+  path: '/api/written-reviews/decisions',
+  summary: '批量审阅书面检查',
+  tag,
+  gate: 'writtenReview.decide',
+  body: z.strictObject({
+    requestId,
+    items: z
+      .array(z.strictObject({ reviewId: id, version: z.number().int().min(1) }))
+      .min(1)
+      .max(200, '一次最多审阅 200 件'),
+    outcome: z.enum(['accept', 'return']),
+    opinion: z.string().trim().max(1000, '最多 1000 字'),
+  }),
+  response: z.strictObject({
+    decided: z.array(id).max(200),
+    refused: z.array(z.strictObject({ reviewId: id, message: z.string() })).max(200),
+  }),
 });

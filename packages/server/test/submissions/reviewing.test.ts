@@ -162,6 +162,38 @@ test('P6 a batch accepts what can be accepted and says of the rest why not', asy
   expect(refusal.code).toBe('invalid');
 });
 
+test('P6 many are sent back with one reason, which each author reads; what is decided or held stays', async () => {
+  const [first, second, held] = [await report(), await report(), await report()];
+  await accept(city.as.orderReviewer, second.id);
+  await city.as.orderReviewer2.call(submissions.takeSubmission, {
+    params: { submissionId: held.id },
+    body: { requestId: randomUUID(), version: 1 },
+  });
+  const body = {
+    requestId: randomUUID(),
+    items: [first, second, held].map(({ id }) => ({ submissionId: id, version: 1 })),
+    reason: '缺少现场照片',
+  };
+  const answer = await city.as.orderReviewer.call(submissions.returnMany, { body });
+  expect(answer.returned).toEqual([first.id]);
+  const messages = new Map(answer.refused.map(({ submissionId, message }) => [submissionId, message]));
+  expect(messages.get(second.id)).toContain('已由治安审核甲办理');
+  expect(messages.get(held.id)).toContain('治安审核乙');
+  expect(await city.as.orderReviewer.call(submissions.returnMany, { body })).toEqual(answer);
+  const { submission } = await city.as.officer.call(submissions.getSubmission, {
+    params: { submissionId: first.id },
+  });
+  expect(submission).toMatchObject({ state: 'returned', returnReason: '缺少现场照片' });
+  const elsewhere = await city.as.legalReviewer.call(submissions.returnMany, {
+    body: { ...body, requestId: randomUUID(), items: [{ submissionId: held.id, version: 1 }] },
+  });
+  expect(elsewhere.returned).toEqual([]);
+  const silent = { ...body, requestId: randomUUID(), reason: ' ' };
+  expect((await city.as.orderReviewer.refusal(submissions.returnMany, { body: silent })).code).toBe(
+    'invalid',
+  );
+});
+
 test('P14 a sealed period takes no decision, and the database says so too', async () => {
   const sealed = await makeSealedWork();
   const refusal = await city.as.orderReviewer.refusal(submissions.acceptSubmission, {

@@ -6,6 +6,7 @@ import { acceptMany, previewMany } from './commands/accept-many.ts';
 import { acceptSubmission } from './commands/accept-submission.ts';
 import { createSubmission } from './commands/create-submission.ts';
 import { resubmit } from './commands/resubmit.ts';
+import { returnMany } from './commands/return-many.ts';
 import { returnSubmission } from './commands/return-submission.ts';
 import { releaseSubmission, takeSubmission } from './commands/take-submission.ts';
 import { transferSubmissions } from './commands/transfer-submissions.ts';
@@ -45,6 +46,7 @@ export function registerSubmissionRoutes(app: FastifyInstance, deps: Deps): void
     returnSubmission(ctx, params.submissionId, body),
   );
   route(app, deps, submissions.acceptMany, (ctx, { body }) => acceptMany(ctx, body));
+  route(app, deps, submissions.returnMany, (ctx, { body }) => returnMany(ctx, body));
   route(app, deps, submissions.previewMany, (ctx, { body }) => previewMany(ctx, body.items));
   route(app, deps, submissions.takeSubmission, (ctx, { params, body }) =>
     takeSubmission(ctx, params.submissionId, body),

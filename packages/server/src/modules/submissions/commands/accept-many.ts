@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { submissions } from '@mingji/contract';
 import { exact, sumOf, toText } from '@mingji/engine';
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
-import { Refusal } from '../../../refusal.ts';
+import { eachForItself } from '../../../each-for-itself.ts';
 import { lockMatters } from '../../ledger/index.ts';
 import { acceptOne } from '../accept-one.ts';
 
@@ -95,24 +94,15 @@ async function mattersOf(tx: Tx, items: Items) {
 }
 
 async function acceptEach(tx: Tx, ctx: Ctx, items: Items, requestId: string) {
-  const accepted: { submissionId: string; points: string | null }[] = [];
-  const refused: Answer['refused'] = [];
   await lockMatters(tx, await mattersOf(tx, items));
-  for (const { submissionId, version } of items) {
-    await sql`savepoint one`.execute(tx);
-    try {
-      const entry = await acceptOne(tx, ctx, submissionId, { version }, requestId);
-      await sql`release savepoint one`.execute(tx);
-      accepted.push({ submissionId, points: entry.booked_points });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      await sql`rollback to savepoint one`.execute(tx);
-      refused.push({ submissionId, message: error.message });
-    }
-  }
+  const versions = new Map(items.map(({ submissionId, version }) => [submissionId, version]));
+  const { done, refused } = await eachForItself(tx, [...versions.keys()], (id) =>
+    acceptOne(tx, ctx, id, { version: versions.get(id) ?? 0 }, requestId),
+  );
+  const accepted = done.map(({ id, result }) => ({ submissionId: id, points: result.booked_points }));
   return {
     accepted,
-    refused,
+    refused: refused.map(({ id, message }) => ({ submissionId: id, message })),
     points: toText(sumOf(accepted.flatMap(({ points }) => (points === null ? [] : [exact(points)])))),
   };
 }

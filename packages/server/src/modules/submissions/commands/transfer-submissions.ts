@@ -1,10 +1,9 @@
 import type { reviewDuties } from '@mingji/contract';
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
-import { Refusal } from '../../../refusal.ts';
+import { eachForItself } from '../../../each-for-itself.ts';
 import { notify } from '../../notifications/index.ts';
 import { transferOne } from '../transfer-one.ts';
 
@@ -19,21 +18,18 @@ export async function transferSubmissions(ctx: Ctx, input: Input): Promise<Answe
   const { requestId, ...content } = input;
   const ids = [...new Set(input.submissionIds)].sort();
   return runCommand(ctx, { name: 'submission.transfer', requestId, content }, async (tx) => {
-    const answer: Answer = { moved: [], refused: [] };
+    const transfer = (id: string) => transferOne(tx, ctx, id, input.to, input.reason);
+    const [only = ''] = ids;
+    const { done, refused } =
+      ids.length === 1
+        ? { done: [{ id: only, result: await transfer(only) }], refused: [] }
+        : await eachForItself(tx, ids, transfer);
     const told = new Map<string, number>();
-    for (const submissionId of ids) {
-      await sql`savepoint one`.execute(tx);
-      try {
-        const whom = await transferOne(tx, ctx, submissionId, input.to, input.reason);
-        await sql`release savepoint one`.execute(tx);
-        answer.moved.push(submissionId);
-        for (const id of whom) told.set(id, (told.get(id) ?? 0) + 1);
-      } catch (error) {
-        if (!(error instanceof Refusal) || ids.length === 1) throw error;
-        await sql`rollback to savepoint one`.execute(tx);
-        answer.refused.push({ submissionId, message: error.message });
-      }
-    }
+    for (const whom of done.flatMap(({ result }) => result)) told.set(whom, (told.get(whom) ?? 0) + 1);
+    const answer: Answer = {
+      moved: done.map(({ id }) => id),
+      refused: refused.map(({ id, message }) => ({ submissionId: id, message })),
+    };
     await tell(tx, ctx, told, input.reason);
     return {
       result: answer,

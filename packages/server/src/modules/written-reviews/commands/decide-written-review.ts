@@ -1,46 +1,23 @@
 import type { writtenReviews } from '@mingji/contract';
 import type { z } from 'zod';
-import { requireAccess, runCommand } from '../../../command.ts';
+import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
-import { Refusal } from '../../../refusal.ts';
-import { notify } from '../../notifications/index.ts';
-import { decideTarget, findReview } from '../find-review.ts';
-import { setState } from '../move-review.ts';
+import { eachForItself } from '../../../each-for-itself.ts';
+import { decideOne } from '../decide-one.ts';
 import { reviewViewOf } from '../queries/review-rows.ts';
 
-type Input = z.output<typeof writtenReviews.decideWrittenReview.body>;
-
-/** The line above accepts it or returns it with a reason; never who wrote it (P16). */
-export async function decideWrittenReview(ctx: Ctx, reviewId: string, input: Input) {
+export async function decideWrittenReview(
+  ctx: Ctx,
+  reviewId: string,
+  input: z.output<typeof writtenReviews.decideWrittenReview.body>,
+) {
   const { requestId, ...content } = input;
   return runCommand(
     ctx,
     { name: 'writtenReview.decide', requestId, content: { reviewId, ...content } },
     async (tx) => {
-      const row = await findReview(tx, ctx, reviewId);
-      requireAccess(ctx, 'writtenReview.decide', decideTarget(row));
-      if (row.state === 'handedIn' && input.version !== row.latest_version) {
-        throw new Refusal(
-          'conflict',
-          `您看到的是第 ${input.version} 稿，最新的是第 ${row.latest_version} 稿。请刷新后审阅最新一稿。`,
-        );
-      }
+      const row = await decideOne(tx, ctx, reviewId, input);
       const accepts = input.outcome === 'accept';
-      await setState(tx, ctx, row, input.outcome, input.opinion || null, {
-        decided_by: ctx.actor.accountId,
-        decided_at: ctx.now,
-      });
-      const words = accepts ? '已通过' : '被退回，请按意见重写';
-      await notify(tx, { bureauId: ctx.actor.bureauId, now: ctx.now }, [
-        {
-          kind: 'writtenReview',
-          title: `${row.task}${words}`,
-          detail: input.opinion.slice(0, 400),
-          address: `/written-reviews/${row.id}`,
-          about: { kind: 'writtenReview', id: row.id },
-          accountIds: row.handed_by === null ? [] : [row.handed_by],
-        },
-      ]);
       return {
         result: { review: await reviewViewOf(tx, ctx, row.id) },
         audit: {
@@ -52,4 +29,31 @@ export async function decideWrittenReview(ctx: Ctx, reviewId: string, input: Inp
       };
     },
   );
+}
+
+/** A leader's pile in one act, with one opinion; each is decided or refused for itself (P16). */
+export async function decideWrittenReviews(
+  ctx: Ctx,
+  input: z.output<typeof writtenReviews.decideWrittenReviews.body>,
+) {
+  const { requestId, items, outcome, opinion } = input;
+  const versions = new Map(items.map(({ reviewId, version }) => [reviewId, version]));
+  const content = { items: [...versions].sort(), outcome, opinion };
+  return runCommand(ctx, { name: 'writtenReview.decideMany', requestId, content }, async (tx) => {
+    const { done, refused } = await eachForItself(tx, [...versions.keys()], (id) =>
+      decideOne(tx, ctx, id, { version: versions.get(id) ?? 0, outcome, opinion }),
+    );
+    const decided = done.map(({ id }) => id);
+    const word = outcome === 'accept' ? '审阅通过' : '退回重写';
+    return {
+      result: { decided, refused: refused.map(({ id, message }) => ({ reviewId: id, message })) },
+      audit: {
+        action: outcome === 'accept' ? 'writtenReview.acceptedMany' : 'writtenReview.returnedMany',
+        subjectKind: 'writtenReview',
+        subjectId: null,
+        summary: `批量${word}书面检查 ${decided.length} 件，未办理 ${refused.length} 件`,
+        detail: { decided, refused: refused.map(({ id }) => id), opinion },
+      },
+    };
+  });
 }

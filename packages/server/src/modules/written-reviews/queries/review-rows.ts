@@ -29,6 +29,7 @@ interface ListedReview {
   readonly escalated_at: Date | null;
   readonly decided_by_name: string | null;
   readonly decided_at: Date | null;
+  readonly latest_version: number;
 }
 
 /** The tables of a list and the names conditions use: w, u, p. */
@@ -52,7 +53,7 @@ export async function reviewViews(
     select w.id, w.state, w.task, w.period_id, p.label as period_label, rs.name as rule_set_name, w.subject_kind,
            w.subject_id, w.subject_name, w.subject_code, w.subject_unit_id, u.name as unit_name, w.score, w.below,
            w.clause, w.due_on, w.late, w.handed_at, w.reminded_at, w.escalated_at,
-           decider.display_name as decided_by_name, w.decided_at
+           decider.display_name as decided_by_name, w.decided_at, w.latest_version
     from ${reviewTables}
     join rule_set_version v on v.id = p.rule_set_version_id
     join rule_set rs on rs.id = v.rule_set_id
@@ -85,6 +86,7 @@ export async function reviewViews(
     escalatedAt: row.escalated_at?.toISOString() ?? null,
     decidedByName: row.decided_by_name,
     decidedAt: row.decided_at?.toISOString() ?? null,
+    version: row.latest_version,
   }));
 }
 

@@ -1,0 +1,35 @@
+import { requireAccess } from '../../command.ts';
+import type { Ctx } from '../../context.ts';
+import type { Tx } from '../../db/database.ts';
+import { lockWorkPeriod, requireBookable, type WorkPeriod } from '../ledger/index.ts';
+import { notify } from '../notifications/index.ts';
+import { requireReviewable } from './deadline.ts';
+import { findSubmission, findVersions, reviewTarget } from './find-submission.ts';
+import { moveSubmission } from './move-submission.ts';
+
+/** Sends one back with the reason, alone or in a batch; its author is told, and its period comes back. */
+export async function returnOne(
+  tx: Tx,
+  ctx: Ctx,
+  submissionId: string,
+  decision: { readonly version: number; readonly reason: string },
+): Promise<WorkPeriod> {
+  const { version, reason } = decision;
+  const row = await findSubmission(tx, ctx, submissionId);
+  requireAccess(ctx, 'submission.review', reviewTarget(ctx, row, await findVersions(tx, row.id)));
+  const period = await lockWorkPeriod(tx, ctx.actor.bureauId, row.period_id);
+  requireBookable(period);
+  requireReviewable(period);
+  await moveSubmission(tx, ctx, row, { action: 'return', version, reason });
+  await notify(tx, { bureauId: ctx.actor.bureauId, now: ctx.now }, [
+    {
+      kind: 'returned',
+      title: '您的填报被退回补正',
+      detail: reason,
+      address: `/submissions/${submissionId}`,
+      about: { kind: 'submission', id: submissionId },
+      accountIds: [row.author_account_id],
+    },
+  ]);
+  return period;
+}
