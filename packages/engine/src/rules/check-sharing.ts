@@ -30,9 +30,10 @@ function checkAttendance(ruleSet: RuleSet, refusals: Refusals): void {
       continue;
     }
     const { scoring } = indicator;
-    const events = 'events' in scoring ? scoring.events.map(({ code }) => code) : null;
-    if (events === null || (rule.event !== undefined && events.includes(rule.event))) continue;
-    const message = `指标“${indicator.name}”分情形计分，考勤结果须写明记作哪一种：${events.join('、')}`;
+    const events = 'events' in scoring ? scoring.events : null;
+    if (events === null || events.some(({ code }) => code === rule.event)) continue;
+    const named = events.map(({ code, name }) => `${name}（${code}）`).join('、');
+    const message = `指标“${indicator.name}”分情形计分，考勤结果须写明记作哪一种：${named}`;
     refusals.add('eventUnknown', `${path}.event`, message, indicator.clause);
   }
 }
