@@ -8,7 +8,7 @@ interface DecideProps {
   readonly proposalId: string;
   readonly onClose: () => void;
 }
-interface Decision {
+export interface Decision {
   readonly outcome: 'agree' | 'decline';
   readonly resolutionNo: string;
   readonly decidedOn: string;
@@ -39,7 +39,7 @@ export function DecideProposal({ proposalId, onClose }: DecideProps) {
   );
 }
 
-function DecisionFields() {
+export function DecisionFields() {
   const outcome = Form.useWatch('outcome', Form.useFormInstance<Decision>());
   return (
     <>

@@ -17,6 +17,7 @@ import { DecideProposal, OverrideCheck } from './decide-proposal.tsx';
 import { FlagList } from './flag-list.tsx';
 import styles from './outcomes.module.css';
 import { ProposalForm } from './proposal-form.tsx';
+import { ProposalPrint } from './proposal-print.tsx';
 import { lookOf, proposalStates } from './texts.ts';
 
 /** One proposal: what is proposed, what it rests on, what the check found, what was decided (P17). */
@@ -43,6 +44,7 @@ export function ProposalPage() {
         description={`${proposal.subject.code} · ${proposal.subject.unit.name} · ${proposal.createdByName}起草`}
         more={
           <>
+            <ProposalPrint proposal={proposal} />
             {proposal.can.change && <Button onClick={() => setOpen('change')}>修改</Button>}
             {proposal.can.withdraw && <Withdraw proposalId={proposal.id} />}
           </>

@@ -12,6 +12,7 @@ import { DateText } from '../../components/date-text.tsx';
 import { FilterBar } from '../../components/filter-bar.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { DecideProposals } from './decide-many.tsx';
 import { ProposalForm } from './proposal-form.tsx';
 import { proposalStates } from './texts.ts';
 
@@ -67,6 +68,7 @@ export function ProposalsPage() {
   const state = useTableState(names);
   const navigate = useNavigate();
   const proposes = useAbility('outcome.propose');
+  const decides = useAbility('outcome.decide');
   const [drawing, setDrawing] = useState(false);
   const { kind, state: wanted, text } = state.filters;
   const rows = useEndpoint(
@@ -102,6 +104,13 @@ export function ProposalsPage() {
         source={rows}
         state={state}
         filters={<FilterBar state={state} fields={fields} />}
+        {...(decides
+          ? {
+              batch: (ticked: readonly Row[], clear: () => void) => (
+                <DecideProposals rows={ticked} onDone={clear} />
+              ),
+            }
+          : {})}
         onOpen={(row) => void navigate({ to: `/outcomes/proposals/${row.id}` })}
         empty={{
           title: '还没有运用建议',

@@ -73,7 +73,7 @@ export function DecideWrittenReview({ review, onClose }: ReviewFormProps) {
   );
 }
 
-function DecisionFields() {
+export function DecisionFields() {
   const outcome = Form.useWatch('outcome', Form.useFormInstance<{ outcome?: string }>());
   return (
     <>

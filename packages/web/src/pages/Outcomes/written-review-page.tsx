@@ -15,6 +15,7 @@ import { WorkTimeline } from '../../components/work-timeline.tsx';
 import styles from './outcomes.module.css';
 import { lookOf, writtenReviewStates } from './texts.ts';
 import { DecideWrittenReview, HandInWrittenReview } from './written-review-forms.tsx';
+import { WrittenReviewPrint } from './written-review-print.tsx';
 
 /** One written review: why it is due, every version that was handed in, and what was said to it. */
 export function WrittenReviewPage() {
@@ -39,6 +40,7 @@ export function WrittenReviewPage() {
           </>
         }
         description={`${review.period.label} · ${review.period.ruleSetName} · ${review.subject.unit.name}`}
+        more={<WrittenReviewPrint review={review} />}
         action={
           <>
             {review.can.hand && (

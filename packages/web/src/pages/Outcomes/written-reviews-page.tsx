@@ -10,6 +10,7 @@ import { DeadlineText } from '../../components/deadline-text.tsx';
 import { FilterBar } from '../../components/filter-bar.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { LookTag, StatusTag } from '../../components/status-tag.tsx';
+import { DecideWrittenReviews } from './decide-many.tsx';
 import { writtenReviewStates } from './texts.ts';
 
 type Row = writtenReviews.WrittenReviewView;
@@ -121,6 +122,13 @@ export function WrittenReviewsPage() {
             <FilterBar state={state} fields={fields} />
           </>
         }
+        {...(view === 'toDecide'
+          ? {
+              batch: (ticked: readonly Row[], clear: () => void) => (
+                <DecideWrittenReviews rows={ticked} onDone={clear} />
+              ),
+            }
+          : {})}
         onOpen={(row) => void navigate({ to: `/written-reviews/${row.id}` })}
         rowTone={(row) => (row.overdue ? 'redLine' : undefined)}
         empty={

@@ -1,20 +1,24 @@
 import { Alert } from 'antd';
 
-interface BatchResultProps {
-  readonly accepted: number;
+export interface BatchOutcome {
+  /** What was done with them: 采纳, 退回, 转办. */
+  readonly verb: string;
+  readonly done: number;
   readonly refused: readonly string[];
+}
+interface BatchResultProps extends BatchOutcome {
   readonly onClose: () => void;
 }
 
-/** What became of a batch; what was not accepted is told with its reason. */
-export function BatchResult({ accepted, refused, onClose }: BatchResultProps) {
+/** What became of a batch; what it was not done with is told with its reason. */
+export function BatchResult({ verb, done, refused, onClose }: BatchResultProps) {
   const reasons = [...new Set(refused)];
   return (
     <Alert
       type={refused.length === 0 ? 'success' : 'warning'}
       showIcon
       closable={{ onClose }}
-      title={`已采纳 ${accepted} 件${refused.length > 0 ? `，${refused.length} 件未采纳` : ''}`}
+      title={`已${verb} ${done} 件${refused.length > 0 ? `，${refused.length} 件未${verb}` : ''}`}
       {...(reasons.length > 0 ? { description: reasons.join(' ') } : {})}
     />
   );

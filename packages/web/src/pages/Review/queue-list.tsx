@@ -6,6 +6,7 @@ import { DateText } from '../../components/date-text.tsx';
 import { LookTag } from '../../components/status-tag.tsx';
 import { quantityText } from '../Submissions/texts.ts';
 import styles from './review-page.module.css';
+import { mayTick } from './use-ticked.ts';
 
 interface QueueListProps {
   readonly items: readonly submissions.SubmissionView[];
@@ -35,7 +36,7 @@ export function QueueList({ items, chosenId, ticked, onChoose, onTick }: QueueLi
           <Checkbox
             aria-label={`选择 ${item.title}`}
             checked={ticked.has(item.id)}
-            disabled={!item.plain || (item.taken !== null && !item.taken.mine)}
+            disabled={!mayTick(item)}
             onChange={() => onTick(item)}
           />
           <button type="button" className={styles.open} onClick={() => onChoose(item.id)}>

@@ -3,7 +3,7 @@ import { Button, Checkbox, Pagination, Segmented, Select } from 'antd';
 import { useSearch } from '../../app/use-search.ts';
 import { QueueList } from './queue-list.tsx';
 import styles from './review-page.module.css';
-import type { Ticks } from './use-ticked.ts';
+import { mayTick, type Ticks } from './use-ticked.ts';
 
 interface QueuePanelProps {
   readonly queue: Reply<typeof submissions.listReviewQueue>;
@@ -11,16 +11,20 @@ interface QueuePanelProps {
   readonly ticks: Ticks;
   readonly onChoose: (id: string) => void;
   readonly onAccept: () => void;
+  readonly onReturn: () => void;
   readonly onTransfer: () => void;
 }
 
 /** The queue with whose it is, what narrows it, and what can be done with many. */
-export function QueuePanel({ queue, chosenId, ticks, onChoose, onAccept, onTransfer }: QueuePanelProps) {
+export function QueuePanel(props: QueuePanelProps) {
+  const { queue, chosenId, ticks, onChoose, onAccept, onReturn, onTransfer } = props;
   const [search, change] = useSearch();
   const narrow = (wanted: Record<string, string | null>) => change({ ...wanted, id: null, page: null });
   const whose = search.overdue ? 'overdue' : search.whose === 'all' ? 'all' : 'mine';
-  const plain = queue.items.filter((item) => item.plain && (item.taken === null || item.taken.mine));
+  const free = queue.items.filter(mayTick);
   const ticked = ticks.ids.size;
+  // What takes points of its own is looked at one by one; it can be sent back with the others.
+  const plain = ticks.chosen.filter((item) => item.plain).length;
   return (
     <div className={styles.left}>
       <Segmented
@@ -61,9 +65,9 @@ export function QueuePanel({ queue, chosenId, ticks, onChoose, onAccept, onTrans
       </div>
       <div className={styles.batch}>
         <Checkbox
-          checked={plain.length > 0 && plain.every((item) => ticks.ids.has(item.id))}
-          indeterminate={ticked > 0 && plain.some((item) => !ticks.ids.has(item.id))}
-          disabled={plain.length === 0}
+          checked={free.length > 0 && free.every((item) => ticks.ids.has(item.id))}
+          indeterminate={ticked > 0 && free.some((item) => !ticks.ids.has(item.id))}
+          disabled={free.length === 0}
           onChange={ticks.toggleAll}
         >
           {ticked > 0 ? `已选 ${ticked} 件` : `共 ${queue.total} 件`}
@@ -73,8 +77,11 @@ export function QueuePanel({ queue, chosenId, ticks, onChoose, onAccept, onTrans
             <Button size="small" onClick={onTransfer}>
               转办
             </Button>
-            <Button type="primary" size="small" onClick={onAccept}>
-              采纳 {ticked} 件
+            <Button size="small" onClick={onReturn}>
+              退回
+            </Button>
+            <Button type="primary" size="small" disabled={plain === 0} onClick={onAccept}>
+              采纳 {plain} 件
             </Button>
           </span>
         )}

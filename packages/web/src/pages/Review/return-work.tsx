@@ -17,7 +17,6 @@ export function ReturnWork({ submission, onClose, onDecided }: DecisionProps) {
     refusals: 'inline',
     doneText: '已退回，填报人可以看到理由',
   });
-  const [form] = Form.useForm<Values>();
   const submit = async ({ reason }: Values) => {
     const done = await sendBack.run({
       params: { submissionId: submission.id },
@@ -29,7 +28,6 @@ export function ReturnWork({ submission, onClose, onDecided }: DecisionProps) {
   return (
     <FormModal<Values>
       open
-      form={form}
       title={`退回“${submission.title}”`}
       onClose={onClose}
       command={sendBack}
@@ -37,6 +35,16 @@ export function ReturnWork({ submission, onClose, onDecided }: DecisionProps) {
       draftKey={`return.${submission.id}.${submission.version}`}
       onSubmit={submit}
     >
+      <ReasonFields />
+    </FormModal>
+  );
+}
+
+/** The usual reasons by number, or words of one's own. */
+export function ReasonFields() {
+  const form = Form.useFormInstance<Values>();
+  return (
+    <>
       <Space wrap style={{ marginBottom: 8 }}>
         {usual.map((text, index) => (
           <button
@@ -69,6 +77,6 @@ export function ReturnWork({ submission, onClose, onDecided }: DecisionProps) {
           }}
         />
       </Form.Item>
-    </FormModal>
+    </>
   );
 }

@@ -12,11 +12,12 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
-import { BatchResult } from './batch-result.tsx';
+import { type BatchOutcome, BatchResult } from './batch-result.tsx';
 import { ConfirmBatch } from './confirm-batch.tsx';
 import { KeyLegend } from './key-legend.tsx';
 import { PostEntry } from './post-entry.tsx';
 import { QueuePanel } from './queue-panel.tsx';
+import { ReturnMany } from './return-many.tsx';
 import styles from './review-page.module.css';
 import { ReviewPane } from './review-pane.tsx';
 import { TransferWork } from './transfer-work.tsx';
@@ -24,7 +25,7 @@ import { useReviewKeys } from './use-review-keys.ts';
 import { useTicked } from './use-ticked.ts';
 
 const PAGE_SIZE = 200;
-type Dialog = 'legend' | 'post' | 'batch' | 'transfer';
+type Dialog = 'legend' | 'post' | 'batch' | 'returnMany' | 'transfer';
 
 /** The queue at the left, the work with its evidence at the right; the keyboard is enough. */
 export function ReviewPage() {
@@ -33,7 +34,7 @@ export function ReviewPage() {
   const [search, change] = useSearch();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [done, setDone] = useState(0);
-  const [outcome, setOutcome] = useState<{ accepted: number; refused: readonly string[] } | null>(null);
+  const [outcome, setOutcome] = useState<BatchOutcome | null>(null);
   const queue = useEndpoint(
     submissions.listReviewQueue,
     {
@@ -50,6 +51,7 @@ export function ReviewPage() {
   );
   const items = queue.data?.items ?? [];
   const ticks = useTicked(items);
+  const plain = ticks.chosen.filter((item) => item.plain);
   // A link may name one that stands further down the queue, or in no list at all.
   const chosenId = search.id ?? (phone ? null : (items[0]?.id ?? null));
   const chosen = items.find((item) => item.id === chosenId);
@@ -64,7 +66,8 @@ export function ReviewPage() {
     previous: () => step(-1),
     tick: () => chosen && ticks.toggle(chosen),
     tickAll: ticks.toggleAll,
-    acceptTicked: () => ticks.chosen.length > 0 && setDialog('batch'),
+    acceptTicked: () => plain.length > 0 && setDialog('batch'),
+    returnTicked: () => ticks.chosen.length > 0 && setDialog('returnMany'),
     legend: () => setDialog((now) => (now === 'legend' ? null : 'legend')),
   });
   usePreloaded(items[items.findIndex((item) => item.id === chosenId) + 1]?.id);
@@ -83,6 +86,7 @@ export function ReviewPage() {
       ticks={ticks}
       onChoose={choose}
       onAccept={() => setDialog('batch')}
+      onReturn={() => setDialog('returnMany')}
       onTransfer={() => setDialog('transfer')}
     />
   );
@@ -128,13 +132,24 @@ export function ReviewPage() {
       {dialog === 'post' && <PostEntry onClose={() => setDialog(null)} />}
       {dialog === 'batch' && (
         <ConfirmBatch
-          items={ticks.chosen}
+          items={plain}
           onClose={() => setDialog(null)}
           onDone={(result) => {
             setDialog(null);
             ticks.clear();
             setDone((count) => count + result.accepted);
-            setOutcome(result);
+            setOutcome({ verb: '采纳', done: result.accepted, refused: result.refused });
+          }}
+        />
+      )}
+      {dialog === 'returnMany' && (
+        <ReturnMany
+          items={ticks.chosen}
+          onClose={() => setDialog(null)}
+          onDone={({ returned, refused }) => {
+            ticks.clear();
+            setDone((count) => count + returned);
+            setOutcome({ verb: '退回', done: returned, refused });
           }}
         />
       )}
@@ -143,10 +158,12 @@ export function ReviewPage() {
           submissionIds={ticks.chosen.map(({ id }) => id)}
           title={`转办选中的 ${ticks.chosen.length} 件`}
           onClose={() => setDialog(null)}
-          onMoved={({ refused }) => {
+          onMoved={({ moved, refused }) => {
             ticks.clear();
             setOutcome(
-              refused.length > 0 ? { accepted: 0, refused: refused.map((each) => each.message) } : null,
+              refused.length > 0
+                ? { verb: '转办', done: moved.length, refused: refused.map((each) => each.message) }
+                : null,
             );
           }}
         />

@@ -7,6 +7,7 @@ const page = {
   tick: vi.fn(),
   tickAll: vi.fn(),
   acceptTicked: vi.fn(),
+  returnTicked: vi.fn(),
   legend: vi.fn(),
 } satisfies PageActs;
 const pane = {
@@ -25,6 +26,7 @@ test('P9 every key of the legend does what stands beside it', () => {
     x: page.tick,
     'Shift + x': page.tickAll,
     'Shift + a': page.acceptTicked,
+    'Shift + r': page.returnTicked,
     '?': page.legend,
     a: pane.accept,
     e: pane.choose,
@@ -32,7 +34,7 @@ test('P9 every key of the legend does what stands beside it', () => {
     t: pane.transfer,
     s: pane.take,
   };
-  const shifted: Readonly<Record<string, string>> = { 'Shift + x': 'X', 'Shift + a': 'A' };
+  const shifted: Readonly<Record<string, string>> = { 'Shift + x': 'X', 'Shift + a': 'A', 'Shift + r': 'R' };
   for (const [key] of REVIEW_KEYS) {
     if (key === '1–9' || key === 'Ctrl + Enter') continue;
     expect(actOf(shifted[key] ?? key, page, pane)).toBe(expected[key]);

@@ -7,6 +7,7 @@ export interface PageActs {
   readonly tick: () => void;
   readonly tickAll: () => void;
   readonly acceptTicked: () => void;
+  readonly returnTicked: () => void;
   readonly legend: () => void;
 }
 /** What the work in sight takes. */
@@ -37,6 +38,7 @@ export const REVIEW_KEYS = [
   ['x', '选中、取消选中'],
   ['Shift + x', '全选、全不选'],
   ['Shift + a', '采纳选中的各件'],
+  ['Shift + r', '退回选中的各件'],
   ['Ctrl + Enter', '提交打开的对话框（批量采纳按 Enter）'],
   ['?', '显示、收起本说明'],
 ] as const;
@@ -47,6 +49,7 @@ const pageKeys: Readonly<Record<string, keyof PageActs>> = {
   x: 'tick',
   X: 'tickAll',
   A: 'acceptTicked',
+  R: 'returnTicked',
   '?': 'legend',
   '？': 'legend',
 };

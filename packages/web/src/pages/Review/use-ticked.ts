@@ -2,6 +2,10 @@ import type { submissions } from '@mingji/contract';
 import { useEffect, useState } from 'react';
 
 type Item = submissions.SubmissionView;
+export function mayTick(item: Item): boolean {
+  return item.taken === null || item.taken.mine;
+}
+
 export interface Ticks {
   readonly ids: ReadonlySet<string>;
   /** In the order of the queue. */
@@ -11,7 +15,7 @@ export interface Ticks {
   readonly clear: () => void;
 }
 
-/** What is ticked of what is listed; what has left the list is no longer ticked, what needs own points never. */
+/** What is ticked of what is listed; what has left the list is no longer ticked, what a colleague has taken up never. */
 export function useTicked(items: readonly Item[]): Ticks {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
@@ -22,13 +26,12 @@ export function useTicked(items: readonly Item[]): Ticks {
         : new Set([...before].filter((id) => present.has(id))),
     );
   }, [items]);
-  const may = (item: Item) => item.plain && (item.taken === null || item.taken.mine);
-  const all = items.filter(may);
+  const all = items.filter(mayTick);
   return {
     ids,
     chosen: items.filter((item) => ids.has(item.id)),
     toggle: (item) => {
-      if (!may(item)) return;
+      if (!mayTick(item)) return;
       const next = new Set(ids);
       if (!next.delete(item.id)) next.add(item.id);
       setIds(next);

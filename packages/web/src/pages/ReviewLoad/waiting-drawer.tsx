@@ -9,7 +9,7 @@ import type { DataColumn } from '../../components/data-column.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { DeadlineText } from '../../components/deadline-text.tsx';
 import { LookTag } from '../../components/status-tag.tsx';
-import { BatchResult } from '../Review/batch-result.tsx';
+import { type BatchOutcome, BatchResult } from '../Review/batch-result.tsx';
 import { TransferWork } from '../Review/transfer-work.tsx';
 import type { LoadLine } from './load-columns.tsx';
 
@@ -45,7 +45,7 @@ export function WaitingDrawer({ line, onClose }: { readonly line: LoadLine; read
   const phone = useIsPhone();
   const state = useTableState(names);
   const [moving, setMoving] = useState<{ ids: string[]; clear: () => void } | null>(null);
-  const [outcome, setOutcome] = useState<readonly string[]>([]);
+  const [outcome, setOutcome] = useState<BatchOutcome | null>(null);
   const rows = useEndpoint(
     reviewDuties.listWaiting,
     {
@@ -66,7 +66,7 @@ export function WaitingDrawer({ line, onClose }: { readonly line: LoadLine; read
       placement={phone ? 'bottom' : 'right'}
       size={phone ? '92vh' : 860}
     >
-      {outcome.length > 0 && <BatchResult accepted={0} refused={outcome} onClose={() => setOutcome([])} />}
+      {outcome && <BatchResult {...outcome} onClose={() => setOutcome(null)} />}
       <DataTable<Row>
         name="waiting"
         label="待审核的填报"
@@ -90,9 +90,10 @@ export function WaitingDrawer({ line, onClose }: { readonly line: LoadLine; read
           submissionIds={moving.ids}
           title={`改派 ${moving.ids.length} 件`}
           onClose={() => setMoving(null)}
-          onMoved={({ refused }) => {
+          onMoved={({ moved, refused }) => {
             moving.clear();
-            setOutcome(refused.map((each) => each.message));
+            const messages = refused.map((each) => each.message);
+            setOutcome(messages.length > 0 ? { verb: '改派', done: moved.length, refused: messages } : null);
           }}
         />
       )}
