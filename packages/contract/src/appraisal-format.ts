@@ -1,4 +1,4 @@
-import { PROPOSAL_KINDS } from '@mingji/engine';
+import { POINTS_PUBLICITY, PROPOSAL_KINDS, RANKS_PUBLICITY } from '@mingji/engine';
 import { z } from 'zod';
 import { codeText, decimalText, effectFormat, rateText, words } from './scoring-format.ts';
 
@@ -156,6 +156,14 @@ const procedureFormat = z.strictObject({
   clause,
 });
 
+const visibilityFormat = z.strictObject({
+  points: z.enum(POINTS_PUBLICITY).exactOptional(),
+  unitRanks: z.enum(RANKS_PUBLICITY).exactOptional(),
+  officerRanks: z.enum(RANKS_PUBLICITY).exactOptional(),
+  withheld: codes(200).exactOptional(),
+  clause,
+});
+
 const postFormat = z.strictObject({
   code: codeText,
   name: words,
@@ -191,5 +199,6 @@ export const appraisalFormat = {
   year: yearFormat.exactOptional(),
   lists: listsFormat.exactOptional(),
   procedure: procedureFormat.exactOptional(),
+  visibility: visibilityFormat.exactOptional(),
   posts: z.array(postFormat).max(1000, '最多 1000 个岗位').exactOptional(),
 };

@@ -35,9 +35,12 @@ export const rankingRow = z.strictObject({
   previousRank: z.number().int().positive().nullable(),
   /** The place by the one part that was asked for; null when none was. */
   part: z.strictObject({ score: scoreView, ...place }).nullable(),
-  /** Points by module and by item, in the order of the columns; empty where the viewer may not see the detail (§17). */
-  modules: z.array(scoreView).max(30),
-  items: z.array(scoreView).max(60),
+  /**
+   * Points by module and by item, in the order of the columns; empty where the viewer may not see them, null the single
+   * one that the method withholds from him (§17).
+   */
+  modules: z.array(scoreView.nullable()).max(30),
+  items: z.array(scoreView.nullable()).max(60),
   mayOpen: z.boolean(),
   mine: z.boolean(),
 });

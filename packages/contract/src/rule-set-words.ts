@@ -42,6 +42,7 @@ export const RULE_SET_WORDS: FieldWords = {
     year: '由平时考核提出年度等次',
     lists: '前列、末位、零报告等名单和表彰核查',
     procedure: '公示、复议等期限',
+    visibility: '公开范围：除本人和管理线外，谁还可以看；理由、经办人、证据不公开',
     posts: '岗位：岗位职责和履职清单',
     clauses: '条款原文，写在规则旁边',
     modules: '模块 → 项目 → 指标',
@@ -187,6 +188,12 @@ export const RULE_SET_WORDS: FieldWords = {
     appealSuspends: '⚙ 复议期间：none 照常显示名次（默认），rank 除考核办外暂不显示当事人的名次',
     statutoryReviewDays: '⚙ 法定复核的日历日；默认 30',
     statutoryAppealDays: '⚙ 法定申诉的日历日；默认 15',
+  },
+  visibility: {
+    points: '⚙ 各模块、项目的得分：line 本人和管理线（默认），unit 同一单位，all 全体',
+    unitRanks: '⚙ 单位的得分和名次：all 全体（默认），sequence 同一序列，unit 本单位',
+    officerRanks: '⚙ 民警的得分和名次：sequence 同一序列（默认），unit 同一单位，all 全体',
+    withheld: '反映纪律、投诉、健康、家庭情况的项目代码：得分只给本人和管理线看',
   },
   posts: {
     category: '岗位类别',

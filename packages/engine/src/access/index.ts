@@ -12,3 +12,15 @@ export {
   scopeOf,
 } from './decide-access.ts';
 export { administratorRoles, isAdministrator, type Role, roles, rolesAreCompatible } from './roles.ts';
+export {
+  hasSquads,
+  isWithheld,
+  POINTS_PUBLICITY,
+  type PointsPublicity,
+  RANKS_PUBLICITY,
+  type RanksPublicity,
+  servesIn,
+  type Visibility,
+  type VisibilityRules,
+  visibilityOf,
+} from './visibility.ts';

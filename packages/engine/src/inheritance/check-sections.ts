@@ -17,6 +17,7 @@ import {
   RULE_SET_FIELDS,
   SANCTION_FIELDS,
   STATUS_FIELDS,
+  VISIBILITY_FIELDS,
   YEAR_FIELDS,
   YEAR_QUOTA_FIELDS,
   ZERO_LIST_FIELDS,
@@ -120,6 +121,7 @@ export function checkSections(check: InheritanceCheck): void {
   plain(at('redLine', '红线'), RED_LINE_FIELDS, upper.redLine, lower.redLine);
   plain(at('quota', '名额'), QUOTA_FIELDS, upper.quota, lower.quota);
   plain(at('procedure', '程序'), PROCEDURE_FIELDS, upper.procedure, lower.procedure);
+  plain(at('visibility', '公开范围'), VISIBILITY_FIELDS, upper.visibility, lower.visibility);
   section(check, at('year', '年度等次'), upper.year, lower.year, (spot, above, below) => {
     check.fields(spot, YEAR_FIELDS, above, below, ['grades', 'quota']);
     grades(check, spot, above.grades, below.grades);
@@ -215,6 +217,7 @@ const SECTIONS = [
     'redLine',
     'quota',
     'procedure',
+    'visibility',
     'year',
     'lists',
     'coefficients',

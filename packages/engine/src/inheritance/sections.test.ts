@@ -49,6 +49,7 @@ const UPPER: RuleSet = ruleSetOf([item('p', [indicator('x', { family: 'ratio' })
     commendation: { gradeFloor: 'b' },
   },
   procedure: {},
+  visibility: { points: 'unit', withheld: ['i'] },
   coefficients: { identities: [{ code: 'k', name: '所长', factor: '1.1', clause: 'c' }] },
   posts: [{ code: 'post', name: '社区民警', category: '社区', duties: ['走访'], performance: ['每月走访'] }],
 });
@@ -113,6 +114,10 @@ test.each<readonly [string, unknown, unknown]>([
   ['procedure.answerDays', 4, 6],
   ['procedure.statutoryReviewDays', 30, 31],
   ['procedure.statutoryAppealDays', 15, 14],
+  ['visibility.points', 'line', 'all'],
+  ['visibility.unitRanks', 'sequence', 'other'],
+  ['visibility.officerRanks', 'unit', 'all'],
+  ['visibility.withheld', ['i', 'j'], []],
   ['coefficients.mean', '1.0', '1.1'],
   ['coefficients.tolerance', '0.04', '0.06'],
   ['coefficients.identities.0.factor', '1.10', '1.2'],
@@ -157,7 +162,7 @@ test('§16 what the upper method leaves at its default may be tightened from the
   ).toEqual(['inheritedRemoved quota']);
 });
 
-test.each(['grading', 'redLine', 'quota', 'procedure', 'year', 'lists', 'coefficients'])(
+test.each(['grading', 'redLine', 'quota', 'procedure', 'visibility', 'year', 'lists', 'coefficients'])(
   '§16 the section %s of the upper method stays',
   (name) => {
     expect(change(name, undefined)).toEqual([`inheritedRemoved ${name}`]);

@@ -106,6 +106,14 @@ export const PROCEDURE_FIELDS: FieldTable = {
   statutoryReviewDays: { may: 'nothing', absent: 30 },
   statutoryAppealDays: { may: 'nothing', absent: 15 },
 };
+/** What the upper method publishes a lower one may keep closer, not spread further (§17). */
+export const VISIBILITY_FIELDS: FieldTable = {
+  clause: FREE,
+  points: { may: 'order', order: ['all', 'unit', 'line'], absent: 'line' },
+  unitRanks: { may: 'order', order: ['all', 'sequence', 'unit'], absent: 'all' },
+  officerRanks: { may: 'order', order: ['all', 'sequence', 'unit'], absent: 'sequence' },
+  withheld: { may: 'grow' },
+};
 export const COEFFICIENT_FIELDS: FieldTable = {
   mean: { may: 'nothing', absent: '1' },
   tolerance: { may: 'lower', absent: '0.05' },

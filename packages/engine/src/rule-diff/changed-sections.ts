@@ -18,6 +18,7 @@ export const SECTION_NAMES = {
   year: '年度考核',
   lists: '名单',
   procedure: '程序期限',
+  visibility: '公开范围',
   posts: '岗位',
 } as const satisfies Partial<Record<keyof RuleSet, string>>;
 export type SectionName = keyof typeof SECTION_NAMES;

@@ -268,3 +268,11 @@ test('§9 an escalation may empty its own item', () => {
     [],
   );
 });
+
+test('§17 what a method withholds is named by items it has, or a slip of the pen would publish it', () => {
+  expect(faults({ visibility: { points: 'all', withheld: ['nowhere'] } })).toEqual([
+    'itemUnknown visibility.withheld[0]',
+  ]);
+  const [module] = routineRules({}).modules;
+  expect(faults({ visibility: { withheld: [module?.items[0]?.code ?? ''] } })).toEqual([]);
+});

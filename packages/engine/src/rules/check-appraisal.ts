@@ -93,6 +93,16 @@ function checkRedLine({ redLine }: RuleSet, refusals: Refusals): void {
   refusals.add('numberMalformed', 'redLine.below', message, redLine.clause);
 }
 
+/** §17: what is withheld must be there, or a slip of the pen would publish it. */
+function checkWithheld({ visibility, modules }: RuleSet, refusals: Refusals): void {
+  const items = new Set(modules.flatMap((module) => module.items.map(({ code }) => code)));
+  for (const [at, code] of (visibility?.withheld ?? []).entries()) {
+    if (items.has(code)) continue;
+    const message = `不公开的项目“${code}”不是本办法的项目，请写项目的代码`;
+    refusals.add('itemUnknown', `visibility.withheld[${at}]`, message, visibility?.clause);
+  }
+}
+
 /** Every clause named beside grades, statuses, sanctions, coefficients, the year and lists must be there to be read (X7). */
 function checkClauses(ruleSet: RuleSet, refusals: Refusals): void {
   const known = new Set(ruleSet.clauses.map(({ id }) => id));
@@ -112,6 +122,7 @@ function checkClauses(ruleSet: RuleSet, refusals: Refusals): void {
   check(ruleSet.lists?.zeroList?.clause, 'lists.zeroList.clause');
   check(ruleSet.lists?.commendation?.clause, 'lists.commendation.clause');
   check(ruleSet.procedure?.clause, 'procedure.clause');
+  check(ruleSet.visibility?.clause, 'visibility.clause');
   checkAll(ruleSet.lists?.streaks, 'lists.streaks');
   checkAll(ruleSet.lists?.suggestions, 'lists.suggestions');
   checkAll(ruleSet.year?.grades, 'year.grades');
@@ -154,6 +165,7 @@ export function checkAppraisal(ruleSet: RuleSet, refusals: Refusals): void {
   checkStatuses(ruleSet, refusals);
   unique(ruleSet.sanctions, 'sanctions', '处分', refusals);
   checkCoefficients(ruleSet, refusals);
+  checkWithheld(ruleSet, refusals);
   checkRedLine(ruleSet, refusals);
   checkClauses(ruleSet, refusals);
   checkEffects(ruleSet, effectsOf(ruleSet), refusals);

@@ -1,3 +1,4 @@
+import type { VisibilityRules } from '../access/visibility.ts';
 import type { AttendanceRule } from '../attendance/attendance-rules.ts';
 import type { DecimalText, RateText } from '../kernel/exact-text.ts';
 import type { Rounding } from '../kernel/rounding.ts';
@@ -162,6 +163,8 @@ export interface RuleSet {
   readonly year?: YearGradeRules;
   readonly lists?: ListRules;
   readonly procedure?: ProcedureRules;
+  /** Who else may look at what (§17). */
+  readonly visibility?: VisibilityRules;
   readonly posts?: readonly Post[];
   readonly clauses: readonly Clause[];
   readonly modules: readonly Module[];

@@ -71,7 +71,7 @@ test('P11 the exported ranking opens and holds the numbers of the screen, as num
       String(row.rank),
       `第 ${row.rank} 名（共 3 名）`,
       withoutIdleZeros(row.score.value),
-      ...row.items.map((item) => withoutIdleZeros(item.value)),
+      ...row.items.map((item) => withoutIdleZeros(item?.value ?? null)),
     ]),
   );
   const at = sheet.rows.findIndex((row) => row[3]?.kind === 'text' && row[3].text === '李某');

@@ -18,3 +18,4 @@ export { evaluatedStanding, presentStanding, type StandingRow } from './standing
 export { type Trusted, type VerifiedSeal, verifyAllSeals } from './verify-all-seals.ts';
 export { verifyOnSchedule } from './verify-on-schedule.ts';
 export { type Finding, type Verification, verifySeal } from './verify-seal.ts';
+export { mayOpen, maySee, sameSequence, sameUnit } from './who-sees.ts';

@@ -1,8 +1,8 @@
 import type { unitHome } from '@mingji/contract';
-import type { RuleSet } from '@mingji/engine';
+import { DEFAULT_ROUNDING, exact, isWithheld, type RuleSet, toFixedText, visibilityOf } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
-import { moduleScores, rankSuspended, type ScoreDetail } from '../results/index.ts';
+import { moduleScores, rankSuspended, type ScoreDetail, sameSequence, sameUnit } from '../results/index.ts';
 import { publishedRuleSet } from '../rule-sets/index.ts';
 
 interface Row {
@@ -19,10 +19,12 @@ interface Row {
   readonly rank_of: number | null;
   readonly suspended: boolean;
   readonly detail: ScoreDetail;
+  readonly same_unit: boolean;
+  readonly same_sequence: boolean;
 }
 const MOST = 24;
 
-/** The unit's published results by method, newest first; without reach ranks only, as §17 shows them to all. */
+/** The unit's published results by method, newest first; without reach what the method publishes (§17). */
 export async function unitMethods(
   ctx: Ctx,
   unit: { readonly id: string },
@@ -30,31 +32,50 @@ export async function unitMethods(
 ): Promise<unitHome.UnitHome['methods']> {
   const { rows } = await sql<Row>`
     select rs.id as rule_set_id, rs.name as rule_set_name, v.id as version_id, p.id as period_id, p.label, p.from_on,
-           result.sequence_name, result.score_state, result.score, result.rank, result.rank_of,
-           ${rankSuspended(ctx, 'result')} as suspended, result.detail
-    from result join period p on p.id = result.period_id
+           r.sequence_name, r.score_state, r.score, r.rank, r.rank_of,
+           ${rankSuspended(ctx, 'r')} as suspended, r.detail,
+           ${sameUnit(ctx, 'unit')} as same_unit, ${sameSequence(ctx, sql`r.evaluation_id`, 'unit')} as same_sequence
+    from result r join unit u on u.id = r.unit_id join period p on p.id = r.period_id
     join rule_set_version v on v.id = p.rule_set_version_id join rule_set rs on rs.id = v.rule_set_id
-    where result.bureau_id = ${ctx.actor.bureauId} and result.subject_kind = 'unit' and result.subject_id = ${unit.id}
+    where r.bureau_id = ${ctx.actor.bureauId} and r.subject_kind = 'unit' and r.subject_id = ${unit.id}
       and p.state in ('inNotice', 'sealed') and not p.trial
-      and result.evaluation_id = (
+      and r.evaluation_id = (
         select e.id from evaluation e where e.period_id = p.id and e.state = 'done'
         order by exists (select from seal where seal.evaluation_id = e.id) desc, e.requested_at desc limit 1)
     order by p.to_on desc, rs.code limit 200`.execute(ctx.deps.db);
-  const methods = new Map<string, Row[]>();
-  for (const row of rows) methods.set(row.rule_set_id, [...(methods.get(row.rule_set_id) ?? []), row]);
-  return Promise.all(
-    [...methods.values()].slice(0, 30).map(async (own) => ({
-      ruleSetId: own[0]?.rule_set_id ?? '',
-      name: own[0]?.rule_set_name ?? '',
-      sequenceName: own[0]?.sequence_name ?? null,
-      standings: await Promise.all(own.slice(0, MOST).map((row) => standingOf(ctx, row, inReach))),
-    })),
-  );
+  const seen = await Promise.all(rows.map((row) => asSeen(ctx, row, inReach)));
+  const methods = new Map<string, Seen[]>();
+  for (const each of seen.flatMap((one) => one ?? [])) {
+    methods.set(each.row.rule_set_id, [...(methods.get(each.row.rule_set_id) ?? []), each]);
+  }
+  return [...methods].slice(0, 30).map(([ruleSetId, own]) => ({
+    ruleSetId,
+    name: own[0]?.row.rule_set_name ?? '',
+    sequenceName: own[0]?.row.sequence_name ?? null,
+    standings: own.slice(0, MOST).map((each) => standingOf(each, inReach)),
+  }));
 }
 
-async function standingOf(ctx: Ctx, row: Row, inReach: boolean): Promise<unitHome.UnitStanding> {
+interface Seen {
+  readonly row: Row;
+  readonly ruleSet: RuleSet;
+  readonly points: boolean;
+}
+
+/** What the method of the result lets the reader see of it; null is nothing at all (§17). */
+async function asSeen(ctx: Ctx, row: Row, inReach: boolean): Promise<Seen | null> {
   const ruleSet: RuleSet = await publishedRuleSet(ctx.deps.db, ctx.actor.bureauId, row.version_id);
-  const scores = inReach ? moduleScores(ruleSet, row.detail) : [];
+  const near = { line: false, unit: row.same_unit, sequence: row.same_sequence, all: true };
+  const { unitRanks, points } = visibilityOf(ruleSet);
+  return inReach || near[unitRanks] ? { row, ruleSet, points: inReach || near[points] } : null;
+}
+
+function standingOf({ row, ruleSet, points }: Seen, inReach: boolean): unitHome.UnitStanding {
+  const rounding = ruleSet.rounding ?? DEFAULT_ROUNDING;
+  const printed = (value: string | null) =>
+    value === null || rounding === 'none' ? value : toFixedText(exact(value), rounding);
+  const open = (code: string) => inReach || !isWithheld(ruleSet, { kind: 'module', code });
+  const scores = points ? moduleScores(ruleSet, row.detail).filter(({ code }) => open(code)) : [];
   return {
     periodId: row.period_id,
     label: row.label,
@@ -67,7 +88,7 @@ async function standingOf(ctx: Ctx, row: Row, inReach: boolean): Promise<unitHom
     modules: scores.slice(0, 30).map(({ code, value }) => ({
       code,
       name: ruleSet.modules.find((module) => module.code === code)?.name ?? code,
-      value,
+      value: printed(value),
     })),
   };
 }

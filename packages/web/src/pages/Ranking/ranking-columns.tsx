@@ -134,7 +134,7 @@ function pointsColumn(
   key: string,
   part: results.PartColumn,
   shown: boolean,
-  scoreOf: (row: Row) => results.ScoreView | undefined,
+  scoreOf: (row: Row) => results.ScoreView | null | undefined,
 ): DataColumn<Row> {
   return {
     key,
@@ -160,7 +160,7 @@ function sequenceText(row: Row) {
 }
 
 /** What the reader may not see has no cell value; it is not a score of any kind. */
-function pointsText(score: results.ScoreView | undefined) {
+function pointsText(score: results.ScoreView | null | undefined) {
   return score ? <ScoreText score={score} /> : <span className="mj-quiet">—</span>;
 }
 

@@ -173,6 +173,35 @@ export const SECTIONS: readonly Section[] = [
     },
   },
   {
+    key: 'visibility',
+    title: '公开范围',
+    about: '除本人和管理线外，谁还可以看。记分的理由、经办人和证据不在公开之列。',
+    form: {
+      fields: [
+        choice(
+          'unitRanks',
+          '单位的得分和名次',
+          { all: '全体', sequence: '同一序列', unit: '本单位' },
+          { hint: '全体' },
+        ),
+        choice(
+          'officerRanks',
+          '民警的得分和名次',
+          { all: '全体', sequence: '同一序列', unit: '同一单位' },
+          { hint: '同一序列' },
+        ),
+        choice(
+          'points',
+          '模块和项目得分',
+          { line: '本人和管理线', unit: '同一单位', all: '全体' },
+          { hint: '本人和管理线' },
+        ),
+        clauseField,
+      ],
+      lists: [],
+    },
+  },
+  {
     key: 'ranking',
     title: '排名',
     about: '同分时依次比较什么；比完仍相同的并列。',

@@ -149,7 +149,7 @@ function rankCell(rank: number | null): OutputValue {
 }
 
 /** What the viewer may not see stays blank; what has no score says why. */
-function scoreCell(score: results.ScoreView | undefined): OutputValue {
+function scoreCell(score: results.ScoreView | null | undefined): OutputValue {
   if (!score) return null;
   if (score.state === 'scored') return decimal(score.value);
   return text(stateWords[score.state]);

@@ -50,9 +50,10 @@ async function bothRows(ctx: Ctx, period: PeriodContext, query: CompareQuery): P
   const rows = await rankingRows(ctx, {
     kind: subjectKind,
     evaluationId: evaluation.id,
+    ruleSet: period.ruleSet,
     conditions: rankingConditions(
       ctx,
-      { evaluationId: evaluation.id, toOn: period.toOn },
+      { evaluationId: evaluation.id, toOn: period.toOn, ruleSet: period.ruleSet },
       { subjectKind, subjects: [query.left, query.right] },
     ),
     previousId: null,
@@ -77,7 +78,7 @@ function comparedItems({ ruleSet }: PeriodContext, left: Row, right: Row) {
 }
 
 /** The two and what lies between them; an unknown side leaves no difference. */
-function sides(left: results.ScoreView | undefined, right: results.ScoreView | undefined) {
+function sides(left: Row['items'][number] | undefined, right: Row['items'][number] | undefined) {
   const known = left?.value != null && right?.value != null;
   return {
     left: left ?? null,

@@ -19,7 +19,7 @@ export type ExportQuery = Received<typeof results.exportRanking>['query'];
 /** More rows than the officers of a large city are no ranking any more. */
 const MAX_EXPORT_ROWS = 20_000;
 
-/** §17 defaults: unit ranks to all; officer ranks to the own sequence; detail to self and line. */
+/** Who finds whom in it, and with how much detail, the method says (§17). */
 export async function listRanking(ctx: Ctx, periodId: string, query: ListQuery) {
   const { page, pageSize } = query;
   const found = await findRanking(ctx, periodId, query, { limit: pageSize, offset: (page - 1) * pageSize });
@@ -58,11 +58,12 @@ async function findRanking(
   const previous = await previousEvaluation(db, period);
   if (!evaluation) return { period, part, previous, evaluation: null, rows: [], from: null };
   const ranks = part && (await partRanks(db, period, evaluation.id, query.subjectKind, part));
-  const ranked = { evaluationId: evaluation.id, toOn: period.toOn };
+  const ranked = { evaluationId: evaluation.id, toOn: period.toOn, ruleSet: period.ruleSet };
   const conditions = rankingConditions(ctx, ranked, query);
   const rows = await rankingRows(ctx, {
     kind: query.subjectKind,
     evaluationId: evaluation.id,
+    ruleSet: period.ruleSet,
     conditions,
     previousId: previous?.id ?? null,
     part: ranks,

@@ -7,8 +7,9 @@ import { countsOfPeriod } from '../../periods/index.ts';
 import { loadPeriod, type PeriodContext } from '../period-context.ts';
 import { rankSuspended } from '../rank-suspension.ts';
 import type { CodedScore } from '../score-columns.ts';
+import { maySee, type Shown } from '../who-sees.ts';
 import { refuseBeforePublication } from './list-ranking.ts';
-import { maySee, type RankedKind } from './ranking-filter.ts';
+import type { RankedKind } from './ranking-filter.ts';
 
 const MOST_PERIODS = 12;
 type MovementQuery = Received<typeof results.getRankMovement>['query'];
@@ -51,14 +52,16 @@ interface Row {
   sequence_name: string | null;
 }
 
-/** Each period is seen as its own ranking is: who moved in from elsewhere has gaps for others there (§17). */
+/** Each period is seen as its own ranking is, by the policy of the method as of the period asked about: who moved in from elsewhere has gaps for others there (§17). */
 export async function getRankMovement(ctx: Ctx, periodId: string, query: MovementQuery) {
   const { db } = ctx.deps;
   const period = await loadPeriod(db, ctx.actor.bureauId, periodId);
   refuseBeforePublication(ctx, period);
   const periods = await periodsUpTo(db, period);
   const rows: Row[] = [];
-  for (const { evaluationId } of periods) rows.push(...(await seenRows(ctx, evaluationId, query)));
+  for (const { evaluationId } of periods) {
+    rows.push(...(await seenRows(ctx, { evaluationId, ruleSet: period.ruleSet }, query)));
+  }
   const newest = new Map(rows.map((row) => [row.subject_id, row]));
   if (query.subjects.some((id) => !newest.has(id))) throw unseen(query.subjectKind);
   const at = new Map(rows.map((row) => [`${row.evaluation_id} ${row.subject_id}`, row]));
@@ -92,17 +95,17 @@ export function unseen(kind: RankedKind): Refusal {
   const who = kind === 'unit' ? '单位' : '民警';
   return new Refusal(
     'forbidden',
-    `所选${who}不在您可以查看的排名中。民警排名只向本序列和所在单位公开，请从排名表中选择。`,
+    `所选${who}不在您可以查看的排名中。排名按考核办法的公开范围公开，请从排名表中选择。`,
   );
 }
 
-async function seenRows(ctx: Ctx, evaluationId: string, query: MovementQuery): Promise<Row[]> {
+async function seenRows(ctx: Ctx, shown: Shown, query: MovementQuery): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select r.evaluation_id, r.subject_id, r.subject_name, r.subject_code, u.name as unit_name, r.score_state,
            r.score, case when not ${rankSuspended(ctx, 'r')} then r.rank end as rank, r.rank_of, r.sequence_name
     from result r join unit u on u.id = r.unit_id
-    where r.evaluation_id = ${evaluationId} and r.subject_kind = ${query.subjectKind}
-      and r.subject_id = any(${query.subjects}::uuid[]) and ${maySee(ctx, evaluationId, query.subjectKind)}`.execute(
+    where r.evaluation_id = ${shown.evaluationId} and r.subject_kind = ${query.subjectKind}
+      and r.subject_id = any(${query.subjects}::uuid[]) and ${maySee(ctx, shown, query.subjectKind)}`.execute(
     ctx.deps.db,
   );
   return rows;

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { latestEvaluation } from '../evaluation-view.ts';
 import { loadPeriod } from '../period-context.ts';
+import { maySee, type Shown } from '../who-sees.ts';
 import { refuseBeforePublication } from './list-ranking.ts';
-import { maySee, type RankedKind } from './ranking-filter.ts';
+import type { RankedKind } from './ranking-filter.ts';
 import { itemColumns, moduleColumns } from './ranking-parts.ts';
 
 type UnitKind =
@@ -34,7 +35,10 @@ export async function getRankingChoices(ctx: Ctx, periodId: string, kind: Ranked
   return {
     sequences: await sequencesOf(ctx, evaluation.id, kind),
     levels: await levelsOf(ctx, evaluation.id, kind),
-    posts: kind === 'officer' ? await postsOf(ctx, evaluation.id, period.toOn) : [],
+    posts:
+      kind === 'officer'
+        ? await postsOf(ctx, { evaluationId: evaluation.id, ruleSet: period.ruleSet }, period.toOn)
+        : [],
     modules,
   };
 }
@@ -56,12 +60,12 @@ async function levelsOf(ctx: Ctx, evaluationId: string, kind: RankedKind) {
   return rows;
 }
 
-async function postsOf(ctx: Ctx, evaluationId: string, on: string): Promise<string[]> {
+async function postsOf(ctx: Ctx, shown: Shown, on: string): Promise<string[]> {
   const { rows } = await sql<{ post: string }>`
     select distinct m.post from result r
     join unit u on u.id = r.unit_id
     join membership m on m.bureau_id = r.bureau_id and m.officer_id = r.subject_id
-    where r.evaluation_id = ${evaluationId} and r.subject_kind = 'officer' and ${maySee(ctx, evaluationId, 'officer')}
+    where r.evaluation_id = ${shown.evaluationId} and r.subject_kind = 'officer' and ${maySee(ctx, shown, 'officer')}
       and m.from_on <= ${on} and (m.to_on is null or m.to_on >= ${on}) and m.post is not null
     order by m.post limit 200`.execute(ctx.deps.db);
   return rows.map(({ post }) => post);

@@ -1,9 +1,10 @@
 import type { results } from '@mingji/contract';
-import { scopeOf } from '@mingji/engine';
+import { isWithheld, type RuleSet } from '@mingji/engine';
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { likeText } from '../../../db/like-text.ts';
-import { scopeFilter } from '../../../db/scope-filter.ts';
+import { mayOpen, maySee, maySeePoints, type Shown } from '../who-sees.ts';
+import { partOf } from './ranking-parts.ts';
 
 export type RankedKind = results.RankingRow['subjectKind'];
 export interface RankingFilter {
@@ -19,10 +20,11 @@ export interface RankingFilter {
   readonly subjects?: readonly string[];
 }
 
-/** One computation and the day on which posts are read. */
-export interface Ranked {
+/** One computation with its method, and the day on which posts are read. */
+export interface Ranked extends Shown {
   readonly evaluationId: string;
   readonly toOn: string;
+  readonly ruleSet: RuleSet;
 }
 
 /** Which rows `r` (result) with `u` (its unit) this person may see, narrowed by the filter (§17). */
@@ -30,8 +32,9 @@ export function rankingConditions(ctx: Ctx, ranked: Ranked, filter: RankingFilte
   const parts: RawBuilder<boolean>[] = [
     sql<boolean>`r.evaluation_id = ${ranked.evaluationId}`,
     sql<boolean>`r.subject_kind = ${filter.subjectKind}`,
-    // Points of a part are detail: with them only those are listed whose detail may be seen.
-    filter.part === undefined ? maySee(ctx, ranked.evaluationId, filter.subjectKind) : mayOpen(ctx),
+    maySee(ctx, ranked, filter.subjectKind),
+    // With the points of a part only those are listed whose points may be seen.
+    ...(filter.part === undefined ? [] : [seesPart(ctx, ranked, filter)]),
   ];
   if (filter.subjects) parts.push(sql<boolean>`r.subject_id = any(${filter.subjects}::uuid[])`);
   if (filter.sequenceCode) parts.push(sql<boolean>`r.sequence_code = ${filter.sequenceCode}`);
@@ -51,27 +54,10 @@ export function rankingConditions(ctx: Ctx, ranked: Ranked, filter: RankingFilte
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
-/** §17: ranks of units are for all, those of officers for the own sequence and the line. */
-export function maySee(ctx: Ctx, evaluationId: string, kind: RankedKind): RawBuilder<boolean> {
-  return kind === 'unit'
-    ? sql<boolean>`true`
-    : sql<boolean>`(${mayOpen(ctx)} or ${ownSequence(ctx, evaluationId)})`;
-}
-
-/** §17: the detail is for oneself and the line. */
-export function mayOpen(ctx: Ctx): RawBuilder<boolean> {
-  return scopeFilter(scopeOf(ctx.actor, 'result.read'), {
-    unitPath: sql<string>`u.path`,
-    officerId: sql<string | null>`r.subject_id`,
-  });
-}
-
-function ownSequence(ctx: Ctx, evaluationId: string): RawBuilder<boolean> {
-  if (ctx.actor.officerId === null) return sql<boolean>`false`;
-  return sql<boolean>`r.sequence_code is not distinct from (
-    select mine.sequence_code from result mine
-    where mine.evaluation_id = ${evaluationId} and mine.subject_kind = 'officer' and mine.subject_id = ${ctx.actor.officerId})
-    and exists (select from result mine where mine.evaluation_id = ${evaluationId} and mine.subject_id = ${ctx.actor.officerId})`;
+function seesPart(ctx: Ctx, { ruleSet }: Ranked, filter: RankingFilter): RawBuilder<boolean> {
+  const part = partOf(ruleSet, filter.part);
+  const withheld = part !== null && isWithheld(ruleSet, { kind: part.kind, code: part.column.code });
+  return withheld ? mayOpen(ctx) : maySeePoints(ctx, { ruleSet }, filter.subjectKind);
 }
 
 function holdsPost(on: string, post: string): RawBuilder<boolean> {

@@ -1,11 +1,12 @@
 import type { results } from '@mingji/contract';
-import { holdsAbility, type RuleSet } from '@mingji/engine';
+import { holdsAbility, isWithheld, type RuleSet } from '@mingji/engine';
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { rankSuspended } from '../rank-suspension.ts';
 import type { CodedScore, ScoreDetail } from '../score-columns.ts';
+import { mayOpen, maySeePoints } from '../who-sees.ts';
 import type { PartRanks } from './part-ranks.ts';
-import { mayOpen, type RankedKind } from './ranking-filter.ts';
+import type { RankedKind } from './ranking-filter.ts';
 import { itemColumns, moduleColumns, moduleScores } from './ranking-parts.ts';
 
 type Sort = 'rank' | 'name' | 'unit' | 'score';
@@ -14,6 +15,7 @@ type Sort = 'rank' | 'name' | 'unit' | 'score';
 export interface RankingQuery {
   readonly kind: RankedKind;
   readonly evaluationId: string;
+  readonly ruleSet: RuleSet;
   readonly conditions: RawBuilder<boolean>;
   readonly previousId: string | null;
   readonly part: PartRanks | null;
@@ -48,6 +50,7 @@ interface Row {
   part_shared: number | null;
   detail: ScoreDetail;
   may_open: boolean;
+  sees_points: boolean;
 }
 
 /**
@@ -94,6 +97,7 @@ export async function rankingRows(ctx: Ctx, query: RankingQuery): Promise<Row[]>
       select r.evaluation_id, r.subject_kind, r.subject_id, u.name as unit_name, u.path as unit_path,
              p.state as part_state, p.value as part_value, p.rank as part_rank, p.of as part_of,
              p.shared as part_shared, r.shared, ${mayOpen(ctx)} as may_open,
+             ${maySeePoints(ctx, query, query.kind)} as sees_points,
              row_number() over (order by ${orderOf(query)}) as at
       ${rankingFrom(query)} order by at limit ${query.limit} offset ${query.offset})
     select r.subject_kind, r.subject_id, r.subject_name, r.subject_code, r.unit_id, r.score_state, r.score,
@@ -101,7 +105,7 @@ export async function rankingRows(ctx: Ctx, query: RankingQuery): Promise<Row[]>
            case when r.rank is not null then page.shared end as shared,
            ${rankSuspended(ctx, 'r')} as suspended,
            page.unit_name, page.unit_path, page.part_state, page.part_value, page.part_rank, page.part_of,
-           page.part_shared, page.may_open, before.rank as previous_rank
+           page.part_shared, page.may_open, page.sees_points, before.rank as previous_rank
     from page
     join result r using (evaluation_id, subject_kind, subject_id)
     left join result before on before.evaluation_id = ${query.previousId} and before.subject_kind = r.subject_kind
@@ -135,14 +139,26 @@ export function presentRow(ctx: Ctx, row: Row, ruleSet: RuleSet): results.Rankin
       rankOf: row.part_of,
       shared: row.suspended ? null : row.part_shared,
     },
-    modules: row.may_open ? inOrder(moduleColumns(ruleSet), moduleScores(ruleSet, row.detail)) : [],
-    items: row.may_open ? inOrder(itemColumns(ruleSet), row.detail.items) : [],
+    modules: seenPoints('module', row, ruleSet),
+    items: seenPoints('item', row, ruleSet),
     mayOpen: row.may_open && holdsAbility(ctx.actor, 'result.read'),
     mine:
       row.subject_kind === 'officer'
         ? row.subject_id === ctx.actor.officerId
         : ctx.actor.grants.some((grant) => grant.unitPath === row.unit_path),
   };
+}
+
+/** None at all, or one a column; what tells of discipline or the like is left out for those beside the line (§17). */
+function seenPoints(kind: 'module' | 'item', row: Row, ruleSet: RuleSet): results.RankingRow['items'] {
+  if (!row.sees_points) return [];
+  const columns = kind === 'module' ? moduleColumns(ruleSet) : itemColumns(ruleSet);
+  const scores = kind === 'module' ? moduleScores(ruleSet, row.detail) : row.detail.items;
+  const all = inOrder(columns, scores);
+  if (row.may_open) return all;
+  return all.map((score, at) =>
+    isWithheld(ruleSet, { kind, code: columns[at]?.code ?? '' }) ? null : score,
+  );
 }
 
 /** One score for each column; what a result does not have does not apply to it. */

@@ -4,9 +4,9 @@ import type { Ctx } from '../../../context.ts';
 import { subjectUnitPath } from '../../organization/index.ts';
 import { loadPeriod } from '../period-context.ts';
 import type { CodedScore, ScoreDetail } from '../score-columns.ts';
+import { mayOpen } from '../who-sees.ts';
 import { refuseBeforePublication } from './list-ranking.ts';
 import { periodsUpTo, type ShownPeriod } from './rank-movement.ts';
-import { mayOpen } from './ranking-filter.ts';
 import { moduleColumns, moduleScores } from './ranking-parts.ts';
 import { inOrder } from './ranking-rows.ts';
 
