@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
-import { createPortal, flushSync } from 'react-dom';
+import { createPortal } from 'react-dom';
 import styles from './print-sheet.module.css';
+import { usePrinting } from './use-printing.ts';
 
 export interface PrintedSheet {
   readonly title: string;
@@ -22,26 +22,7 @@ interface PrintSheetProps {
 
 /** What goes to paper instead of the screen: A4 landscape, the heading again on every sheet, pages numbered. */
 export function PrintSheet({ sheet, onPrinted }: PrintSheetProps) {
-  const [printing, setPrinting] = useState(false);
-  const printed = useRef(onPrinted);
-  printed.current = onPrinted;
-  useEffect(() => {
-    const begin = () => flushSync(() => setPrinting(true));
-    const end = () => {
-      setPrinting(false);
-      printed.current?.();
-    };
-    window.addEventListener('beforeprint', begin);
-    window.addEventListener('afterprint', end);
-    return () => {
-      window.removeEventListener('beforeprint', begin);
-      window.removeEventListener('afterprint', end);
-    };
-  }, []);
-  useEffect(() => {
-    document.body.classList.toggle('mj-printing', printing);
-    return () => document.body.classList.remove('mj-printing');
-  }, [printing]);
+  const printing = usePrinting(onPrinted);
   if (!printing) return null;
   const { title, unitLine, dateLine, headings, rows, notes = [] } = sheet();
   return createPortal(

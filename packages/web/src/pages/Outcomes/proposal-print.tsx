@@ -41,7 +41,7 @@ export function ProposalPrint({ proposal }: { readonly proposal: outcomes.Propos
         text: `${proposal.createdByName}于${formatDay(dayOf(proposal.createdAt, bureau.timeZone))}起草。`,
         signed: SIGNED,
       },
-      { label: '考核委员会意见', text: decisionText(proposal), signed: SIGNED },
+      { label: '考核委员会\n意　　见', text: decisionText(proposal), signed: SIGNED },
     ],
     notes: ['执行由主管部门按规定办理；成绩以封存数据为准，可按封存编号校验。'],
   });
