@@ -82,6 +82,8 @@ test('三员 administrators are refused every route of the appraisal, the office
     const administrator = await server.signInWith({ roles: [role], unit });
     for (const one of behindSession()) {
       if (one.gate === 'signedIn' || forAdministrators.test(one.gate)) continue;
+      // That nothing was changed is verified by him too; scores he is not told.
+      if (role === 'auditAdmin' && one.gate === 'seal.verify') continue;
       expect([one.url, (await inject(administrator, one)).statusCode]).toEqual([one.url, 403]);
     }
   }

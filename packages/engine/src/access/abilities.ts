@@ -87,8 +87,15 @@ export const abilityRules = {
     guards: ['notOwnWork'],
   },
   'pilot.manage': { roles: { office: 'subtree' } },
+  // The audit administrator verifies too: he is told what was changed, never from which score to which.
   'seal.verify': {
-    roles: { office: 'bureau', bureauLeader: 'bureau', discipline: 'bureau', committee: 'bureau' },
+    roles: {
+      office: 'bureau',
+      bureauLeader: 'bureau',
+      discipline: 'bureau',
+      committee: 'bureau',
+      auditAdmin: 'bureau',
+    },
   },
 
   'target.read': { roles: { ...ownAndLine, reviewer: 'bureau' } },

@@ -59,11 +59,16 @@ test('三员 the three administrators exclude each other and every business role
 
 test('三员 administrators see no scores', () => {
   const forbidden = abilities.filter((ability) =>
-    /^(result|ranking|entry|submission|appeal|target|period|ruleSet|seal|file)\./.test(ability),
+    /^(result|ranking|entry|submission|appeal|target|period|ruleSet|file)\./.test(ability),
   );
   for (const admin of administratorRoles) {
     for (const ability of forbidden) expect(holdsAbility(actor(admin, 'city/'), ability)).toBe(false);
   }
+});
+
+test('三员 of the three only the audit administrator verifies seals', () => {
+  const verifying = administratorRoles.filter((admin) => holdsAbility(actor(admin, 'city/'), 'seal.verify'));
+  expect(verifying).toEqual(['auditAdmin']);
 });
 
 test('P1 closed by default: without a grant every ability is refused, and a list shows nothing', () => {

@@ -90,6 +90,12 @@ test('P14 what was changed behind a seal is found at night, marked, told to the 
     .where('action', '=', 'seal.verifyFailed')
     .execute();
   expect(audit).toEqual([{ outcome: 'refused', account_name: '定时校验' }]);
+  const auditor = await world.server.signInWith({ roles: ['auditAdmin'], unit: world.city });
+  const { items } = await auditor.call(results.listVerifications, { params: { sealId: month.sealId } });
+  expect(items[0]?.findings[0]).toMatch(/^李某 的.*在封存之后被改动$/);
+  const own = await auditor.call(results.verifySeal, { params: { sealId: month.sealId } });
+  expect(own.ok).toBe(false);
+  expect(JSON.stringify(own.findings)).not.toContain('现在为');
   const proof = await world.liClient.call(results.getSealProof, {
     params: { periodId: month.periodId, subjectKind: 'officer', subjectId: world.li.id },
   });

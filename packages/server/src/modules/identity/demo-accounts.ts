@@ -16,5 +16,5 @@ export const demoRoles: readonly { readonly role: Role; readonly purpose: string
   { role: 'officer', purpose: '报送工作、查看本人成绩与依据、申请复议' },
   { role: 'systemAdmin', purpose: '建立账号、查看系统状态' },
   { role: 'securityAdmin', purpose: '审批账号、授予权限' },
-  { role: 'auditAdmin', purpose: '查看审计日志' },
+  { role: 'auditAdmin', purpose: '查看审计日志、校验封存' },
 ];

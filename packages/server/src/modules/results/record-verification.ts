@@ -50,7 +50,7 @@ async function tellFailure(tx: Reader, made: VerifiedOnRecord, findings: number)
   const told = await accountsInLine(tx, {
     bureauId: made.bureauId,
     unitPath: period.path,
-    roles: ['office', 'discipline'],
+    roles: ['office', 'discipline', 'auditAdmin'],
   });
   await notify(tx, { bureauId: made.bureauId, now: made.now }, [
     {

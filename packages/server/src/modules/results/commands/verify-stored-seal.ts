@@ -2,6 +2,7 @@ import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import { notFound } from '../../../refusal.ts';
 import { recordVerification } from '../record-verification.ts';
+import { toldFinding } from '../told-finding.ts';
 import { verifySeal } from '../verify-seal.ts';
 
 /** Verifies one seal for somebody entitled and records that it was done and how it came out (P14). */
@@ -28,7 +29,14 @@ export async function verifyStoredSeal(ctx: Ctx, sealId: string) {
       verification,
     );
     return {
-      result: { ...verification, verifiedAt: ctx.now.toISOString() },
+      result: {
+        ...verification,
+        findings: verification.findings.map((finding) => ({
+          ...finding,
+          message: toldFinding(ctx.actor, finding.message),
+        })),
+        verifiedAt: ctx.now.toISOString(),
+      },
       audit: {
         action: verification.ok ? 'seal.verify' : 'seal.verifyFailed',
         subjectKind: 'seal',

@@ -1,5 +1,5 @@
 import type { results } from '@mingji/contract';
-import { placeInGroup, placeWords } from '@mingji/engine';
+import { placeInGroup, placeWords, tieWords } from '@mingji/engine';
 import type { Ctx } from '../../../context.ts';
 import { notFound } from '../../../refusal.ts';
 import {
@@ -54,7 +54,7 @@ export async function exportRanking(
     columns,
     rows: rows.map((row) => columns.map((column) => column.cell(row))),
     closingLines: [
-      ...(part === null ? [] : [PART_ONLY]),
+      part === null ? `${tieWords(period.ruleSet)}。` : PART_ONLY,
       ...(narrowed === '' ? [] : [`本表范围：${narrowed}`]),
       '制表人：          审核人：          主要负责人：',
     ],

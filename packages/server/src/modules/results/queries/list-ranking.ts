@@ -1,5 +1,5 @@
 import type { Received, results } from '@mingji/contract';
-import { type RuleSet, scopeOf } from '@mingji/engine';
+import { type RuleSet, scopeOf, tieWords } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
@@ -33,6 +33,7 @@ export async function listRanking(ctx: Ctx, periodId: string, query: ListQuery) 
     modules: moduleColumns(period.ruleSet),
     columns: itemColumns(period.ruleSet),
     part: part?.column ?? null,
+    tieRule: part ? null : tieWords(period.ruleSet),
     previousLabel: previous?.label ?? null,
     evaluatedAt: evaluation?.finished_at?.toISOString() ?? null,
     sealed: period.state === 'sealed',

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../context.ts';
 import { notFound } from '../../../refusal.ts';
+import { toldFinding } from '../told-finding.ts';
 
 /** Every time somebody, or the clock, looked at a seal, and what came of it. */
 export async function listVerifications(ctx: Ctx, sealId: string) {
@@ -23,7 +24,7 @@ export async function listVerifications(ctx: Ctx, sealId: string) {
       findingCount: row.finding_count,
       byName: row.by_name,
       findings: (row.findings as unknown as readonly { message: string }[])
-        .map(({ message }) => message)
+        .map(({ message }) => toldFinding(ctx.actor, message))
         .slice(0, 20),
     })),
     total: n,
