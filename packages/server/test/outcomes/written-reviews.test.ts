@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { files, notifications, results, workbench, writtenReviews } from '@mingji/contract';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { remindWrittenReviews } from '../../src/modules/written-reviews/index.ts';
 import {
   afterDeadline,
@@ -8,58 +8,24 @@ import {
   bookInspections,
   compute,
   countOf,
-  type MonthWorld,
   onPeriod,
-  publishedMonth,
-  startMonthWorld,
   travel,
 } from '../results/month.ts';
 import type { TestClient } from '../support/client.ts';
+import {
+  at,
+  decision,
+  handIn,
+  listed,
+  periodId,
+  reviewOf,
+  setUpRedLine,
+  westHead,
+  world,
+  zhao,
+} from './red-line-month.ts';
 
-let world: MonthWorld;
-let zhao: TestClient;
-let westHead: TestClient;
-let periodId: string;
-/** 李 92, 王 100, 赵 59, 钱 60: two are below, and so is the unit whose score nobody booked. */
-const redLine = {
-  kinds: ['officer' as const],
-  below: '70',
-  task: '书面检查',
-  dueWorkingDays: 5,
-  clause: 'c1',
-};
-
-beforeAll(async () => {
-  world = await startMonthWorld();
-  const { server, zhao: officer, west } = world;
-  zhao = await server.signInWith({ roles: ['officer'], unit: west, officer });
-  westHead = await server.signInWith({ roles: ['unitHead'], unit: west });
-});
-afterAll(() => world.server.stop());
-beforeEach(async () => {
-  ({ periodId } = await publishedMonth(world, undefined, { redLine }));
-});
-
-const listed = async (who: TestClient, query: Record<string, unknown> = {}) =>
-  (await who.call(writtenReviews.listWrittenReviews, { query: { periodId, ...query } as never })).items;
-const reviewOf = async (name: string) => {
-  const found = (await listed(world.office)).find((each) => each.subject.name === name);
-  if (!found) throw new Error(`${name} owes nothing`);
-  return found;
-};
-const handIn = (text = '对本月任务完成不力的原因作如下检查', fileIds: string[] = []) => ({
-  requestId: randomUUID(),
-  text,
-  fileIds,
-});
-const decision = (more: Record<string, unknown> = {}) => ({
-  requestId: randomUUID(),
-  version: 1,
-  outcome: 'accept' as const,
-  opinion: '',
-  ...more,
-});
-const at = (review: { id: string }, body: unknown) => ({ params: { reviewId: review.id }, body });
+setUpRedLine();
 
 test('P16 publishing makes a written review for whoever is below the red line, due in working days, told to them', async () => {
   expect((await listed(world.office)).map((each) => [each.subject.name, each.score, each.dueOn])).toEqual([

@@ -1,40 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { supervision, writtenReviews } from '@mingji/contract';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type MonthWorld, publishedMonth, startMonthWorld, travel } from '../results/month.ts';
-import type { TestClient } from '../support/client.ts';
+import { expect, test } from 'vitest';
+import {
+  at,
+  handIn,
+  redLine,
+  reviewOf,
+  setUpRedLine,
+  westHead,
+  world,
+  zhao,
+} from '../outcomes/red-line-month.ts';
+import { publishedMonth, travel } from '../results/month.ts';
 
-let world: MonthWorld;
-let zhao: TestClient;
-let westHead: TestClient;
-let periodId: string;
-const redLine = {
-  kinds: ['officer' as const],
-  below: '70',
-  task: '书面检查',
-  dueWorkingDays: 5,
-  clause: 'c1',
-};
-
-beforeAll(async () => {
-  world = await startMonthWorld();
-  const { server, zhao: officer, west } = world;
-  zhao = await server.signInWith({ roles: ['officer'], unit: west, officer });
-  westHead = await server.signInWith({ roles: ['unitHead'], unit: west });
-});
-afterAll(() => world.server.stop());
-beforeEach(async () => {
-  ({ periodId } = await publishedMonth(world, undefined, { redLine }));
-});
-
-const reviewOf = async (name: string) => {
-  const { items } = await world.office.call(writtenReviews.listWrittenReviews, {
-    query: { periodId } as never,
-  });
-  const found = items.find((each) => each.subject.name === name);
-  if (!found) throw new Error(`${name} owes nothing`);
-  return found;
-};
+setUpRedLine();
 
 test('P10 P16 an overdue written review is on the supervision list, and who owes it is pressed', async () => {
   const late = async (who = world.office) =>
@@ -72,10 +51,7 @@ test('P10 P16 an overdue written review is on the supervision list, and who owes
     params: { reviewId: review.id },
   });
   expect(timeline.map(({ action }) => action)).toContain('press');
-  await zhao.call(writtenReviews.handInWrittenReview, {
-    params: { reviewId: review.id },
-    body: { requestId: randomUUID(), text: '对本月任务完成不力的原因作如下检查', fileIds: [] },
-  });
+  await zhao.call(writtenReviews.handInWrittenReview, at(review, handIn()) as never);
   expect(await late()).toEqual([]);
 });
 
