@@ -84,6 +84,8 @@ export const listRanking = endpoint({
     part: partColumn.nullable(),
     /** Over all that the filter finds, not this page alone; null where nobody is scored. */
     summary: z.strictObject({ scored: z.number().int(), mean: decimal, median: decimal }).nullable(),
+    /** How equals are told apart; null where the ranking is by a part, in which equals share the place. */
+    tieRule: z.string().max(4000).nullable(),
     previousLabel: z.string().nullable(),
     evaluatedAt: instant.nullable(),
     sealed: z.boolean(),

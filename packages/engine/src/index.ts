@@ -38,6 +38,7 @@ export * from './ranking/competition-rank.ts';
 export * from './ranking/place-in-group.ts';
 export * from './ranking/rank-by-part.ts';
 export * from './ranking/rank-list.ts';
+export * from './ranking/tie-words.ts';
 export * from './rule-diff/index.ts';
 export * from './rules/aggregate-periods.ts';
 export * from './rules/appraisal-rules.ts';

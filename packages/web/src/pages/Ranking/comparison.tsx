@@ -8,6 +8,7 @@ import { Panel } from '../../components/panel.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
 import type { RankingKind } from './ranking-query.ts';
 import { SubjectPicker } from './subject-picker.tsx';
+import { useOwnRow } from './use-own-row.ts';
 
 interface ComparisonProps {
   readonly periodId: string;
@@ -16,7 +17,11 @@ interface ComparisonProps {
 
 /** Any two, module by module; both stand in the address (P11). */
 export function Comparison({ periodId, kind }: ComparisonProps) {
-  const [{ left = '', right = '' }, change] = useSearch();
+  const [search, change] = useSearch();
+  const own = useOwnRow(periodId, kind);
+  // Most who compare begin with themselves.
+  const left = search.left ?? own?.subjectId ?? '';
+  const right = search.right ?? '';
   const both = left !== '' && right !== '';
   const compared = useEndpoint(
     results.compareSubjects,
@@ -29,7 +34,7 @@ export function Comparison({ periodId, kind }: ComparisonProps) {
       kind={kind}
       label={name === 'left' ? `选择第一个${who}` : `选择第二个${who}`}
       value={value === '' ? [] : [value]}
-      known={compared.data ? [compared.data.left, compared.data.right] : []}
+      known={compared.data ? [compared.data.left, compared.data.right] : own ? [own] : []}
       most={1}
       onChange={([id]) => change({ [name]: id ?? null })}
     />

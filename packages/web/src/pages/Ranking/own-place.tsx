@@ -1,11 +1,10 @@
-import { results } from '@mingji/contract';
+import type { results } from '@mingji/contract';
 import { Link } from '@tanstack/react-router';
-import { useEndpoint } from '../../api/use-endpoint.ts';
-import { useSession } from '../../app/session.tsx';
 import { ScoreText } from '../../components/score-text.tsx';
 import { resultPath } from '../Result/index.ts';
 import { RankMove } from './rank-move.tsx';
 import { placeText } from './ranking-place.tsx';
+import { useOwnRow } from './use-own-row.ts';
 
 interface OwnPlaceProps {
   readonly periodId: string;
@@ -13,17 +12,9 @@ interface OwnPlaceProps {
   readonly onWhy: (row: results.RankingRow) => void;
 }
 
-/** Where I stand, without looking for page 27. */
+/** Where I stand, before the first line of the list. */
 export function OwnPlace({ periodId, previousLabel, onWhy }: OwnPlaceProps) {
-  const { officer } = useSession();
-  const query = useEndpoint(
-    results.listRanking,
-    officer && {
-      params: { periodId },
-      query: { subjectKind: 'officer', text: officer.policeNo, pageSize: 5 },
-    },
-  );
-  const row = query.data?.items.find((one) => one.mine);
+  const row = useOwnRow(periodId, 'officer');
   if (!row) return null;
   return (
     <p style={{ margin: '0 0 8px' }}>

@@ -7,9 +7,10 @@ import { LoadingState } from '../../components/loading-state.tsx';
 import { Panel } from '../../components/panel.tsx';
 import type { AskedRanking } from './ranking-query.ts';
 import { SubjectPicker } from './subject-picker.tsx';
+import { useOwnRow } from './use-own-row.ts';
 
 const MOST = 8;
-/** Shown until somebody chooses: the first of the list. */
+/** Shown until somebody chooses: oneself and the first of the list. */
 const FIRST = 5;
 
 interface RankMovementProps {
@@ -25,7 +26,8 @@ export function RankMovement({ periodId, asked }: RankMovementProps) {
     results.listRanking,
     chosen.length > 0 ? null : { params: { periodId }, query: { ...asked, pageSize: FIRST } },
   );
-  const ids = chosen.length > 0 ? chosen : (first.data?.items.map((row) => row.subjectId) ?? []);
+  const own = useOwnRow(periodId, asked.subjectKind);
+  const ids = chosen.length > 0 ? chosen : ownAndFirst(own, first.data?.items);
   const movement = useEndpoint(
     results.getRankMovement,
     ids.length === 0
@@ -57,6 +59,16 @@ export function RankMovement({ periodId, asked }: RankMovementProps) {
       )}
     </Panel>
   );
+}
+
+/** None before both are known: a picture that changes while it is looked at is read wrongly. */
+function ownAndFirst(
+  own: results.RankingRow | null | undefined,
+  first: readonly results.RankingRow[] | undefined,
+): readonly string[] {
+  if (own === undefined || first === undefined) return [];
+  const all = [...(own ? [own] : []), ...first].map((row) => row.subjectId);
+  return [...new Set(all)].slice(0, FIRST);
 }
 
 type Movement = ReturnType<typeof results.getRankMovement.response.parse>;

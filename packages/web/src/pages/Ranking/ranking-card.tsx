@@ -19,7 +19,13 @@ export function RankingCard({ row, previousLabel, onWhy }: RankingCardProps) {
     <div className={styles.card}>
       <div className={styles.rank}>
         <span className={styles.place}>{spanText(place)}</span>
-        <small className="mj-quiet">{place.rank === null ? '不排名' : `共 ${place.rankOf}`}</small>
+        <small className="mj-quiet">
+          {row.rankSuspended && row.part === null
+            ? '复议中'
+            : place.rank === null
+              ? '不排名'
+              : `共 ${place.rankOf}`}
+        </small>
       </div>
       <div className={styles.who}>
         <div className={styles.name}>

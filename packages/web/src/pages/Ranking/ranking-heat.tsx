@@ -2,6 +2,7 @@ import type { results } from '@mingji/contract';
 import { HeatMap } from '../../charts/heat-map.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { spanText } from './ranking-place.tsx';
 
 /** More lines than this are a table. */
 export const HEAT_ROWS = 60;
@@ -36,7 +37,7 @@ export function RankingHeat({ title, rows, total, modules, items, onChoose, extr
       <HeatMap
         title={total > rows.length ? `${title}（前 ${rows.length} 行，共 ${total} 行）` : title}
         nameHeading={open[0]?.subjectKind === 'officer' ? '民警' : '单位'}
-        names={open.map((row) => `${row.rank ?? '—'} ${row.name}`)}
+        names={open.map((row) => `${spanText(row)} ${row.name}`)}
         series={columns.map((column, at) => ({
           name: column.marks === null ? column.name : `${column.name}（${column.marks}）`,
           values: open.map((row) => (byModule ? row.modules : row.items)[at]?.value ?? null),

@@ -5,6 +5,7 @@ interface RankingStandingProps {
   readonly ranking: {
     readonly sealed: boolean;
     readonly evaluatedAt: string | null;
+    readonly tieRule: string | null;
     readonly summary: { readonly scored: number; readonly mean: string; readonly median: string } | null;
   };
   readonly published: boolean;
@@ -26,6 +27,7 @@ export function RankingStanding({ ranking, published }: RankingStandingProps) {
         计算于 <DateText value={ranking.evaluatedAt} />
         {ranking.summary &&
           `；所列 ${ranking.summary.scored} 个有得分的对象平均 ${ranking.summary.mean}，中位数 ${ranking.summary.median}`}
+        {ranking.tieRule && `；${ranking.tieRule}`}。
       </span>
     </p>
   );

@@ -16,6 +16,7 @@ import { FilterBar } from '../../components/filter-bar.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { useUnitOptions } from '../../components/use-unit-options.ts';
+import { IndicatorCard } from './indicator-card.tsx';
 import { IndicatorHistory } from './indicator-history.tsx';
 import { clausePath, spanWords } from './indicator-place.ts';
 import { indicatorFields, indicatorQuery, lintStates, names, standings } from './indicator-search.ts';
@@ -61,6 +62,12 @@ export function IndicatorsPage() {
           </DownloadButton>
         }
         onOpen={(line) => change({ open: `${line.ruleSetId} ${line.code}` }, 'push')}
+        card={(line) => (
+          <IndicatorCard
+            line={line}
+            onOpen={() => change({ open: `${line.ruleSetId} ${line.code}` }, 'push')}
+          />
+        )}
         rowTone={(line) => (line.standing === 'superseded' ? 'quiet' : undefined)}
         empty={{ title: '还没有指标', how: '办法发布后，其指标列在这里。' }}
       />
