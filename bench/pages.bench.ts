@@ -87,7 +87,7 @@ async function pagesOf(host: WorkHost): Promise<readonly Page[]> {
       name: '督办清单',
       open: () => as.office.call(supervision.listMatters, { query: {} as never }),
       count: 'select count(*) from target, unit where target.unit_id = unit.id',
-      limit: 1500,
+      limit: 500,
     },
     {
       name: '清零名单',

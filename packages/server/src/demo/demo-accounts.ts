@@ -107,7 +107,7 @@ export function makeAccounts(units: readonly DemoUnit[], officers: readonly Demo
     const wish = taken.get(officer.id);
     const leads: Role[] =
       officer.position !== '民警' &&
-      ['station', 'brigade', 'squad', 'department', 'detachment'].includes(officer.unit.kind)
+      ['county', 'station', 'brigade', 'squad', 'department', 'detachment'].includes(officer.unit.kind)
         ? ['unitHead']
         : [];
     const reviews: Role[] = reviewers.has(officer.id) ? ['reviewer'] : [];

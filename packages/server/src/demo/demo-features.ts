@@ -38,9 +38,10 @@ export const demoFeatures: readonly {
   { title: '得分记录的查阅', seed: 15, make: makeSeenEntries },
   { title: '单位填报与共同办理', seed: 19, make: makeUnitWork },
   { title: '考勤结果的导入', seed: 190, make: makeAttendanceHistory },
-  { title: '督办与催办', seed: 12, make: makeSupervisionHistory },
   { title: '书面检查、运用建议与评优核查', seed: 17, make: makeOutcomeHistory },
   { title: '一年的通报', seed: 16, make: makeBulletinHistory },
-  // Last: it names further reviewers, whom the histories before do not know.
+  // It names further reviewers, whom the histories before do not know.
   { title: '审核分工、交接与抽查复核', seed: 13, make: makeReviewHistory },
+  // Last: it presses for what all the others have left late, a review by its limit among them.
+  { title: '督办与催办', seed: 12, make: makeSupervisionHistory },
 ];

@@ -13,6 +13,7 @@ import { ZONE } from './city.ts';
 import type { DemoAccount } from './demo-accounts.ts';
 import { addDays } from './demo-calendar.ts';
 import type { DemoWorld } from './demo-features.ts';
+import { makeLateTargets } from './late-targets.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -26,14 +27,19 @@ interface Line {
 }
 
 /**
- * Most targets were read when they came and a few were not; some are not wholly handed down. On these the offices and
- * a head have pressed this month: some presses are answered, some wait, and the clock has reported the oldest upwards.
+ * The offices and a head have pressed this month for what is late: some presses are answered, some wait, and the clock
+ * has reported the oldest upwards.
  */
 export async function makeSupervisionHistory(world: DemoWorld): Promise<void> {
   const { deps, city } = world;
   const line = lineOf(world);
-  await readTargets(deps, city.bureauId, line);
-  await leaveParts(deps, city.bureauId, line);
+  await makeLateTargets(deps, {
+    bureauId: city.bureauId,
+    office: line.office,
+    countyId: roleUnit(line.countyOffice, 'office'),
+    stationId: roleUnit(line.head, 'unitHead'),
+    officerId: line.officer.officer?.id ?? null,
+  });
   await pressDownTheLine(world, line);
   await escalateMatters(deps);
 }
@@ -50,31 +56,6 @@ function lineOf({ city }: DemoWorld): Line {
     head: find('demo-head'),
     officer: find('demo-officer'),
   };
-}
-
-/** One holder in fifty has not looked yet, among them the demo's officer and his county. */
-async function readTargets(deps: Deps, bureauId: string, { officer, countyOffice }: Line): Promise<void> {
-  const county = roleUnit(countyOffice, 'office');
-  await sql`
-    update target t set opened_at = t.issued_at + interval '1 hour' * (3 + mod(abs(hashtext(t.id::text)), 60))
-    where t.bureau_id = ${bureauId} and t.state = 'issued' and not (
-      t.year = (select max(year) from target where bureau_id = ${bureauId})
-      and (mod(abs(hashtext(coalesce(t.officer_id, t.unit_id)::text)), 50) = 7
-        or t.officer_id is not distinct from ${officer.officer?.id ?? null}::uuid and t.officer_id is not null or (t.officer_id is null and t.unit_id = ${county})))`.execute(
-    deps.db,
-  );
-}
-
-/** An officer left in the year and his part was taken back: the unit has not handed it down again. */
-async function leaveParts(deps: Deps, bureauId: string, { head }: Line): Promise<void> {
-  const station = roleUnit(head, 'unitHead');
-  await sql`
-    update target t set state = 'withdrawn' where t.id in (
-      select distinct on (p.id) c.id from target p join target c on c.parent_id = p.id and c.state = 'issued'
-      where p.bureau_id = ${bureauId} and p.officer_id is null and p.state = 'issued' and c.officer_id is not null
-        and p.year = (select max(year) from target where bureau_id = ${bureauId})
-        and (p.unit_id = ${station} or mod(abs(hashtext(p.unit_id::text)), 30) = 4)
-      order by p.id, c.id)`.execute(deps.db);
 }
 
 interface PressRound {
@@ -98,7 +79,7 @@ async function pressDownTheLine(world: DemoWorld, line: Line): Promise<void> {
       where: sql<boolean>`m.kind = 'targetUnopened' and m.officer_id is null`,
       most: 12,
       daysAgo: 6,
-      text: '全年目标下达已久仍未查收，请立即查收并组织分解。',
+      text: '核定后的目标已重新下达，请尽快查收并组织分解。',
       answers: ['已查收，本周内完成分解。', null, '内勤调整未及时登录，今日已处理。', null],
     },
     {

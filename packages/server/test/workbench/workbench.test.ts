@@ -123,7 +123,7 @@ test('P10 a unit head sees how far the unit is', async () => {
   const { unit } = await groupsOf(city.as.eastHead);
   expect(unit).toMatchObject([
     {
-      detail: '派出所目标考核办法 · 2 人中 1 人尚未填报，待审核 1 件，被退回 1 件',
+      detail: '派出所目标考核办法 · 1 人尚未填报，待审核 1 件，被退回 1 件',
       // Everybody's, not the head's own: the page opens at one's own.
       address: `/submissions?whose=all&periodId=${city.periodId}`,
     },
@@ -160,4 +160,61 @@ test('P2 a period that appraises units only is no deadline of an officer', async
   expect(await ofUnitPeriod()).toBeUndefined();
   await rankUnits(app, [city.east]);
   expect((await ofUnitPeriod())?.detail).toMatch(/ · 已填报 0 件，待审核 0 件，被退回 0 件$/);
+});
+
+test('P1 P2 the periods on the workbench are those that concern the person: not another unit’s method, not one for units', async () => {
+  const { bureau, east, west, as } = city;
+  const own = await publishRuleSet(app, { unit: west, content: { ...workRules, name: '城西所考核细则' } });
+  const westOnly = await makePeriod(app, { bureau, versionId: own, month: 9 });
+  const units = await publishRuleSet(app, {
+    unit: bureau,
+    content: { ...workRules, name: '单位考核办法', appraises: ['unit'] },
+  });
+  const unitsOnly = await makePeriod(app, { bureau, versionId: units, month: 9 });
+  await rankUnits(app, [east]);
+  const seen = async (who: TestClient) => {
+    const { periods } = await who.call(workbench.getWorkbench);
+    return [city.periodId, westOnly, unitsOnly].map((id) => periods.some((period) => period.id === id));
+  };
+  expect(await seen(as.officer)).toEqual([true, false, false]);
+  expect(await seen(as.stranger)).toEqual([true, true, false]);
+  expect(await seen(as.eastHead)).toEqual([true, false, true]);
+  expect(await seen(as.westClerk)).toEqual([true, true, false]);
+  // No office is nearer to the station's own method than the bureau's.
+  expect(await seen(as.office)).toEqual([true, true, true]);
+  const deadlines = (await groupsOf(as.stranger)).mine?.map(({ key }) => key);
+  expect(deadlines).toEqual(expect.arrayContaining([`deadline-${westOnly}`]));
+  expect((await groupsOf(as.officer)).mine?.map(({ key }) => key)).not.toContain(`deadline-${westOnly}`);
+});
+
+test('P8 P10 a special operation is shown to its subjects and their heads only', async () => {
+  const { bureau, versionId, as, officer } = city;
+  const id = await makePeriod(app, { bureau, versionId, month: 10 });
+  const by = as.office.session.account.id;
+  const operationId = randomUUID();
+  await app.db.updateTable('period').set({ kind: 'special' }).where('id', '=', id).execute();
+  await app.db
+    .insertInto('operation')
+    .values({
+      ...{ id: operationId, bureau_id: bureau.bureauId, period_id: id, name: '冬季行动', purpose: '' },
+      ...{ unit_id: bureau.id, created_by: by, created_at: now },
+    })
+    .execute();
+  await app.db
+    .insertInto('operation_subject')
+    .values({
+      ...{ operation_id: operationId, period_id: id, subject_kind: 'officer', subject_id: officer.id },
+      ...{ added_by: by, added_at: now },
+    })
+    .execute();
+  const sees = async (who: TestClient) =>
+    (await who.call(workbench.getWorkbench)).periods.some((period) => period.id === id);
+  expect(await Promise.all([as.officer, as.eastHead, as.office].map(sees))).toEqual([true, true, true]);
+  expect(await Promise.all([as.neighbour, as.stranger, as.westClerk].map(sees))).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  const { unit } = await groupsOf(as.eastHead);
+  expect(unit?.find(({ key }) => key === `unit-${id}`)?.detail).toContain('1 人尚未填报');
 });

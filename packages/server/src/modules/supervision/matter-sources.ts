@@ -37,14 +37,21 @@ const targetUnopened: Source = (view) => sql`
     and not (t.first and t.officer_id is null and h.id = r.unit_id)
   group by h.id, h.path, t.officer_id, t.unit_id, v.rule_set_id, t.year`;
 
-/** Only where a method appraises officers must a unit's quantity end at named ones (P5). */
-const targetNotHandedDown: Source = (view) => sql`
+/**
+ * Only where a method appraises officers must a unit's quantity end at named ones (P5). Begun when it was issued, or when
+ * the last part of it came back.
+ */
+const targetNotHandedDown: Source = (view) => sql`(
+  with returned as materialized (
+    select parent_id, max(issued_at) as at from target
+    where bureau_id = ${view.bureauId} and state = 'withdrawn' and year >= ${thisYear(view)} group by 1)
   select 'targetNotHandedDown' as kind,
     concat('targetNotHandedDown/', w.rule_set_id, '/', t.year, '/', t.unit_id) as key,
     h.id as unit_id, h.path, null::uuid as officer_id, w.rule_set_id, null::uuid as period_id, t.year::int as year,
-    count(*)::int as n, null::int as overdue, min(t.issued_at) as since_at, min(${dayOf(view, sql`t.issued_at`)}) as since,
-    null::uuid as work_id, null::text as label
+    count(*)::int as n, null::int as overdue, min(greatest(t.issued_at, returned.at)) as since_at,
+    min(${dayOf(view, sql`greatest(t.issued_at, returned.at)`)}) as since, null::uuid as work_id, null::text as label
   from target t
+  left join returned on returned.parent_id = t.id
   join (select v.id, v.rule_set_id from rule_set_version v
         where v.bureau_id = ${view.bureauId} and v.content->'appraises' ? 'officer') w on w.id = t.rule_set_version_id
   join unit h on h.id = t.unit_id
@@ -53,7 +60,7 @@ const targetNotHandedDown: Source = (view) => sql`
   where t.bureau_id = ${view.bureauId} and t.state = 'issued' and t.officer_id is null and t.year >= ${thisYear(view)}
     and (w.rule_set_id, t.year) not in (${closedBooks(view)})
     and h.abolished_on is null and t.quantity > t.kept + coalesce(parts.handed, 0)
-  group by h.id, h.path, t.unit_id, w.rule_set_id, t.year`;
+  group by h.id, h.path, t.unit_id, w.rule_set_id, t.year)`;
 
 /** Once a version: what came back a second time is a matter of its own. */
 const returnedNotCorrected: Source = (view) => sql`

@@ -1,13 +1,11 @@
 import type { workbench } from '@mingji/contract';
 import { holdsAbility } from '@mingji/engine';
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../context.ts';
-import { alongTheLine, overOneself } from '../../db/along-the-line.ts';
 import { bulletinWork } from '../bulletins/index.ts';
-import { readWorkPeriods, type WorkPeriod, workPeriodQuery } from '../ledger/index.ts';
 import { effectiveState } from '../periods/index.ts';
 import { accountWork } from './account-work.ts';
+import { type ConcernedPeriod, concernedPeriods } from './concerned-periods.ts';
 import { filingsToDecide } from './filing-work.ts';
 import { officeWork } from './office-work.ts';
 import { outcomeWork } from './outcome-work.ts';
@@ -24,7 +22,9 @@ type Answer = z.input<typeof workbench.getWorkbench.response>;
 /** What waits for this person, by deadline, one group for each part the person plays. */
 export async function getWorkbench(ctx: Ctx): Promise<Answer> {
   const business = holdsAbility(ctx.actor, 'period.read');
-  const periods = business ? await currentPeriods(ctx) : [];
+  const concerned = business ? await concernedPeriods(ctx) : [];
+  const where = (concerns: (each: ConcernedPeriod) => boolean) =>
+    concerned.filter(concerns).map(({ period }) => period);
   const groups: Answer['groups'] = [];
   const add = async (
     key: workbench.WorkbenchGroup,
@@ -64,7 +64,15 @@ export async function getWorkbench(ctx: Ctx): Promise<Answer> {
     if (reopenings.length > 0) await add('reopenings', '待我复核的重新开放', '', Promise.resolve(reopenings));
   }
   if (holdsAbility(ctx.actor, 'period.manage')) {
-    await add('office', '周期进度', '还没有进行中的周期，请先建立并开放。', officeWork(ctx, periods));
+    await add(
+      'office',
+      '周期进度',
+      '还没有进行中的周期，请先建立并开放。',
+      officeWork(
+        ctx,
+        where(({ runs }) => runs),
+      ),
+    );
   }
   if (holdsAbility(ctx.actor, 'ruleSet.file')) {
     const filings = await filingsToDecide(ctx);
@@ -77,10 +85,26 @@ export async function getWorkbench(ctx: Ctx): Promise<Answer> {
     if (bulletins.length > 0) await add('bulletins', '通报', '', Promise.resolve(bulletins));
   }
   if (leadsUnit(ctx)) {
-    await add('unit', '本单位进度', '本单位没有进行中的周期。', unitWork(ctx, periods));
+    await add(
+      'unit',
+      '本单位进度',
+      '本单位没有进行中的周期。',
+      unitWork(
+        ctx,
+        where(({ below }) => below),
+      ),
+    );
   }
   if (holdsAbility(ctx.actor, 'submission.create')) {
-    await add('mine', '我的待办', '没有待办事项。可以从“填报”报送新完成的工作。', ownWork(ctx, periods));
+    await add(
+      'mine',
+      '我的待办',
+      '没有待办事项。可以从“填报”报送新完成的工作。',
+      ownWork(
+        ctx,
+        where(({ self }) => self),
+      ),
+    );
   }
   if (holdsAbility(ctx.actor, 'outcome.read')) {
     const waiting = await outcomeWork(ctx);
@@ -92,7 +116,7 @@ export async function getWorkbench(ctx: Ctx): Promise<Answer> {
   }
   return {
     serverTime: ctx.now.toISOString(),
-    periods: periods.map((period) => ({
+    periods: concerned.map(({ period }) => ({
       id: period.id,
       label: period.label,
       ruleSetName: period.ruleSetName,
@@ -106,18 +130,4 @@ export async function getWorkbench(ctx: Ctx): Promise<Answer> {
 
 function leadsUnit(ctx: Ctx): boolean {
   return ctx.actor.grants.some((grant) => grant.role === 'unitHead' || grant.role === 'unitClerk');
-}
-
-/** Periods in progress that concern the actor's place in the tree. */
-async function currentPeriods(ctx: Ctx): Promise<WorkPeriod[]> {
-  const path = sql<string>`unit.path`;
-  const inProgress = workPeriodQuery(ctx.deps.db, ctx.actor.bureauId)
-    .where('period.state', 'not in', ['draft', 'sealed'])
-    .where(alongTheLine(ctx, path))
-    // What one works under oneself comes before what one looks down on.
-    .orderBy(overOneself(ctx, path), 'desc')
-    .orderBy('period.submit_by', 'desc')
-    .limit(20);
-  const periods = await readWorkPeriods(ctx.deps.db, ctx.actor.bureauId, inProgress);
-  return periods.sort((a, b) => a.submitBy.getTime() - b.submitBy.getTime());
 }

@@ -1,4 +1,4 @@
-import { type PeriodState, periodWorkflow, scopeOf } from '@mingji/engine';
+import { type PeriodState, periodWorkflow } from '@mingji/engine';
 import type { Ctx } from '../../context.ts';
 import type { WorkPeriod } from '../ledger/index.ts';
 import { effectiveState } from '../periods/index.ts';
@@ -6,11 +6,7 @@ import type { Waiting } from './urgency.ts';
 
 /** The office's view: each period's stage, and what keeps it from the next. */
 export async function officeWork(ctx: Ctx, periods: readonly WorkPeriod[]): Promise<Waiting[]> {
-  const { subtrees, wholeBureau } = scopeOf(ctx.actor, 'period.manage');
-  const own = periods.filter(
-    (period) => wholeBureau || subtrees.some((path) => period.unitPath.startsWith(path)),
-  );
-  return Promise.all(own.map((period) => lineOf(ctx, period)));
+  return Promise.all(periods.map((period) => lineOf(ctx, period)));
 }
 
 async function lineOf(ctx: Ctx, period: WorkPeriod): Promise<Waiting> {

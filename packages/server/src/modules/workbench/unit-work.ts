@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
 import { scopeFilter } from '../../db/scope-filter.ts';
 import type { WorkPeriod } from '../ledger/index.ts';
+import { nothingSubmitted, onePeriod, supervisionView } from '../supervision/index.ts';
 import type { Waiting } from './urgency.ts';
 
 /** A unit head's or clerk's view: how far the unit is in each open period (P10). */
@@ -37,24 +38,27 @@ async function unitLine(ctx: Ctx, period: WorkPeriod): Promise<Waiting[]> {
   return [waiting(period, `已填报 ${row.handed} 件`, row)];
 }
 
+/** Who has handed in nothing is counted as the elevator counts it: only those the method appraises (P8, P10). */
 async function peopleLine(ctx: Ctx, period: WorkPeriod): Promise<Waiting[]> {
+  const { db } = ctx.deps;
+  const { bureauId, timeZone } = ctx.actor;
   const reach = scopeFilter(scopeOf(ctx.actor, 'submission.create'), { unitPath: sql<string>`u.path` });
-  const { rows } = await sql<{ people: number; silent: number; submitted: number; returned: number }>`
-    with people as (
-      select o.id from officer o join membership m on m.officer_id = o.id and m.to_on is null
-      join unit u on u.id = m.unit_id
-      where o.bureau_id = ${ctx.actor.bureauId} and o.left_on is null and o.category = 'officer' and ${reach}
-    ), work as (
-      select s.subject_id, s.state from submission s join unit u on u.id = s.subject_unit_id
-      where s.bureau_id = ${ctx.actor.bureauId} and s.period_id = ${period.id} and s.state <> 'withdrawn' and ${reach}
-    )
-    select (select count(*) from people) as people,
-      (select count(*) from people where not exists (select from work where work.subject_id = people.id)) as silent,
-      (select count(*) from work where state = 'submitted') as submitted,
-      (select count(*) from work where state = 'returned') as returned`.execute(ctx.deps.db);
+  const view = await supervisionView(db, { bureauId, timeZone, now: ctx.now });
+  const asked = onePeriod(view, period.id);
+  const serves = sql<boolean>`${asked.serves}
+    and m.unit_id in (select u.id from unit u where u.bureau_id = ${bureauId} and ${reach})`;
+  const { rows } = await sql<{ silent: number; submitted: number; returned: number }>`
+    select (select count(*) from (${nothingSubmitted(view, { ...asked, serves })}) n
+            where n.officer_id is not null) as silent,
+      count(*) filter (where s.state = 'submitted') as submitted,
+      count(*) filter (where s.state = 'returned') as returned
+    from submission s join unit u on u.id = s.subject_unit_id
+    where s.bureau_id = ${bureauId} and s.period_id = ${period.id} and ${reach}`.execute(db);
   const row = rows[0];
-  if (!row || row.people === 0) return [];
-  return [waiting(period, `${row.people} 人中 ${row.silent} 人尚未填报`, row)];
+  if (!row) return [];
+  const open = period.state === 'open' && period.submitBy.getTime() >= ctx.now.getTime();
+  const silent = `${row.silent} 人${open ? '尚未填报' : '逾期未报'}`;
+  return [waiting(period, row.silent === 0 ? '人人已填报' : silent, row)];
 }
 
 function waiting(
