@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { files } from '@mingji/contract';
 import type { RuleSet } from '@mingji/engine';
 import { type MonthWorld, publishedMonth, startMonthWorld } from '../results/month.ts';
 import type { TestClient } from '../support/client.ts';
@@ -120,4 +121,48 @@ export async function insertYear(
     )
     .execute();
   return id;
+}
+
+/** So many days of September, as an import would have written them. */
+export async function attend(
+  world: ListsWorld,
+  officer: { readonly id: string; readonly unit: { readonly id: string } },
+  days: string,
+): Promise<void> {
+  const { server, office, city } = world;
+  const { file } = await office.upload(files.uploadFile, {
+    name: '考勤.txt',
+    bytes: Buffer.from(officer.id),
+  });
+  const account = await server.db.selectFrom('account').select('id').executeTakeFirstOrThrow();
+  const batch = randomUUID();
+  await server.db
+    .insertInto('import_batch')
+    .values({
+      id: batch,
+      bureau_id: city.bureauId,
+      unit_id: city.id,
+      number: batch.slice(0, 8),
+      kind: 'attendance',
+      file_id: file.id,
+      state: 'confirmed',
+      created_by: account.id,
+    })
+    .execute();
+  await world.server.db
+    .insertInto('attendance_month')
+    .values({
+      id: randomUUID(),
+      bureau_id: world.city.bureauId,
+      officer_id: officer.id,
+      unit_id: officer.unit.id,
+      year: 2026,
+      month: 9,
+      month_from: '2026-09-01',
+      due_days: '22',
+      present_days: days,
+      import_batch_id: batch,
+      created_at: new Date(),
+    })
+    .execute();
 }

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { files, notifications, outcomes, results, supervision } from '@mingji/contract';
+import { notifications, outcomes, results, supervision } from '@mingji/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { afterNotice, openMonth, sealRequest, travel } from '../results/month.ts';
 import { seedUnit } from '../support/seed.ts';
-import { insertYear, type ListsWorld, listRules, publishedLists, startListsWorld } from './lists-world.ts';
+import {
+  attend,
+  insertYear,
+  type ListsWorld,
+  listRules,
+  publishedLists,
+  startListsWorld,
+} from './lists-world.ts';
 
 let world: ListsWorld;
 let periodId: string;
@@ -134,45 +141,6 @@ test('P17 §12 the years of a unit that went into another count for its successo
 
 const zero = async (who = world.office, query: Record<string, unknown> = {}) =>
   who.call(outcomes.getZeroList, { query: { periodId, subjectKind: 'officer', ...query } as never });
-const attend = async (officer: { id: string; unit: { id: string } }, days: string) => {
-  const { server, office, city } = world;
-  const { file } = await office.upload(files.uploadFile, {
-    name: '考勤.txt',
-    bytes: Buffer.from(officer.id),
-  });
-  const account = await server.db.selectFrom('account').select('id').executeTakeFirstOrThrow();
-  const batch = randomUUID();
-  await server.db
-    .insertInto('import_batch')
-    .values({
-      id: batch,
-      bureau_id: city.bureauId,
-      unit_id: city.id,
-      number: batch.slice(0, 8),
-      kind: 'attendance',
-      file_id: file.id,
-      state: 'confirmed',
-      created_by: account.id,
-    })
-    .execute();
-  await world.server.db
-    .insertInto('attendance_month')
-    .values({
-      id: randomUUID(),
-      bureau_id: world.city.bureauId,
-      officer_id: officer.id,
-      unit_id: officer.unit.id,
-      year: 2026,
-      month: 9,
-      month_from: '2026-09-01',
-      due_days: '22',
-      present_days: days,
-      import_batch_id: batch,
-      created_at: new Date(),
-    })
-    .execute();
-};
-
 test('P16 the zero list: nobody knows how long they were there, so they are told and not listed', async () => {
   const before = await zero();
   expect(before).toMatchObject({ frozen: false, leastDays: 10, clause: 'c2', total: 0 });
@@ -186,8 +154,8 @@ test('P16 the zero list: nobody knows how long they were there, so they are told
 });
 
 test('P16 with the attendance imported, who was present ten working days is listed, who was not is neither', async () => {
-  await attend(world.zhao, '10');
-  await attend(world.qian, '9.5');
+  await attend(world, world.zhao, '10');
+  await attend(world, world.qian, '9.5');
   const found = await zero();
   expect(found.counts).toEqual({ appraised: 4, listed: 1, unknown: 0 });
   expect(found.items).toMatchObject([{ subject: { name: '赵某' }, presentDays: '10', waiting: 0 }]);

@@ -1,11 +1,11 @@
-import { PRESENT_DAYS, type RuleSet } from '@mingji/engine';
+import { PRESENT_DAYS } from '@mingji/engine';
 import type { Tx } from '../../db/database.ts';
 import { type Appraised, type ZeroListPeriod, zeroListContent } from './zero-list-content.ts';
 
 /** With the seal of a month its zero list is kept as it stands (P16); once, like the seal. */
 export async function freezeZeroList(
   tx: Tx,
-  period: ZeroListPeriod & { readonly kind: string; readonly ruleSet: Pick<RuleSet, 'lists'> },
+  period: ZeroListPeriod & { readonly kind: string },
   subjects: readonly Appraised[],
   now: Date,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { type ListRules, type SubjectKind, zeroList } from '@mingji/engine';
+import { type ListRules, type RuleSet, type SubjectKind, zeroList } from '@mingji/engine';
 import type { Reader } from '../../db/database.ts';
 import { acceptedWork } from './accepted-work.ts';
 import { presentDays } from './present-days.ts';
@@ -17,6 +17,7 @@ export interface ZeroListPeriod {
   readonly id: string;
   readonly bureauId: string;
   readonly toOn: string;
+  readonly ruleSet: Pick<RuleSet, 'attendance' | 'lists'>;
 }
 export interface ZeroListMemberRow {
   readonly subject: Appraised;

@@ -1,3 +1,4 @@
+import type { RuleSet } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Reader } from '../../../db/database.ts';
 import { isAcceptedWork } from '../../zero-lists/index.ts';
@@ -12,14 +13,14 @@ interface Place {
 export async function acceptedWork(
   reader: Reader,
   { bureauId, periodIds }: Place,
-  unitPath: string,
+  { unitPath, ruleSet }: { readonly unitPath: string; readonly ruleSet: Pick<RuleSet, 'attendance'> },
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ kind: string; id: string; path: string; n: number }>`
     select e.subject_kind as kind, e.subject_id as id, u.path, count(*) as n
     from ledger_entry e join unit u on u.id = e.subject_unit_id
     where e.bureau_id = ${bureauId} and e.period_id = any(${[...periodIds]}::uuid[])
       and starts_with(u.path, ${unitPath})
-      and ${isAcceptedWork}
+      and ${isAcceptedWork(ruleSet)}
     group by 1, 2, 3`.execute(reader);
   const counts = new Map<string, number>();
   const count = (key: string, n: number) => counts.set(key, (counts.get(key) ?? 0) + n);

@@ -58,7 +58,7 @@ export async function gatherFigures(reader: Reader, wish: FiguresWish): Promise<
     rows: figureRows(rows, {
       before,
       standings: standings.map((each) => each.rows),
-      accepted: await acceptedWork(reader, place, wish.unit.path),
+      accepted: await acceptedWork(reader, place, { unitPath: wish.unit.path, ruleSet }),
       present: await presentDays(reader, last),
       suspended: new Set(standings.flatMap((each) => [...each.suspended])),
       suspendedBefore: new Set(previous.flatMap((each) => [...each.suspended])),
