@@ -18,6 +18,15 @@ test('P8 an instant ends at its moment, even on the same day', () => {
   expect(deadlineState(due, at('2026-11-25T09:00:01Z'), zone).kind).toBe('overdue');
 });
 
+test('P8 in the last hour the minutes are told', () => {
+  const due = '2026-09-25T16:00:00Z';
+  const minutesAt = (instant: string) => deadlineState(due, at(instant), zone).minutes;
+  expect(minutesAt('2026-09-25T15:00:00Z')).toBeUndefined();
+  expect(minutesAt('2026-09-25T15:50:30Z')).toBe(9);
+  expect(minutesAt('2026-09-25T15:59:30Z')).toBe(0);
+  expect(deadlineState(due, at('2026-09-25T16:00:01Z'), zone)).toMatchObject({ kind: 'overdue' });
+});
+
 test('P10 three days before it is near, and what is done is never overdue', () => {
   const now = at('2026-11-21T01:00:00Z');
   expect(deadlineState('2026-11-24', now, zone).kind).toBe('near');

@@ -4,9 +4,12 @@ export interface DeadlineState {
   readonly kind: 'overdue' | 'today' | 'near' | 'far' | 'done';
   /** Days left; negative when past. */
   readonly days: number;
+  /** Whole minutes left, when it is less than an hour. */
+  readonly minutes?: number;
 }
 
 const NEAR_DAYS = 3;
+const MINUTE_MS = 60_000;
 
 /** Where a deadline stands. A day lasts to its end; an instant ends at its moment. Work that is done is never overdue. */
 export function deadlineState(due: string, now: Date, timeZone: string, done = false): DeadlineState {
@@ -16,6 +19,8 @@ export function deadlineState(due: string, now: Date, timeZone: string, done = f
   if (done) return { kind: 'done', days };
   const past = instant ? Date.parse(due) < now.getTime() : days < 0;
   if (past) return { kind: 'overdue', days };
+  const left = instant ? Math.floor((Date.parse(due) - now.getTime()) / MINUTE_MS) : 60;
+  if (left < 60) return { kind: 'today', days, minutes: left };
   if (days === 0) return { kind: 'today', days };
   return { kind: days <= NEAR_DAYS ? 'near' : 'far', days };
 }

@@ -71,6 +71,7 @@ export const messages = {
   deadline: {
     overdue: '已逾期',
     today: '今日截止',
+    minutesLeft: (minutes: number) => (minutes > 0 ? `剩 ${minutes} 分钟` : '剩不到 1 分钟'),
     daysLeft: (days: number) => `剩 ${days} 天`,
     overdueDays: (days: number) => `逾期 ${days} 天`,
   },

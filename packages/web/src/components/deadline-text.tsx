@@ -15,9 +15,9 @@ interface DeadlineTextProps {
 /** A deadline by the server's clock; overdue in red with its sign and the days in words. */
 export function DeadlineText({ due, done = false }: DeadlineTextProps) {
   const { bureau } = useSession();
-  const now = useServerNow(60_000);
+  const now = useServerNow(15_000);
   if (!due) return <DateText value={null} />;
-  const { kind, days } = deadlineState(due, now, bureau.timeZone, done);
+  const { kind, days, minutes } = deadlineState(due, now, bureau.timeZone, done);
   return (
     <span className={styles[kind]}>
       <time dateTime={due} className="mj-number">
@@ -31,10 +31,14 @@ export function DeadlineText({ due, done = false }: DeadlineTextProps) {
       )}
       {(kind === 'today' || kind === 'near') && (
         <span className={styles.words}>
-          <ClockCircleOutlined aria-hidden />{' '}
-          {days === 0 ? messages.deadline.today : messages.deadline.daysLeft(days)}
+          <ClockCircleOutlined aria-hidden /> {leftWords(days, minutes)}
         </span>
       )}
     </span>
   );
+}
+
+function leftWords(days: number, minutes: number | undefined): string {
+  if (minutes !== undefined) return messages.deadline.minutesLeft(minutes);
+  return days === 0 ? messages.deadline.today : messages.deadline.daysLeft(days);
 }

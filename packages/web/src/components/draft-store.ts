@@ -8,6 +8,8 @@ interface Kept {
 }
 /** The part of localStorage that is used; tests lend a Map. */
 export interface TextStore {
+  readonly length: number;
+  key(index: number): string | null;
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;
@@ -46,6 +48,29 @@ export function removeDraft(store: TextStore, accountId: string, key: string): v
   } catch {
     // A store that cannot be opened holds no draft either.
   }
+}
+
+/** What is kept under keys that begin alike, the rest of the key with its values; the newest first. */
+export function listDrafts(
+  store: TextStore,
+  accountId: string,
+  prefix: string,
+  now: number,
+): { readonly rest: string; readonly values: unknown }[] {
+  const begin = nameOf(accountId, prefix);
+  const found: { rest: string; values: unknown; at: number }[] = [];
+  for (let index = 0; index < store.length; index += 1) {
+    const name = store.key(index);
+    if (!name?.startsWith(begin)) continue;
+    const rest = name.slice(begin.length);
+    const values = readDraft(store, accountId, `${prefix}${rest}`, now);
+    if (values !== undefined) found.push({ rest, values, at: keptAt(store, name) });
+  }
+  return found.sort((a, b) => b.at - a.at).map(({ rest, values }) => ({ rest, values }));
+}
+
+function keptAt(store: TextStore, name: string): number {
+  return (JSON.parse(store.getItem(name) ?? '{"at":0}') as Kept).at;
 }
 
 function nameOf(accountId: string, key: string): string {

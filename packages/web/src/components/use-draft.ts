@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useSession } from '../app/session.tsx';
-import { readDraft, removeDraft, writeDraft } from './draft-store.ts';
+import { listDrafts, readDraft, removeDraft, writeDraft } from './draft-store.ts';
 
 const DELAY_MS = 400;
 
@@ -48,4 +48,12 @@ export function useDraft<T>(key: string | undefined): Draft<T> {
     if (key !== undefined) removeDraft(localStorage, account.id, key);
   }, [key, account.id]);
   return { kept, keep, clear };
+}
+
+/** The unfinished ones under keys that begin alike, as they are when the component looks. */
+export function useKeptDrafts(
+  prefix: string,
+): readonly { readonly rest: string; readonly values: unknown }[] {
+  const { account } = useSession();
+  return useMemo(() => listDrafts(localStorage, account.id, prefix, Date.now()), [prefix, account.id]);
 }

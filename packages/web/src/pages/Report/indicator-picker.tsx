@@ -1,17 +1,20 @@
-import { HistoryOutlined, RightOutlined } from '@ant-design/icons';
+import { EditOutlined, HistoryOutlined, RightOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { useKeptDrafts } from '../../components/use-draft.ts';
 import { chooseIndicators, type ReportIndicator } from './choose-indicators.ts';
 import styles from './report-page.module.css';
 
 interface IndicatorPickerProps {
   readonly indicators: readonly ReportIndicator[];
+  /** Where drafts for the subject and period are kept. */
+  readonly drafts: string;
   readonly onChoose: (code: string) => void;
 }
 
-/** One thumb finds the indicator: the last used, a few letters, or the module. */
-export function IndicatorPicker({ indicators, onChoose }: IndicatorPickerProps) {
+/** One thumb finds the indicator: what was begun, the last used, a few letters, or the module. */
+export function IndicatorPicker({ indicators, drafts, onChoose }: IndicatorPickerProps) {
   const [text, setText] = useState('');
   const { recent, modules } = chooseIndicators(indicators, text);
   return (
@@ -23,6 +26,7 @@ export function IndicatorPicker({ indicators, onChoose }: IndicatorPickerProps) 
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      {text === '' && <Begun indicators={indicators} drafts={drafts} onChoose={onChoose} />}
       {recent.length > 0 && (
         <fieldset className={styles.module}>
           <legend>
@@ -39,6 +43,37 @@ export function IndicatorPicker({ indicators, onChoose }: IndicatorPickerProps) 
       ))}
       {modules.length === 0 && <EmptyState title="没有找到指标" how="换个字词试试，或清空查找。" />}
     </>
+  );
+}
+
+/** What was typed and not handed in: found again without remembering under which indicator. */
+function Begun({ indicators, drafts, onChoose }: IndicatorPickerProps) {
+  const kept = useKeptDrafts(drafts);
+  const begun = kept.flatMap(({ rest, values }) => {
+    const indicator = indicators.find((each) => each.code === rest);
+    return indicator ? [{ indicator, title: (values as { title?: string }).title }] : [];
+  });
+  if (begun.length === 0) return null;
+  return (
+    <fieldset className={styles.module}>
+      <legend>
+        <EditOutlined aria-hidden /> 未报送的草稿
+      </legend>
+      {begun.map(({ indicator, title }) => (
+        <button
+          type="button"
+          key={indicator.code}
+          className={styles.indicator}
+          onClick={() => onChoose(indicator.code)}
+        >
+          <span className={styles.words}>
+            <span>{title || '（还没写事项）'}</span>
+            <span className="mj-quiet">{indicator.name} · 尚未报送</span>
+          </span>
+          <RightOutlined aria-hidden />
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

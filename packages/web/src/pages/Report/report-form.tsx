@@ -6,6 +6,7 @@ import { serverNow } from '../../app/server-clock.ts';
 import { useSession } from '../../app/session.tsx';
 import { CommandForm } from '../../components/command-form.tsx';
 import { DayInput } from '../../components/day-input.tsx';
+import { DeadlineText } from '../../components/deadline-text.tsx';
 import type { ShownFile } from '../../components/file-list.tsx';
 import { FileUpload } from '../../components/file-upload.tsx';
 import { useDraft } from '../../components/use-draft.ts';
@@ -41,6 +42,9 @@ export function contentOf(values: ContentValues) {
   };
 }
 
+/** Where what was begun for a subject in a period is kept, by indicator. */
+export const draftsOf = (periodId: string, subjectId: string) => `report.${periodId}.${subjectId}.`;
+
 interface ReportFormProps {
   readonly period: ReportPeriod;
   readonly indicator: ReportIndicator;
@@ -51,7 +55,7 @@ interface ReportFormProps {
 
 export function ReportForm({ period, indicator, subject, onChange, onDone }: ReportFormProps) {
   const [form] = Form.useForm<ContentValues>();
-  const draft = useDraft<Partial<ContentValues>>(`report.${period.id}.${subject.id}.${indicator.code}`);
+  const draft = useDraft<Partial<ContentValues>>(`${draftsOf(period.id, subject.id)}${indicator.code}`);
   const { bureau } = useSession();
   const today = dayOf(serverNow(), bureau.timeZone);
   // Nothing is reported before it happened, nor outside the period.
@@ -87,6 +91,9 @@ export function ReportForm({ period, indicator, subject, onChange, onDone }: Rep
         {subject.kind === 'officer' && <CoWorkers subjectId={subject.id} namedRoles={indicator.namedRoles} />}
         <ContentFields min={period.fromOn} max={lastDay} evidenceRule={indicator.evidenceRule} />
         <div className={styles.submit}>
+          <p className={styles.due}>
+            {period.label}填报截止 <DeadlineText due={period.submitBy} />
+          </p>
           <Button type="primary" size="large" block htmlType="submit" loading={create.isPending}>
             报送{indicator.ownerName ? `，由${indicator.ownerName}审核` : ''}
           </Button>

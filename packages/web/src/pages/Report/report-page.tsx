@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Result } from 'antd';
 import { useState } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { deadlineWords } from '../../app/deadline.ts';
 import { useSession } from '../../app/session.tsx';
 import { useSearch } from '../../app/use-search.ts';
 import { ChoiceSelect } from '../../components/choice-select.tsx';
@@ -13,12 +14,12 @@ import { LoadingState } from '../../components/loading-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { IndicatorPicker } from './indicator-picker.tsx';
-import { ReportForm } from './report-form.tsx';
+import { draftsOf, ReportForm } from './report-form.tsx';
 import styles from './report-page.module.css';
 
 /** Reporting work, made for one hand on a phone: whom, which period, which indicator, what, with a photo. */
 export function ReportPage() {
-  const { officer } = useSession();
+  const { officer, bureau } = useSession();
   const [search, change] = useSearch();
   const [done, setDone] = useState<submissions.SubmissionView | null>(null);
   const subjects = useEndpoint(submissions.listReportSubjects, { query: {} });
@@ -85,10 +86,14 @@ export function ReportPage() {
             onDone={setDone}
           />
         ) : period.indicators.length === 0 ? (
-          <EmptyState title="本周期填报已截止" how="有正当理由需补报的，请联系考核办重新开放。" />
+          <EmptyState
+            title={`${period.label}的填报已于 ${deadlineWords(period.submitBy, bureau.timeZone)} 截止`}
+            how="有正当理由需补报的，请联系考核办重新开放。已写的草稿保留在本机 30 天，重新开放后可以接着报送。"
+          />
         ) : (
           <IndicatorPicker
             indicators={period.indicators}
+            drafts={draftsOf(period.id, subject.id)}
             onChoose={(code) => change({ indicator: code, period: period.id }, 'push')}
           />
         )}
