@@ -96,6 +96,7 @@ export const bulletinPlaceholders = {
   年份: { means: '所通报的年份', ofSequence: false },
   起止: { means: '周期的起止日期', ofSequence: false },
   截至: { means: '数据截至的时刻', ofSequence: false },
+  截至日: { means: '数据截至的月、日，用于周通报的标题', ofSequence: false },
   数据状态: { means: '封存编号，或“截至…，未封存”', ofSequence: false },
   考核办法: { means: '所依据的办法', ofSequence: false },
   上期: { means: '用来比较的上一周期', ofSequence: false },

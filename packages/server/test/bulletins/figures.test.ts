@@ -46,6 +46,8 @@ test('P15 a weekly tells where everybody stands at the moment, and says that it 
   const before = await draftOf(world, bulletinId);
   const [opening] = before.document.blocks;
   expect(opening?.type === 'paragraph' && opening.text).toContain('截至2026年9月12日10时00分，未封存');
+  // The next week's report of the same month is told from it.
+  expect(before.document.title).toBe('关于2026年9月考核工作进展情况的通报（截至9月12日）');
   expect(before.document.sources[0]).toMatchObject({ evaluationId: null, sealNo: null, entryCount: 0 });
   await bookAbsence(world, periodId, world.li, '3');
   // What was gathered stays as it was told until it is gathered anew.

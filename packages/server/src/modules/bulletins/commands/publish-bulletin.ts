@@ -22,6 +22,7 @@ export async function publishBulletin(
       const row = await lockBulletin(tx, ctx, bulletinId);
       requireAccess(ctx, 'bulletin.draft', { unitPath: row.unit_path });
       await requireBelow(tx, row, unitIds);
+      await requireCorrectedScope(tx, row, unitIds);
       await moveBulletin(tx, ctx, row, {
         action: 'publish',
         set: {
@@ -66,6 +67,21 @@ async function requireBelow(tx: Tx, row: FoundBulletin, unitIds: readonly string
     throw new Refusal('forbidden', `${outside.name}不在${row.unit_name}及其下级之内，不能作为发布范围。`);
   if (units.length < new Set(unitIds).size)
     throw new Refusal('invalid', '发布范围里有不存在的单位，请重新选择。');
+}
+
+/** Whoever was told what is wrong is told what is right. */
+async function requireCorrectedScope(tx: Tx, row: FoundBulletin, unitIds: readonly string[]): Promise<void> {
+  if (row.corrects === null) return;
+  const { rows } = await sql<{ name: string }>`
+    select u.name from bulletin wrong join unit u on u.id = any(wrong.scope_unit_ids)
+    where wrong.id = ${row.corrects} and not exists (
+      select from unit chosen where chosen.id = any(${[...unitIds]}::uuid[]) and starts_with(u.path, chosen.path))
+    order by u.path`.execute(tx);
+  if (rows.length === 0) return;
+  const left = rows.map(({ name }) => name).join('、');
+  throw new Refusal('refused', `更正通报须发给原通报的全部单位，还缺：${left}。`, [
+    { path: 'unitIds', message: `请加上${left}` },
+  ]);
 }
 
 /** Everybody with an account below the units, where each serves on that day; the three administrators read nothing. */

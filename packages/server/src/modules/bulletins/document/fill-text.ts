@@ -4,7 +4,7 @@ import type { FigureRow, Figures } from '../figures/figures.ts';
 import { mean, movementText, placesWon, printed, rowsOf, scoresOf, sequencesFor } from './figure-rows.ts';
 import { firstAndLastRows } from './first-and-last-rows.ts';
 import { belowRedLine, withoutWork } from './named-lists.ts';
-import { asOfText, standingText } from './source-note.ts';
+import { asOfDayText, asOfText, standingText } from './source-note.ts';
 
 type Placeholder = bulletins.BulletinPlaceholder;
 const NOTHING = '—';
@@ -58,6 +58,7 @@ const plain = {
   年份: ({ year }) => `${year}年`,
   起止: ({ from, to }) => `${chineseDay(from)}至${chineseDay(to)}`,
   截至: asOfText,
+  截至日: asOfDayText,
   数据状态: standingText,
   考核办法: ({ ruleSetName }) => `《${ruleSetName}》`,
   上期: ({ previousLabel }) => previousLabel ?? '上期',

@@ -9,6 +9,7 @@ import { type FoundBulletin, findBulletin } from '../find-bulletin.ts';
 import { involvedAccounts } from '../involvement.ts';
 import { mayRead } from '../reach.ts';
 import { staleSources } from '../staleness.ts';
+import { superseded } from '../superseded.ts';
 import { bulletinRows } from './bulletin-rows.ts';
 import { lastOpinion } from './last-opinion.ts';
 
@@ -47,8 +48,7 @@ export async function bulletinDetailOf(
     scopeUnits: await scopeUnits(reader, row),
     namingReason: drafts ? row.naming_reason : null,
     opinion: row.state === 'draft' ? await lastOpinion(reader, bulletinId) : null,
-    stale:
-      drafts || row.state === 'submitted' ? await staleSources(reader, document.sources, 'countNot') : [],
+    stale: await staleFor(reader, row, document, drafts),
     timeline: drafts || row.state !== 'published' ? await timelineOf(reader, bulletinId) : [],
     can: permitted(ctx, row, drafts, (await involvedAccounts(reader, row)).has(ctx.actor.accountId)),
   };
@@ -74,6 +74,17 @@ function permitted(
     correct: drafts && row.state === 'published',
     seeReceipts: drafts && row.state === 'published',
   };
+}
+
+/** Before it is out the makers are told what to refresh; afterwards every reader what no longer holds. */
+async function staleFor(
+  reader: Reader,
+  row: FoundBulletin,
+  { sources }: bulletins.BulletinDocument,
+  drafts: boolean,
+): Promise<string[]> {
+  if (row.state === 'published') return superseded(reader, row.id, sources);
+  return drafts || row.state === 'submitted' ? staleSources(reader, sources, 'countNot') : [];
 }
 
 async function scopeUnits(reader: Reader, row: FoundBulletin) {
