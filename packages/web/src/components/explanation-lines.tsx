@@ -1,5 +1,4 @@
 import type { results } from '@mingji/contract';
-import type { ReactNode } from 'react';
 import { useIsPhone } from '../app/use-is-phone.ts';
 import { classNames } from './class-names.ts';
 import { DateText } from './date-text.tsx';
@@ -13,12 +12,12 @@ type ExplanationEntry = ExplanationLine['entries'][number];
 
 interface ExplanationLinesProps {
   readonly lines: readonly ExplanationLine[];
-  /** Beside each entry, for who may: the appeal against just this one. */
-  readonly entryAction?: ((entryId: string) => ReactNode) | undefined;
+  /** Opens the entry behind a line: its clause, evidence, people, times, and the appeal. */
+  readonly onEntry?: ((entryId: string) => void) | undefined;
 }
 
 /** A sentence an item; clause, arithmetic, entries and evidence one click below it, open where there is room (X1, P13). */
-export function ExplanationLines({ lines, entryAction }: ExplanationLinesProps) {
+export function ExplanationLines({ lines, onEntry }: ExplanationLinesProps) {
   const phone = useIsPhone();
   return (
     <ol className={styles.lines}>
@@ -28,7 +27,7 @@ export function ExplanationLines({ lines, entryAction }: ExplanationLinesProps) 
           key={index}
           className={classNames(styles.line, sentence.depth === 0 && styles.top)}
         >
-          <Line line={sentence} entryAction={entryAction} />
+          <Line line={sentence} onEntry={onEntry} />
           {steps.length > 0 && (
             <details className={styles.steps} open={!phone}>
               <summary>计分明细（{steps.length} 行）</summary>
@@ -37,9 +36,9 @@ export function ExplanationLines({ lines, entryAction }: ExplanationLinesProps) 
                   // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one evaluation never move.
                   key={at}
                   className={styles.step}
-                  style={{ paddingLeft: Math.min(step.depth - sentence.depth - 1, 4) * 14 }}
+                  style={{ paddingLeft: Math.min(step.line.depth - sentence.depth - 1, 4) * 14 }}
                 >
-                  <Line line={step} entryAction={entryAction} />
+                  <Line line={step.line} sameClause={step.sameClause} onEntry={onEntry} />
                 </div>
               ))}
             </details>
@@ -52,40 +51,53 @@ export function ExplanationLines({ lines, entryAction }: ExplanationLinesProps) 
 
 interface LineProps {
   readonly line: ExplanationLine;
-  readonly entryAction: ExplanationLinesProps['entryAction'];
+  /** The clause stands right above already. */
+  readonly sameClause?: boolean;
+  readonly onEntry: ExplanationLinesProps['onEntry'];
 }
 
 /** Words and value, the clause, and the entries behind it with who, when, why and the evidence. */
-function Line({ line, entryAction }: LineProps) {
+function Line({ line, sameClause = false, onEntry }: LineProps) {
   return (
     <>
       <div className={styles.row}>
         <span className={styles.text}>{line.text}</span>
         {line.value !== null && <span className={styles.value}>{line.value.replace('-', '−')}</span>}
       </div>
-      {(line.clauseText || line.clauseId) && (
+      {(line.clauseText || line.clauseId) && !sameClause && (
         <div className={styles.clause}>
           依据{line.clauseId ? ` ${line.clauseId}` : ''}
           {line.clauseText ? `：${line.clauseText}` : ''}
         </div>
       )}
       {line.entries.map((entry) => (
-        <EntryLine key={entry.id} entry={entry} action={entryAction?.(entry.id)} />
+        <EntryLine key={entry.id} entry={entry} onOpen={onEntry} />
       ))}
     </>
   );
 }
 
-function EntryLine({ entry, action }: { readonly entry: ExplanationEntry; readonly action: ReactNode }) {
+interface EntryLineProps {
+  readonly entry: ExplanationEntry;
+  readonly onOpen: ExplanationLinesProps['onEntry'];
+}
+
+function EntryLine({ entry, onOpen }: EntryLineProps) {
+  const reason = entry.reason || '（未写理由）';
   const files = entry.fileIds.map((id, index) => ({ id, name: `附件 ${index + 1}` }));
   return (
     <div className={classNames(styles.entry, !entry.counts && styles.idle)}>
       <div className={styles.row}>
         <span className={styles.text}>
-          {entry.reason || '（未写理由）'}
+          {onOpen ? (
+            <button type="button" className="mj-link" onClick={() => onOpen(entry.id)}>
+              {reason}
+            </button>
+          ) : (
+            reason
+          )}
           {!entry.counts && <span className="mj-quiet">（未计入）</span>}
         </span>
-        {action}
       </div>
       <span className="mj-quiet">
         {entry.by} · <DateText value={entry.at} />

@@ -21,7 +21,7 @@ interface ScoreTextProps {
 
 /** §1: not yet scored, exempt, not applicable and 0 are four different things, told in words. */
 export function scoreWords(score: ShownScore): string {
-  if (score.state === 'scored') return score.value ?? messages.scores.notScored;
+  if (score.state === 'scored') return score.value?.replace('-', '−') ?? messages.scores.notScored;
   return messages.scores[score.state];
 }
 

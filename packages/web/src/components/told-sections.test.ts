@@ -12,7 +12,7 @@ const line = (text: string, sentence: boolean): ExplanationLine => ({
   entries: [],
 });
 const told = (...lines: readonly ExplanationLine[]) =>
-  toldSections(lines).map(({ sentence, steps }) => [sentence.text, ...steps.map((step) => step.text)]);
+  toldSections(lines).map(({ sentence, steps }) => [sentence.text, ...steps.map((step) => step.line.text)]);
 
 test('X1 every step stands under the sentence it belongs to', () => {
   expect(
@@ -29,4 +29,17 @@ test('X1 every step stands under the sentence it belongs to', () => {
 test('X1 what stands before any sentence is shown all the same', () => {
   expect(told(line('指标', false), line('记录', false))).toEqual([['指标', '记录']]);
   expect(told()).toEqual([]);
+});
+
+test('X1 a clause is written once where a line and the steps under it rest on the same', () => {
+  const under = (depth: number, clauseId: string | null) => ({ ...line('行', false), depth, clauseId });
+  const [section] = toldSections([
+    { ...line('项目', true), clauseId: '3.1' },
+    under(1, '3.1'),
+    under(2, '3.1'),
+    under(1, '3.2'),
+    under(2, '3.1'),
+    under(2, null),
+  ]);
+  expect(section?.steps.map(({ sameClause }) => sameClause)).toEqual([true, true, false, false, false]);
 });

@@ -1,9 +1,11 @@
 import { Drawer } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useIsPhone } from '../app/use-is-phone.ts';
 import { ErrorState } from './error-state.tsx';
 import { type ExplanationLine, ExplanationLines } from './explanation-lines.tsx';
+import { IdleSwitch } from './idle-switch.tsx';
 import { LoadingState } from './loading-state.tsx';
+import { tellingLines } from './telling-lines.ts';
 
 interface WhyDrawerProps {
   readonly open: boolean;
@@ -15,8 +17,8 @@ interface WhyDrawerProps {
   readonly lines: readonly ExplanationLine[] | undefined;
   readonly error?: unknown;
   readonly onRetry?: () => void;
-  /** Beside each entry: the appeal against just this one, when the reader may. */
-  readonly entryAction?: (entryId: string) => ReactNode;
+  /** Opens the entry behind a line. */
+  readonly onEntry?: (entryId: string) => void;
   /** From the reason to the next step: 提出复议, when the reader may. */
   readonly actions?: ReactNode;
   /** Rule version, roster day, seal: what the number rests on. */
@@ -39,7 +41,7 @@ export function WhyDrawer(props: WhyDrawerProps) {
       {props.error ? (
         <ErrorState error={props.error} {...(props.onRetry ? { onRetry: props.onRetry } : {})} />
       ) : props.lines ? (
-        <ExplanationLines lines={props.lines} entryAction={props.entryAction} />
+        <Telling lines={props.lines} onEntry={props.onEntry} />
       ) : (
         <LoadingState />
       )}
@@ -49,5 +51,24 @@ export function WhyDrawer(props: WhyDrawerProps) {
         </div>
       )}
     </Drawer>
+  );
+}
+
+interface TellingProps {
+  readonly lines: readonly ExplanationLine[];
+  readonly onEntry: WhyDrawerProps['onEntry'];
+}
+
+/** What moved the score first; where nothing happened waits behind the switch. */
+function Telling({ lines, onEntry }: TellingProps) {
+  const [all, setAll] = useState(false);
+  const telling = tellingLines(lines);
+  return (
+    <>
+      <div style={{ marginBottom: 8 }}>
+        <IdleSwitch idle={lines.length - telling.length} all={all} onChange={setAll} />
+      </div>
+      <ExplanationLines lines={all ? lines : telling} onEntry={onEntry} />
+    </>
   );
 }

@@ -6,7 +6,13 @@ import { EntryPoints } from './entry-summary.tsx';
 import { MarkText } from './mark-text.tsx';
 
 /** One score on the phone: what, how much, by whom; a tap opens the why. */
-export function EntryCard({ entry }: { readonly entry: entries.EntryView }) {
+interface EntryCardProps {
+  readonly entry: entries.EntryView;
+  /** Of others' entries the card says whose it is. */
+  readonly named?: boolean;
+}
+
+export function EntryCard({ entry, named = false }: EntryCardProps) {
   return (
     <>
       <div style={{ display: 'flex', justifyContent: 'space-between', gap: 8 }}>
@@ -15,6 +21,12 @@ export function EntryCard({ entry }: { readonly entry: entries.EntryView }) {
           <EntryPoints entry={entry} />
         </span>
       </div>
+      {named && (
+        <div>
+          {entry.subject.name}
+          {entry.subject.kind === 'officer' && <span className="mj-quiet"> {entry.subject.unit.name}</span>}
+        </div>
+      )}
       <div className="mj-quiet">
         {entry.indicator.name} · {entry.byName} · <DateText value={entry.occurredOn} />
       </div>

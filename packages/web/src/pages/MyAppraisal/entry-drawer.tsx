@@ -9,12 +9,14 @@ import { useAcknowledge } from './use-acknowledge.ts';
 interface EntryDrawerProps {
   readonly entry: entries.EntryView;
   readonly onClose: () => void;
+  /** To the entry this one points at. */
+  readonly onOpen?: (entryId: string) => void;
   readonly onAppeal?: () => void;
   readonly onCorrect?: () => void;
 }
 
 /** Why this score; from here to 已知悉, or to the appeal. */
-export function EntryDrawer({ entry, onClose, onAppeal, onCorrect }: EntryDrawerProps) {
+export function EntryDrawer({ entry, onClose, onOpen, onAppeal, onCorrect }: EntryDrawerProps) {
   const phone = useIsPhone();
   const acts = entryActs({ entry, onAppeal, onCorrect });
   return (
@@ -38,7 +40,7 @@ export function EntryDrawer({ entry, onClose, onAppeal, onCorrect }: EntryDrawer
             ),
           })}
     >
-      <EntrySummary entry={entry} />
+      <EntrySummary entry={entry} onOpen={onOpen} />
       {entry.appeal && (
         <p>
           <AppealLink appeal={entry.appeal} />

@@ -1,4 +1,5 @@
 import type { entries } from '@mingji/contract';
+import { Link } from '@tanstack/react-router';
 import { Descriptions } from 'antd';
 import { DateText } from '../../components/date-text.tsx';
 import { DeadlineText } from '../../components/deadline-text.tsx';
@@ -27,8 +28,33 @@ export function EntryPoints({ entry }: { readonly entry: Entry }) {
   return <PointsText points={entry.bookedPoints} />;
 }
 
+/** To the entry this one is about, both ways (§15: corrected by reversing and adding). */
+function PointsAt({ entry, onOpen }: EntrySummaryProps) {
+  const other = entry.reversesId ?? entry.reversedById;
+  if (other === null || !onOpen) return null;
+  return (
+    <button type="button" className="mj-link" onClick={() => onOpen(other)}>
+      {entry.reversesId ? '看被冲销的记录' : '看冲销记录'}
+    </button>
+  );
+}
+
+/** To the work or the appeal it came of, for who is concerned or scores there. */
+function SourceLink({ entry: { source, can } }: { readonly entry: Entry }) {
+  if (source.id === null || !(can.acknowledge || can.correct)) return null;
+  if (source.kind === 'submission') return <Link to={`/submissions/${source.id}`}>看填报</Link>;
+  if (source.kind === 'appeal') return <Link to={`/appeals/${source.id}`}>看复议</Link>;
+  return null;
+}
+
 /** One score with everything behind it: clause, arithmetic, evidence, people, times (X1, P13). */
-export function EntrySummary({ entry }: { readonly entry: Entry }) {
+interface EntrySummaryProps {
+  readonly entry: Entry;
+  /** Opens the entry this one reverses, or is reversed by. */
+  readonly onOpen?: ((entryId: string) => void) | undefined;
+}
+
+export function EntrySummary({ entry, onOpen }: EntrySummaryProps) {
   return (
     <Descriptions
       size="small"
@@ -41,7 +67,8 @@ export function EntrySummary({ entry }: { readonly entry: Entry }) {
           label: '分值',
           children: (
             <>
-              <EntryPoints entry={entry} /> {entry.reversedById && <LookTag look="ended" label="已冲销" />}
+              <EntryPoints entry={entry} /> {entry.reversedById && <LookTag look="ended" label="已冲销" />}{' '}
+              <PointsAt entry={entry} onOpen={onOpen} />
             </>
           ),
         },
@@ -59,7 +86,8 @@ export function EntrySummary({ entry }: { readonly entry: Entry }) {
           label: '登记',
           children: (
             <span>
-              {entry.byName}（{sourceNames[entry.source.kind]}） <DateText value={entry.at} />
+              {entry.byName}（{sourceNames[entry.source.kind]}） <DateText value={entry.at} />{' '}
+              <SourceLink entry={entry} />
             </span>
           ),
         },

@@ -8,10 +8,9 @@ import { useTableState } from '../../app/use-table-state.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
-import { FileAppeal } from '../Appeals/file-appeal.tsx';
 import { EntryCard } from './entry-card.tsx';
 import { entryColumns } from './entry-columns.tsx';
-import { EntryDrawer } from './entry-drawer.tsx';
+import { OpenedEntry } from './opened-entry.tsx';
 import { Standing } from './standing.tsx';
 
 const names = { filters: { period: '' } };
@@ -20,8 +19,7 @@ const names = { filters: { period: '' } };
 export function MyAppraisalPage() {
   const { officer } = useSession();
   const state = useTableState(names);
-  const [open, setOpen] = useState<entries.EntryView | null>(null);
-  const [appealing, setAppealing] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
   const all = useEndpoint(periods.listPeriods, { query: { pageSize: 50 } });
   const shown = (all.data?.items ?? []).filter((period) => period.state !== 'draft');
   const period =
@@ -37,7 +35,7 @@ export function MyAppraisalPage() {
   );
   if (!officer)
     return <EmptyState title="此账号没有关联人员" how="个人考核属于民警账号；管理账号请使用其他页面。" />;
-  const columns = entryColumns(setOpen);
+  const columns = entryColumns((row) => setOpen(row.id));
   return (
     <>
       <PageHeader
@@ -66,7 +64,7 @@ export function MyAppraisalPage() {
       />
       {period && (
         <div style={{ marginBottom: 12 }}>
-          <Standing periodId={period.id} officerId={officer.id} onAppeal={setAppealing} />
+          <Standing periodId={period.id} officerId={officer.id} onEntry={setOpen} />
         </div>
       )}
       {!period && all.data ? (
@@ -79,25 +77,13 @@ export function MyAppraisalPage() {
           rowKey={(row) => row.id}
           source={rows}
           state={state}
-          onOpen={setOpen}
+          onOpen={(row) => setOpen(row.id)}
           card={(row) => <EntryCard entry={row} />}
           rowTone={(row) => (row.reversedById ? 'quiet' : undefined)}
           empty={{ title: '本周期还没有得分记录', how: '填报被采纳或部门登记后，每一条都会立即显示在这里。' }}
         />
       )}
-      {open && (
-        <EntryDrawer entry={open} onClose={() => setOpen(null)} onAppeal={() => setAppealing(open.id)} />
-      )}
-      {appealing && (
-        <FileAppeal
-          about={{ entryId: appealing }}
-          title="对得分记录提出复议"
-          onClose={() => {
-            setAppealing(null);
-            setOpen(null);
-          }}
-        />
-      )}
+      <OpenedEntry entryId={open} onOpen={setOpen} onClose={() => setOpen(null)} />
     </>
   );
 }

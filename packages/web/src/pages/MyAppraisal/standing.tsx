@@ -1,5 +1,4 @@
 import { results } from '@mingji/contract';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { LoadingState } from '../../components/loading-state.tsx';
@@ -11,11 +10,11 @@ import styles from './standing.module.css';
 interface StandingProps {
   readonly periodId: string;
   readonly officerId: string;
-  readonly onAppeal: (entryId: string) => void;
+  readonly onEntry: (entryId: string) => void;
 }
 
 /** The score as the ledger stands now, item by item, with the why of it. */
-export function Standing({ periodId, officerId, onAppeal }: StandingProps) {
+export function Standing({ periodId, officerId, onEntry }: StandingProps) {
   const [why, setWhy] = useState(false);
   const standing = useEndpoint(results.getStanding, {
     params: { periodId, subjectKind: 'officer', subjectId: officerId },
@@ -62,15 +61,7 @@ export function Standing({ periodId, officerId, onAppeal }: StandingProps) {
         title={`得分依据 · ${period.label}`}
         score={<ScoreText score={score} strong measure />}
         lines={lines}
-        {...(period.sealed
-          ? {}
-          : {
-              entryAction: (entryId: string) => (
-                <Button size="small" onClick={() => onAppeal(entryId)}>
-                  复议
-                </Button>
-              ),
-            })}
+        onEntry={onEntry}
         foot={`依据${ruleSet.name}第 ${ruleSet.version} 版计算`}
       />
     </Panel>

@@ -1,17 +1,14 @@
 import { results } from '@mingji/contract';
 import { Link } from '@tanstack/react-router';
 import { Space } from 'antd';
-import { useState } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { WhyDrawer } from '../../components/why-drawer.tsx';
 import { basisWords } from './basis-words.ts';
-import { IdleSwitch } from './explanation-panel.tsx';
 import { ItemScores } from './item-scores.tsx';
 import { ResultHead } from './result-head.tsx';
 import { ScoreSheetButton } from './score-sheet-button.tsx';
 import { resultPath, type SubjectAt } from './subject-at.ts';
-import { tellingLines } from './telling-lines.ts';
-import { useEntryAppeal } from './use-entry-appeal.tsx';
+import { useEntryWhy } from './use-entry-why.tsx';
 
 interface ResultDrawerProps {
   /** Null: closed. */
@@ -21,11 +18,9 @@ interface ResultDrawerProps {
 
 /** The why of one result without leaving the table it stands in (X1). */
 export function ResultDrawer({ at, onClose }: ResultDrawerProps) {
-  const [all, setAll] = useState(false);
   const query = useEndpoint(results.getResult, at ? { params: at } : null);
   const result = query.data;
-  const { entryAction, dialog } = useEntryAppeal(result?.subject);
-  const telling = tellingLines(result?.lines ?? []);
+  const { onEntry, dialog } = useEntryWhy();
   return (
     <>
       <WhyDrawer
@@ -39,14 +34,13 @@ export function ResultDrawer({ at, onClose }: ResultDrawerProps) {
               <div style={{ margin: '10px 0' }}>
                 <ItemScores items={result.items} />
               </div>
-              <IdleSwitch idle={result.lines.length - telling.length} all={all} onChange={setAll} />
             </div>
           )
         }
-        lines={result && (all ? result.lines : telling)}
+        lines={result?.lines}
         error={query.error}
         onRetry={() => void query.refetch()}
-        {...(entryAction ? { entryAction } : {})}
+        onEntry={onEntry}
         actions={
           result &&
           at && (

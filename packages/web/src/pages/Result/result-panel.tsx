@@ -10,7 +10,7 @@ import { ItemScores } from './item-scores.tsx';
 import { ResultHead } from './result-head.tsx';
 import styles from './result-panel.module.css';
 import type { SubjectAt } from './subject-at.ts';
-import { useEntryAppeal } from './use-entry-appeal.tsx';
+import { useEntryWhy } from './use-entry-why.tsx';
 
 interface ResultPanelProps {
   readonly at: SubjectAt;
@@ -23,7 +23,7 @@ interface ResultPanelProps {
 /** Score, rank, items and every line of the explanation of one subject; for a page of its own or inside another. */
 export function ResultPanel({ at, standing = false, aside }: ResultPanelProps) {
   const query = useEndpoint(standing ? results.getStanding : results.getResult, { params: at });
-  const { entryAction, dialog } = useEntryAppeal(query.data?.subject);
+  const { onEntry, dialog } = useEntryWhy();
   if (query.error && !query.data) {
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   }
@@ -39,13 +39,13 @@ export function ResultPanel({ at, standing = false, aside }: ResultPanelProps) {
           </div>
           <p className="mj-quiet" style={{ margin: '8px 0 0' }}>
             {basisWords(result)}
-            {entryAction && '对某一条记分有异议，在该条后“提出复议”。'}
+            点开一条记录可看依据、证据和经办人；有异议的，从那里提出复议。
           </p>
         </Panel>
         {aside && <div>{aside}</div>}
       </div>
       <div style={{ marginTop: 12 }}>
-        <ExplanationPanel lines={result.lines} entryAction={entryAction} />
+        <ExplanationPanel lines={result.lines} onEntry={onEntry} />
       </div>
       {dialog}
     </>

@@ -58,7 +58,7 @@ export function LedgerPage() {
         state={state}
         filters={<FilterBar state={state} fields={fields} />}
         onOpen={setOpen}
-        card={(row) => <EntryCard entry={row} />}
+        card={(row) => <EntryCard entry={row} named />}
         rowTone={(row) => (row.reversedById ? 'quiet' : undefined)}
         empty={{ title: '还没有得分记录', how: '审核采纳的填报和直接登记的加减分会列在这里。' }}
       />

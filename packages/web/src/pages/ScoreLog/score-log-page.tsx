@@ -1,14 +1,12 @@
 import { entries } from '@mingji/contract';
 import { Button, Segmented } from 'antd';
-import { useState } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTableState } from '../../app/use-table-state.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { FilterBar } from '../../components/filter-bar.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
-import { FileAppeal } from '../Appeals/file-appeal.tsx';
 import { EntryCard } from '../MyAppraisal/entry-card.tsx';
-import { EntryDrawer } from '../MyAppraisal/entry-drawer.tsx';
+import { OpenedEntry } from '../MyAppraisal/opened-entry.tsx';
 import { useAcknowledge } from '../MyAppraisal/use-acknowledge.ts';
 import { logColumns } from './log-columns.tsx';
 import { logQuery } from './log-query.ts';
@@ -42,19 +40,13 @@ export function ScoreLogPage() {
   const state = useTableState(names);
   const logs = useLogs();
   const log = logs.find((each) => each.value === state.filters.log)?.value ?? logs[0]?.value ?? 'reach';
-  const [appealing, setAppealing] = useState<string | null>(null);
   const rows = useEndpoint(
     entries.listEntries,
     { query: { ...logQuery(log, state.filters), page: state.page, pageSize: state.pageSize } },
     { keepPrevious: true },
   );
-  const opened = useEndpoint(
-    entries.getEntry,
-    state.filters.entry ? { params: { entryId: state.filters.entry } } : null,
-  );
   const fields = useLogFields(log, state.filters, rows.data?.items ?? []);
   const open = (row: entries.EntryView) => state.setFilters({ entry: row.id });
-  const close = () => state.setFilters({ entry: '' });
   return (
     <>
       <PageHeader title="得分流水" description={about[log].words} />
@@ -66,7 +58,7 @@ export function ScoreLogPage() {
         source={rows}
         state={state}
         onOpen={open}
-        card={(row) => <EntryCard entry={row} />}
+        card={(row) => <EntryCard entry={row} named={log !== 'mine'} />}
         rowTone={(row) => (row.reversedById ? 'quiet' : undefined)}
         {...(log === 'mine' || log === 'unit'
           ? { batch: (ticked, clear) => <MarkMany rows={ticked} clear={clear} /> }
@@ -86,23 +78,11 @@ export function ScoreLogPage() {
         }
         empty={{ title: about[log].empty, how: '填报被采纳或部门登记后，每一条都会立即显示在这里。' }}
       />
-      {state.filters.entry && opened.data && (
-        <EntryDrawer
-          entry={opened.data.entry}
-          onClose={close}
-          onAppeal={() => setAppealing(opened.data?.entry.id ?? null)}
-        />
-      )}
-      {appealing && (
-        <FileAppeal
-          about={{ entryId: appealing }}
-          title="对得分记录提出复议"
-          onClose={() => {
-            setAppealing(null);
-            close();
-          }}
-        />
-      )}
+      <OpenedEntry
+        entryId={state.filters.entry || null}
+        onOpen={(entry) => state.setFilters({ entry })}
+        onClose={() => state.setFilters({ entry: '' })}
+      />
     </>
   );
 }
