@@ -104,11 +104,11 @@ export async function insertCurrentWork(
   return booked;
 }
 
-/** Reviewers are some days behind: the newest work waits, a little of the older came back. */
+/** Reviewers are some days behind: the newest work waits, some came back lately; what came back before was corrected. */
 function reviewState(random: SeededRandom, at: Date, now: Date): 'accepted' | 'submitted' | 'returned' {
   const days = (now.getTime() - at.getTime()) / 86_400_000;
   if (days < 4 && random.chance(0.6)) return 'submitted';
-  return random.chance(0.04) ? 'returned' : 'accepted';
+  return random.chance(days < 9 ? 0.06 : 0.005) ? 'returned' : 'accepted';
 }
 
 const DAY_MS = 86_400_000;

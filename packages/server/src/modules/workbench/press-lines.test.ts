@@ -55,7 +55,7 @@ test('P10 two reports stand for themselves, and what a person pressed is never g
     press({ kind: 'press' }),
   ];
   expect(pressLines(told).map(({ key }) => key)).toEqual(told.map(({ id }) => `press-${id}`));
-  expect(pressLines([press({ kind: 'press' })])[0]?.detail).toBe('周敏：请尽快查收');
+  expect(pressLines([press({ kind: 'press' })])[0]?.detail).toBe('目标考核办法 · 周敏：请尽快查收');
 });
 
 test('P10 more than three units are counted, a report without a day has none', () => {

@@ -53,7 +53,7 @@ function lineOf(press: OpenPress): Waiting {
     title: `${escalated ? '上报督办' : '催办'}：${press.title}`,
     detail: escalated
       ? `${press.late_unit_name}${press.late_officer_name ?? ''} · ${press.rule_set_name} · 请督促办理并说明情况`
-      : `${press.by_name}：${press.text}`.slice(0, 120),
+      : `${press.rule_set_name} · ${press.by_name}：${press.text}`.slice(0, 120),
     dueAt: press.reply_by,
     address: `/presses/${press.id}`,
   };

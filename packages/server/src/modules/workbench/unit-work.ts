@@ -58,7 +58,7 @@ async function peopleLine(ctx: Ctx, period: WorkPeriod): Promise<Waiting[]> {
   if (!row) return [];
   const open = period.state === 'open' && period.submitBy.getTime() >= ctx.now.getTime();
   const silent = `${row.silent} 人${open ? '尚未填报' : '逾期未报'}`;
-  return [waiting(period, row.silent === 0 ? '人人已填报' : silent, row)];
+  return [waiting(period, row.silent === 0 ? '人人已有填报或得分' : silent, row)];
 }
 
 function waiting(

@@ -59,7 +59,7 @@ export function matterColumns(onPress: (matter: Matter) => void): DataColumn<Mat
       width: 130,
       shown: 'hidden',
       notOnCard: true,
-      render: (row) => <DateText value={row.since.slice(0, 10)} />,
+      render: (row) => <DateText value={row.since} dayOnly />,
     },
     { key: 'press', title: '最近一次催办', width: 230, render: (row) => <LastPress matter={row} /> },
     {
@@ -95,13 +95,14 @@ function LastPress({ matter: { lastPress } }: { readonly matter: Matter }) {
   return (
     <>
       <Link to={`/presses/${lastPress.id}`}>
-        <DateText value={lastPress.at} />
+        <DateText value={lastPress.at} dayOnly />
       </Link>{' '}
-      {lastPress.byName}
-      {lastPress.level !== null && ` · 上报${ESCALATION_LEVEL_NAMES[lastPress.level]}`}
-      <div>
-        <StatusTag map={pressStates} state={lastPress.state} />
-        {lastPress.reply && <span className="mj-quiet"> {short(lastPress.reply)}</span>}
+      <StatusTag map={pressStates} state={lastPress.state} />
+      <div className="mj-quiet">
+        {lastPress.level === null
+          ? `${lastPress.byName}催办`
+          : `按规则上报${ESCALATION_LEVEL_NAMES[lastPress.level]}`}
+        {lastPress.reply && `：${short(lastPress.reply)}`}
       </div>
     </>
   );

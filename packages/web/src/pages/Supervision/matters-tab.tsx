@@ -27,7 +27,7 @@ export function MattersTab() {
     { keepPrevious: true },
   );
   const fields = useFields(list.data?.ruleSets ?? []);
-  const { counts = [], calendarNotice, total = 0 } = list.data ?? {};
+  const { counts = [], calendarNotice, pressable = 0 } = list.data ?? {};
   const pressOne = (matter: Matter) =>
     setWish({ title: `${whoText(matter.who)} ${matter.title}`, keys: [matter.key] });
   return (
@@ -65,7 +65,7 @@ export function MattersTab() {
         state={state}
         filters={<FilterBar state={state} fields={fields} />}
         tools={
-          total > 0 && (
+          pressable > 0 && (
             <Button
               onClick={() =>
                 setWish({
@@ -74,7 +74,7 @@ export function MattersTab() {
                 })
               }
             >
-              全部催办（{total}）
+              全部催办（{pressable}）
             </Button>
           )
         }

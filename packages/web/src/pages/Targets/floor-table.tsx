@@ -95,10 +95,10 @@ function Line(props: LineProps) {
       {oneIndicator && (
         <td>
           {row.quantity === null ? (
-            <span className="mj-quiet">未下达 · 完成 {row.actual ?? '0'}</span>
+            <span className="mj-quiet">未下达 · 完成 {groupedQuantity(row.actual ?? '0')}</span>
           ) : (
             <>
-              <span className="mj-number">{row.quantity}</span>
+              <span className="mj-number">{groupedQuantity(row.quantity)}</span>
               <ProgressBar actual={row.actual ?? '0'} issued={row.quantity} percent={row.percent} />
             </>
           )}

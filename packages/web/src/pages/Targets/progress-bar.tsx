@@ -1,3 +1,4 @@
+import { groupedQuantity } from '../../app/format-points.ts';
 import { shareOf } from './split-plan.ts';
 import styles from './targets.module.css';
 
@@ -19,7 +20,7 @@ export function ProgressBar({ actual, issued, percent }: ProgressBarProps) {
         />
       </div>
       <span className="mj-number">
-        {actual}
+        {groupedQuantity(actual)}
         <span className="mj-quiet"> · {percent === null ? '未下达数量' : `${percent}%`}</span>
       </span>
     </div>

@@ -1,4 +1,5 @@
 import { ExclamationCircleFilled } from '@ant-design/icons';
+import { groupedQuantity } from '../../app/format-points.ts';
 import styles from './targets.module.css';
 import type { Target } from './texts.ts';
 
@@ -9,7 +10,7 @@ export function RestText({ figures }: { readonly figures: Target['figures'] }) {
     return rest === '0' ? (
       <span className="mj-quiet">0</span>
     ) : (
-      <span className={styles.waiting}>{rest}</span>
+      <span className={styles.waiting}>{groupedQuantity(rest)}</span>
     );
   }
   return (
@@ -17,7 +18,7 @@ export function RestText({ figures }: { readonly figures: Target['figures'] }) {
       className={styles.over}
       title={figures.overSplitReason ?? '上级数量减少后形成，请重新分解或说明理由'}
     >
-      <ExclamationCircleFilled aria-hidden /> 超额 {rest.slice(1)}
+      <ExclamationCircleFilled aria-hidden /> 超额 {groupedQuantity(rest.slice(1))}
       <br />
       <small>{figures.overSplitReason ?? '未说明理由'}</small>
     </span>

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { groupedQuantity } from '../../app/format-points.ts';
 import { ProgressBar } from './progress-bar.tsx';
 import { RestText } from './rest-text.tsx';
 import styles from './targets.module.css';
@@ -18,15 +19,15 @@ export function TargetCards({ targets, onDecompose }: TargetCardsProps) {
           <div className={styles.cardHead}>
             <span>{target.indicator.name}</span>
             <span className="mj-number">
-              {target.figures.issued} {target.indicator.measureUnit ?? ''}
+              {groupedQuantity(target.figures.issued)} {target.indicator.measureUnit ?? ''}
             </span>
           </div>
           {onDecompose && (
             <div className={styles.cardNumbers}>
-              <span>已分解 {target.figures.handedDown}</span>
-              <span>自留 {target.figures.kept}</span>
+              <span>已分解 {groupedQuantity(target.figures.handedDown)}</span>
+              <span>自留 {groupedQuantity(target.figures.kept)}</span>
               <span>
-                尚未下达 <RestText figures={target.figures} />
+                未分解 <RestText figures={target.figures} />
               </span>
             </div>
           )}

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { groupedQuantity } from '../../app/format-points.ts';
 import { useIsPhone } from '../../app/use-is-phone.ts';
 import { DateText } from '../../components/date-text.tsx';
 import { ProgressBar } from './progress-bar.tsx';
@@ -31,7 +32,7 @@ export function TargetTable({ targets, onDecompose }: TargetTableProps) {
               <>
                 <th>已分解</th>
                 <th>自留</th>
-                <th>尚未下达</th>
+                <th>未分解</th>
               </>
             )}
             <th>完成</th>
@@ -47,14 +48,14 @@ export function TargetTable({ targets, onDecompose }: TargetTableProps) {
               </td>
               <td>{target.indicator.measureUnit ?? '—'}</td>
               <td className={styles.number}>
-                {target.figures.issued}
+                {groupedQuantity(target.figures.issued)}
                 {target.revision > 1 && <div className="mj-quiet">第 {target.revision} 次下达</div>}
                 {target.parentId !== null && <Opened at={target.openedAt} />}
               </td>
               {split && (
                 <>
-                  <td className={styles.number}>{target.figures.handedDown}</td>
-                  <td className={styles.number}>{target.figures.kept}</td>
+                  <td className={styles.number}>{groupedQuantity(target.figures.handedDown)}</td>
+                  <td className={styles.number}>{groupedQuantity(target.figures.kept)}</td>
                   <td className={styles.rest}>
                     <RestText figures={target.figures} />
                   </td>
@@ -90,7 +91,7 @@ function Opened({ at }: { readonly at: string | null }) {
     <div className={styles.waiting}>未查收</div>
   ) : (
     <div className="mj-quiet">
-      <DateText value={at.slice(0, 10)} /> 查收
+      <DateText value={at} dayOnly /> 查收
     </div>
   );
 }

@@ -7,7 +7,7 @@ export type Book = z.infer<typeof targets.listTargetBooks.response>['books'][num
 
 export const texts = {
   title: '目标任务',
-  description: '定量下达、逐级分解到人；每一级都看得到尚未下达的数量，完成数自下而上汇总，不重复计算。',
+  description: '定量下达、逐级分解到人；每一级都看得到未分解的数量，完成数自下而上汇总。',
   issue: '下达目标',
   decompose: '分解',
   change: '调整',
