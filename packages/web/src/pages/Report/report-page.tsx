@@ -4,6 +4,8 @@ import { Button, Result } from 'antd';
 import { useState } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { deadlineWords } from '../../app/deadline.ts';
+import { dayOf } from '../../app/format-time.ts';
+import { serverNow } from '../../app/server-clock.ts';
 import { useSession } from '../../app/session.tsx';
 import { useSearch } from '../../app/use-search.ts';
 import { ChoiceSelect } from '../../components/choice-select.tsx';
@@ -13,6 +15,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { choosePeriod } from './choose-period.ts';
 import { IndicatorPicker } from './indicator-picker.tsx';
 import { draftsOf, ReportForm } from './report-form.tsx';
 import styles from './report-page.module.css';
@@ -35,8 +38,7 @@ export function ReportPage() {
   if (!subjects.data || (subject && !form.data)) return <LoadingState />;
   if (done) return <Handed submission={done} onMore={() => setDone(null)} />;
   const periods = form.data?.periods ?? [];
-  const period =
-    periods.find((each) => each.id === search.period) ?? periods.find((each) => !each.closed) ?? periods[0];
+  const period = choosePeriod(periods, search.period, dayOf(serverNow(), bureau.timeZone));
   const indicator = period?.indicators.find((each) => each.code === search.indicator);
   return (
     <div className={styles.page}>
