@@ -56,3 +56,26 @@ test('P16 points for having been there keep nobody off the zero list; points for
   });
   expect(items.map(({ subject, presentDays }) => [subject.name, presentDays])).toEqual([['赵某', '22']]);
 });
+
+test('P16 who is exempt is neither appraised nor listed: having nothing is no zero', async () => {
+  const listed = async () => {
+    const { items, counts } = await world.office.call(outcomes.getZeroList, {
+      query: { periodId, subjectKind: 'unit' },
+    });
+    return { names: items.map(({ subject }) => subject.name), appraised: counts.appraised };
+  };
+  const before = await listed();
+  expect(before.names).toContain('城东派出所');
+  const exempt = (value: boolean) =>
+    world.server.db
+      .updateTable('ranking_sequence_member')
+      .set({ exempt: value })
+      .where('unit_id', '=', world.east.id)
+      .execute();
+  await exempt(true);
+  expect(await listed()).toEqual({
+    names: before.names.filter((name) => name !== '城东派出所'),
+    appraised: before.appraised - 1,
+  });
+  await exempt(false);
+});

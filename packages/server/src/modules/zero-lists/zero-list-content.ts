@@ -1,4 +1,4 @@
-import { type ListRules, type RuleSet, type SubjectKind, zeroList } from '@mingji/engine';
+import { type ListRules, type RuleSet, type Subject, type SubjectKind, zeroList } from '@mingji/engine';
 import type { Reader } from '../../db/database.ts';
 import { acceptedWork } from './accepted-work.ts';
 import { presentDays } from './present-days.ts';
@@ -12,6 +12,8 @@ export interface Appraised {
   readonly unitId: string;
   readonly unitName: string;
   readonly unitPath: string;
+  /** Who is exempt is not appraised: having nothing is no zero. */
+  readonly status?: Subject['status'];
 }
 export interface ZeroListPeriod {
   readonly id: string;
@@ -36,8 +38,9 @@ export async function zeroListContent(
   reader: Reader,
   period: ZeroListPeriod,
   rules: NonNullable<ListRules['zeroList']>,
-  subjects: readonly Appraised[],
+  all: readonly Appraised[],
 ): Promise<ZeroListContent> {
+  const subjects = all.filter(({ status }) => status !== 'exempt');
   const accepted = await acceptedWork(reader, period, subjects);
   const present = await presentDays(reader, period);
   const members = subjects.map(({ id, kind }) => ({
