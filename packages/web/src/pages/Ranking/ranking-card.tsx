@@ -21,7 +21,7 @@ export function RankingCard({ row, previousLabel, onWhy }: RankingCardProps) {
         <span className={styles.place}>{spanText(place)}</span>
         <small className="mj-quiet">
           {row.rankSuspended && row.part === null
-            ? '复议中'
+            ? '暂不显示'
             : place.rank === null
               ? '不排名'
               : `共 ${place.rankOf}`}

@@ -34,7 +34,8 @@ export function placeText(place: Place): string {
 }
 
 /** For narrow places: 2–3 for two who share the second place. */
-export function spanText({ rank, rankOf, shared }: Place): string {
+export function spanText({ rank, rankOf, shared, rankSuspended }: Place): string {
+  if (rankSuspended) return '复议中';
   if (rank === null || rankOf === null) return '—';
   const { from, to } = placeInGroup(rank, shared ?? 1, rankOf);
   return from === to ? String(from) : `${from}–${to}`;

@@ -138,6 +138,10 @@ function tableOf(
     ]),
     notes: [
       ...(part ? ['单项排名，不作等次依据。'] : []),
+      ...(rows.some((row) => row.rankSuspended) ? ['名次写作“复议中”的，复议答复前暂不显示。'] : []),
+      ...(detail.length > 0 && rows.some((row) => row.items.length === 0)
+        ? ['分项得分空白的，不向打印人公开。']
+        : []),
       ...(ranking?.tieRule ? [`${ranking.tieRule}。`] : []),
       '名次写作 2–3 的为并列，不可区分；不足 10 名的组不计“领先其余”。',
       '制表人：　　　　　　　　审核人：　　　　　　　　主要负责人：',
