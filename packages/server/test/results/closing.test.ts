@@ -42,7 +42,12 @@ test('P14 the checklist names what is open, step by step, until nothing is', asy
   expect(await codesOf(periodId)).toEqual(['unreviewed:publish', 'missingFacts:none', 'notPublished:seal']);
   const { checks, period } = await closingOf(periodId);
   expect(period.state).toBe('submissionClosed');
-  expect(checks[0]).toMatchObject({ label: '还有 1 条填报未审核', count: 1, href: '/review' });
+  expect(checks[0]).toMatchObject({
+    label: '还有 1 条填报未审核',
+    count: 1,
+    href: '/review-load',
+    details: ['治安管理大队 1 条待审核'],
+  });
   const refused = await world.office.refusal(results.publishResults, onPeriod(periodId));
   expect(refused).toMatchObject({ status: 422, code: 'refused' });
   expect(refused.body.problems.map((problem) => problem.path)).toEqual(['unreviewed']);

@@ -1,5 +1,4 @@
 export { type AppraisedSubject, appraisedSubjects } from './appraised-subjects.ts';
-export { chineseDate } from './chinese-date.ts';
 export { publishResults } from './commands/publish-results.ts';
 export { sealPeriod } from './commands/seal-period.ts';
 export { startEvaluation } from './commands/start-evaluation.ts';

@@ -13,10 +13,11 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { LookTag, StatusTag } from '../../components/status-tag.tsx';
 import { BulletinCard } from './bulletin-card.tsx';
 import { CreateBulletin } from './create-bulletin.tsx';
-import { IssuerForm } from './issuer-form.tsx';
+import { type Issuer, IssuerForm } from './issuer-form.tsx';
 import { bulletinStates, kindOptions } from './texts.ts';
 
-const names = { filters: { view: '', kind: '', year: '', unitId: '', state: '', text: '' } };
+/** `about` is the period that a bulletin is wanted of: the closing page leads here with it. */
+const names = { filters: { about: '', view: '', kind: '', year: '', unitId: '', state: '', text: '' } };
 type View = 'all' | 'toRead' | 'toApprove' | 'drafts';
 
 export function BulletinsPage() {
@@ -34,7 +35,13 @@ export function BulletinsPage() {
   const issuers = useEndpoint(bulletins.listIssuers, drafts ? {} : null);
   const known = issuers.data?.issuers ?? [];
   const mayCreate = drafts && known.length > 0;
-  const create = () => setDialog(known.some(({ mark }) => mark !== null) ? 'create' : 'issuer');
+  const about = state.filters.about && mayCreate ? state.filters.about : null;
+  const shown = dialog ?? (about === null ? null : firstDialog(known));
+  const create = () => setDialog(firstDialog(known));
+  const close = () => {
+    setDialog(null);
+    if (about !== null) state.setFilters({ about: '' });
+  };
   return (
     <>
       <PageHeader
@@ -70,10 +77,15 @@ export function BulletinsPage() {
         card={(row) => <BulletinCard row={row} />}
         empty={emptyOf(view, mayCreate)}
       />
-      {dialog === 'create' && <CreateBulletin issuers={known} onClose={() => setDialog(null)} />}
-      {dialog === 'issuer' && <IssuerForm issuers={known} onClose={() => setDialog(null)} />}
+      {shown === 'create' && <CreateBulletin issuers={known} about={about} onClose={close} />}
+      {shown === 'issuer' && <IssuerForm issuers={known} onClose={close} />}
     </>
   );
+}
+
+/** Without a 机关代字 nothing can be numbered: that is set first. */
+function firstDialog(issuers: readonly Issuer[]): 'create' | 'issuer' {
+  return issuers.some(({ mark }) => mark !== null) ? 'create' : 'issuer';
 }
 
 function queryOf(filters: Readonly<Record<string, string>>) {

@@ -1,11 +1,12 @@
 import { bulletins, periods } from '@mingji/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { Form, Select } from 'antd';
+import { useEffect } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { FormModal } from '../../components/form-modal.tsx';
 import type { Issuer } from './issuer-form.tsx';
-import { choosePeriods, methodsOf } from './period-choices.ts';
+import { choosePeriods, methodsOf, valuesAbout } from './period-choices.ts';
 import { kindOptions } from './texts.ts';
 
 interface Values {
@@ -16,13 +17,15 @@ interface Values {
 }
 interface CreateBulletinProps {
   readonly issuers: readonly Issuer[];
+  /** The period that is to be told of, when one comes from its page. */
+  readonly about: string | null;
   readonly onClose: () => void;
 }
 /** Seventeen years of months; older ones are told already. */
 const MOST = 200;
 
 /** Which occasion, which method, which periods: the rest is in the template. */
-export function CreateBulletin({ issuers, onClose }: CreateBulletinProps) {
+export function CreateBulletin({ issuers, about, onClose }: CreateBulletinProps) {
   const [form] = Form.useForm<Values>();
   const navigate = useNavigate();
   const create = useCommand(bulletins.createBulletin, {
@@ -38,6 +41,10 @@ export function CreateBulletin({ issuers, onClose }: CreateBulletinProps) {
   const ruleSetId = Form.useWatch('ruleSetId', form);
   const ready = issuers.filter(({ mark }) => mark !== null);
   const choices = all.filter((period) => period.ruleSet.id === ruleSetId && period.state !== 'draft');
+  const wanted = all.find(({ id }) => id === about);
+  useEffect(() => {
+    if (wanted) form.setFieldsValue(valuesAbout(wanted));
+  }, [wanted, form]);
   const suggest = (nextKind: bulletins.BulletinKind, method: string | undefined) =>
     form.setFieldsValue({ periodIds: choosePeriods(all, nextKind, method ?? '') });
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choosePeriods, methodsOf } from './period-choices.ts';
+import { choosePeriods, methodsOf, valuesAbout } from './period-choices.ts';
 
 const month = (index: number, state: 'sealed' | 'open' | 'inNotice' = 'sealed', ruleSetId = 'a') => ({
   id: `${ruleSetId}${index}`,
@@ -30,4 +30,10 @@ test('P15 a method with quarters of its own gives its newest quarter', () => {
 
 test('P15 the methods of the own unit are offered first', () => {
   expect(methodsOf([month(1, 'sealed', 'b'), month(1)]).map(({ id }) => id)).toEqual(['a', 'b']);
+});
+
+test('P15 coming from a period its own kind is filled in; one under way is told of as progress', () => {
+  expect(valuesAbout(month(9))).toEqual({ kind: 'monthly', ruleSetId: 'a', periodIds: ['a9'] });
+  expect(valuesAbout({ ...month(9), kind: 'half' }).kind).toBe('halfYearly');
+  expect(valuesAbout(month(11, 'open')).kind).toBe('weekly');
 });

@@ -41,3 +41,18 @@ export function choosePeriods(
     .reverse()
     .map(({ id }) => id);
 }
+
+const KINDS: Readonly<Record<Period['kind'], bulletins.BulletinKind>> = {
+  week: 'weekly',
+  month: 'monthly',
+  quarter: 'quarterly',
+  half: 'halfYearly',
+  year: 'yearly',
+  special: 'operation',
+};
+
+/** What a report about one period is filled in with; of one still under way it is a progress report. */
+export function valuesAbout({ id, kind, state, ruleSet }: Period) {
+  const published = state === 'inNotice' || state === 'sealed';
+  return { kind: published ? KINDS[kind] : ('weekly' as const), ruleSetId: ruleSet.id, periodIds: [id] };
+}

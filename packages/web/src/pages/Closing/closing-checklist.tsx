@@ -1,5 +1,5 @@
 import { CheckCircleOutlined, ClockCircleOutlined } from '@ant-design/icons';
-import { Link } from '@tanstack/react-router';
+import { AddressLink } from '../../components/address-link.tsx';
 import styles from './closing-checklist.module.css';
 import { type Closing, checklist, type OpenCheck } from './closing-steps.ts';
 
@@ -45,7 +45,7 @@ export function ClosingChecklist({ closing }: { readonly closing: Closing }) {
           {open && (
             <span className="mj-quiet">{open.overridable ? '公示须写明理由' : blocks[open.blocks]}</span>
           )}
-          {open?.href && <Link to={open.href}>去办理</Link>}
+          {open?.href && <AddressLink address={open.href}>去办理</AddressLink>}
         </li>
       ))}
     </ul>

@@ -1,10 +1,10 @@
 import { periods as periodEndpoints, results } from '@mingji/contract';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
-import { useSession } from '../../app/session.tsx';
+import { useAbility, useSession } from '../../app/session.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -46,6 +46,9 @@ export function ClosingPage() {
         title={`${closing.period.label}结账`}
         description={`${closing.period.ruleSetName}：清完待办、计算成绩、公示、封存。`}
         trail={[{ title: '考核周期', to: '/periods' }]}
+        {...(closing.seal
+          ? { more: <RankingLink closing={closing} />, action: <ReportLink closing={closing} /> }
+          : {})}
       />
       {closing.period.trial && closing.seal === null && (
         <Alert
@@ -59,6 +62,25 @@ export function ClosingPage() {
       <StageBar label="结账进度" stages={closingStages(closing, bureau.timeZone)} />
       {closing.seal ? <SealedPanel seal={closing.seal} /> : <OpenClosing closing={closing} />}
     </>
+  );
+}
+
+function RankingLink({ closing }: { readonly closing: Closing }) {
+  const navigate = useNavigate();
+  const search = { period: closing.period.id } as never;
+  return <Button onClick={() => void navigate({ to: '/ranking', search })}>看排名</Button>;
+}
+
+/** What comes after the seal: the bulletin of the month. A trial is told nowhere (P20). */
+function ReportLink({ closing }: { readonly closing: Closing }) {
+  const navigate = useNavigate();
+  const drafts = useAbility('bulletin.draft');
+  if (!drafts || closing.period.trial) return null;
+  const search = { about: closing.period.id } as never;
+  return (
+    <Button type="primary" onClick={() => void navigate({ to: '/bulletins', search })}>
+      拟制通报
+    </Button>
   );
 }
 

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Reader } from '../../../db/database.ts';
 import { type Check, check } from './check.ts';
 
+const SHOWN = 18;
+
 interface OpenWork {
   readonly unreviewed: number;
   readonly returned: number;
@@ -20,14 +22,17 @@ export async function workChecks(reader: Reader, periodId: string, published: bo
       check('unreviewed', `还有 ${work.unreviewed} 条填报未审核`, {
         count: work.unreviewed,
         blocks: 'publish',
-        href: '/review',
-        details: work.returned > 0 ? [`另有 ${work.returned} 条退回后未补正，不影响办理`] : [],
+        href: '/review-load',
+        details: [
+          ...(await waitingByDepartment(reader, periodId)),
+          ...(work.returned > 0 ? [`另有 ${work.returned} 条退回后未补正，不影响办理`] : []),
+        ],
       }),
     appeals > 0 &&
       check('openAppeals', `还有 ${appeals} 件复议未答复`, {
         count: appeals,
         blocks: 'seal',
-        href: '/appeals',
+        href: `/appeals?view=all&state=filed&period=${periodId}`,
         details:
           work.secondAppeals > 0
             ? [`首次复议 ${work.firstAppeals} 件，二次复议 ${work.secondAppeals} 件`]
@@ -46,6 +51,22 @@ export async function workChecks(reader: Reader, periodId: string, published: bo
       }),
   ];
   return found.filter((each) => each !== false);
+}
+
+/** Where it waits, the longest queue first: whom to press, or from whom to take some. */
+async function waitingByDepartment(reader: Reader, periodId: string): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('submission')
+    .innerJoin('unit', 'unit.id', 'submission.owner_unit_id')
+    .select(['unit.name', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('submission.period_id', '=', periodId)
+    .where('submission.state', '=', 'submitted')
+    .groupBy(['unit.name', 'unit.path'])
+    .orderBy('n', 'desc')
+    .orderBy('unit.path')
+    .limit(SHOWN)
+    .execute();
+  return rows.map(({ name, n }) => `${name} ${n} 条待审核`);
 }
 
 async function openWork(reader: Reader, periodId: string): Promise<OpenWork> {

@@ -1,3 +1,4 @@
+import { chineseDate } from '@mingji/engine';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
@@ -5,7 +6,6 @@ import { Refusal } from '../../../refusal.ts';
 import { notify } from '../../notifications/index.ts';
 import { accountsBelow } from '../../periods/index.ts';
 import { createWrittenReviews } from '../../written-reviews/index.ts';
-import { chineseDate } from '../chinese-date.ts';
 import type { Check } from '../closing/check.ts';
 import { latestEvaluation } from '../evaluation-view.ts';
 import { lastDayOfNotice } from '../notice-window.ts';

@@ -1,6 +1,6 @@
+import { chineseDate } from '@mingji/engine';
 import type { Ctx } from '../../../context.ts';
 import { localDay } from '../../../local-day.ts';
-import { chineseDate } from '../chinese-date.ts';
 
 /** 2026年9月25日 */
 export function chineseDay(instant: Date, timeZone: string): string {

@@ -1,7 +1,7 @@
+import { chineseDate } from '@mingji/engine';
 import type { Ctx } from '../../../context.ts';
 import type { Reader } from '../../../db/database.ts';
 import { localDay } from '../../../local-day.ts';
-import { chineseDate } from '../chinese-date.ts';
 import { type Check, check } from '../closing/check.ts';
 import { missingImports } from '../closing/fact-checks.ts';
 import { resultChecks } from '../closing/result-checks.ts';

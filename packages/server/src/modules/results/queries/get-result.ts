@@ -31,23 +31,31 @@ export async function getResult(ctx: Ctx, ref: SubjectRef): Promise<results.Resu
 }
 
 /** Where the subject stands now, by the ledger as it is; ranks come only with published results (P13). */
-export async function getStanding(ctx: Ctx, ref: SubjectRef): Promise<results.ResultView> {
+export async function getStanding(
+  ctx: Ctx,
+  ref: SubjectRef,
+): Promise<{ standing: results.ResultView | null }> {
   const period = await loadPeriod(ctx.deps.db, ctx.actor.bureauId, ref.periodId);
-  if (period.state === 'sealed') return getResult(ctx, ref);
+  if (period.state === 'sealed') return { standing: await sealedStanding(ctx, ref) };
   const alone = ref.subjectKind === 'officer' && !comparesOfficers(period.ruleSet);
   const loaded = alone
     ? await loadOfficerFacts(ctx.deps.db, period, ref.subjectId)
     : await loadFacts(ctx.deps.db, period);
   const subject = loaded.subjects.find((each) => each.id === ref.subjectId && each.kind === ref.subjectKind);
-  if (!subject) throw notFound('该考核对象');
+  if (!subject) return notAppraised(ctx, ref);
   requireResultAccess(ctx, ref, subject.unitPath);
-  return present(
-    ctx,
-    period,
-    ref,
-    { ruleSet: period.ruleSet, facts: loaded.facts },
-    subjectAsStored(subject),
-  );
+  const basis = { ruleSet: period.ruleSet, facts: loaded.facts };
+  return { standing: await present(ctx, period, ref, basis, subjectAsStored(subject)) };
+}
+
+/** Who asks for himself is told that he is not appraised here; whether others are is nobody's to find out by asking. */
+function notAppraised(ctx: Ctx, ref: SubjectRef): { standing: null } {
+  if (ref.subjectKind === 'officer' && ref.subjectId === ctx.actor.officerId) return { standing: null };
+  throw notFound('该考核对象');
+}
+
+async function sealedStanding(ctx: Ctx, ref: SubjectRef): Promise<results.ResultView | null> {
+  return (await storedResult(ctx, ref)) ? getResult(ctx, ref) : notAppraised(ctx, ref).standing;
 }
 
 function requireResultAccess(ctx: Ctx, ref: SubjectRef, unitPath: string): void {
