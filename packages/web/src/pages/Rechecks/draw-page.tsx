@@ -65,7 +65,7 @@ export function DrawPage() {
             { key: 'hash', label: '范围的 SM3', children: <HashText hash={populationHash} /> },
             {
               key: 'by',
-              label: '抽取',
+              label: '抽取人',
               children: (
                 <span>
                   {draw.drawnByName} <DateText value={draw.drawnAt} />

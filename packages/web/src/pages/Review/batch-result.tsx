@@ -17,6 +17,7 @@ export function BatchResult({ verb, done, refused, onClose }: BatchResultProps) 
     <Alert
       type={refused.length === 0 ? 'success' : 'warning'}
       showIcon
+      style={{ marginBottom: 12 }}
       closable={{ onClose }}
       title={`已${verb} ${done} 件${refused.length > 0 ? `，${refused.length} 件未${verb}` : ''}`}
       {...(reasons.length > 0 ? { description: reasons.join(' ') } : {})}

@@ -79,6 +79,11 @@ export function ReviewPage() {
     const place = items.findIndex((item) => item.id === id);
     choose(items[place + 1]?.id ?? items[place - 1]?.id ?? null);
   };
+  // What was in sight may be among those just handled: the first that waits takes its place.
+  const afterMany = () => {
+    if (chosenId !== null && ticks.ids.has(chosenId)) choose(null);
+    ticks.clear();
+  };
   const list = (
     <QueuePanel
       queue={queue.data}
@@ -136,7 +141,7 @@ export function ReviewPage() {
           onClose={() => setDialog(null)}
           onDone={(result) => {
             setDialog(null);
-            ticks.clear();
+            afterMany();
             setDone((count) => count + result.accepted);
             setOutcome({ verb: '采纳', done: result.accepted, refused: result.refused });
           }}
@@ -147,7 +152,7 @@ export function ReviewPage() {
           items={ticks.chosen}
           onClose={() => setDialog(null)}
           onDone={({ returned, refused }) => {
-            ticks.clear();
+            afterMany();
             setDone((count) => count + returned);
             setOutcome({ verb: '退回', done: returned, refused });
           }}
@@ -159,7 +164,7 @@ export function ReviewPage() {
           title={`转办选中的 ${ticks.chosen.length} 件`}
           onClose={() => setDialog(null)}
           onMoved={({ moved, refused }) => {
-            ticks.clear();
+            afterMany();
             setOutcome(
               refused.length > 0
                 ? { verb: '转办', done: moved.length, refused: refused.map((each) => each.message) }
