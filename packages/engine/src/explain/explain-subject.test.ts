@@ -86,7 +86,7 @@ test('X1 the red line and a bar on commendations are told with their rules', () 
   });
   expect(told.find((line) => line.kind === 'commendationBar')).toMatchObject({
     sentence: true,
-    text: '评先评优：至 2027-03-30 止不得评先评优',
+    text: '评先评优：至2027年3月30日止不得评先评优',
     entryIds: ['n2'],
   });
 });

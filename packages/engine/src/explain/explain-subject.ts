@@ -1,5 +1,6 @@
 import { gradeWords } from '../grading/grade-words.ts';
 import { toText } from '../kernel/exact-text.ts';
+import { chineseDate } from '../kernel/instant.ts';
 import type { Evaluation, SubjectResult } from '../rules/evaluation.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type ExplainedLine, explain, type LineKind } from './explain.ts';
@@ -54,7 +55,7 @@ function barLines(evaluation: Evaluation, { subject }: SubjectResult): Explained
   return evaluation.commendationBars
     .filter((bar) => bar.subject === subject)
     .map(({ until, source, clause }) =>
-      followingLine('commendationBar', `评先评优：至 ${until} 止不得评先评优`, { clause, source }),
+      followingLine('commendationBar', `评先评优：至${chineseDate(until)}止不得评先评优`, { clause, source }),
     );
 }
 

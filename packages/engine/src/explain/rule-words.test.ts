@@ -73,7 +73,7 @@ test('X7 a multiplier says when it applies by itself', () => {
   expect(ruleWords({ scoring, multipliers }).slice(-3)).toEqual([
     '自查发现：按 0.5 倍计',
     '屡查屡犯：30 日内再次发生的，按 2 倍计',
-    '安保期间：2026-09-20 至 2026-10-08 发生的，按 3 倍计',
+    '安保期间：2026年9月20日至2026年10月8日发生的，按 3 倍计',
   ]);
 });
 
@@ -100,7 +100,7 @@ test('X7 places say what each one costs or brings, and an automatic multiplier s
   expect(ruleWords({ scoring, multipliers }).slice(1)).toEqual([
     '自查：按 0.5 倍计',
     '再犯：30 日内再次发生的，按 2 倍计',
-    '安保期：2026-09-20 至 2026-10-08 发生的，按 1.5 倍计',
+    '安保期：2026年9月20日至2026年10月8日发生的，按 1.5 倍计',
   ]);
 });
 

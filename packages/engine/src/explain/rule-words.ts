@@ -1,5 +1,6 @@
 import { absolute, type Exact, sign } from '../kernel/exact.ts';
 import { parseRate } from '../kernel/exact-text.ts';
+import { chineseDate } from '../kernel/instant.ts';
 import type { Indicator, Multiplier } from '../rules/rule-set.ts';
 import type {
   EffectRule,
@@ -222,5 +223,5 @@ export function ruleWords(indicator: Pick<Indicator, 'scoring' | 'marks' | 'cap'
 function whenWords({ when }: Multiplier): string {
   if (when === undefined) return '';
   if (when.kind === 'repeat') return `${when.withinDays} 日内再次发生的，`;
-  return `${when.from} 至 ${when.to} 发生的，`;
+  return `${chineseDate(when.from)}至${chineseDate(when.to)}发生的，`;
 }

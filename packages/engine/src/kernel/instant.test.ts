@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatDay, parseDay, parseInstant } from './instant.ts';
+import { chineseDate, formatDay, parseDay, parseInstant } from './instant.ts';
 
 test('§13 every day number has one date and comes back', () => {
   fc.assert(
@@ -40,4 +40,8 @@ test('§6 24:00 is the end of its day; a time or an offset that is on no clock i
     'T10:00-99:00',
   ])
     expect(parseInstant(`2026-09-25${time}`)).toBeUndefined();
+});
+
+test('Look a day is told the way offices write it', () => {
+  expect(chineseDate('2026-09-05')).toBe('2026年9月5日');
 });

@@ -87,3 +87,9 @@ export function parseInstant(text: string): number | undefined {
   const milliseconds = Number((match[4] ?? '').padEnd(3, '0').slice(0, 3));
   return ((days * 24 + hour) * 60 + minute - offset) * 60_000 + second * 1000 + milliseconds;
 }
+
+/** A day as offices write it: 2026年9月25日. */
+export function chineseDate(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}

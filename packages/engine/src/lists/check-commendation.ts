@@ -1,3 +1,4 @@
+import { chineseDate } from '../kernel/instant.ts';
 import type { Grade, ListRules } from '../rules/appraisal-rules.ts';
 import { type GroupPlace, isAmongLast, LIST_PLACES } from './group-place.ts';
 
@@ -85,7 +86,9 @@ function inForce(facts: readonly DatedFact[], asOf: string): readonly DatedFact[
 }
 
 function spanText({ from, until }: DatedFact): string {
-  return until === null ? `自 ${from} 起，尚未解除` : `${from} 至 ${until}`;
+  return until === null
+    ? `自${chineseDate(from)}起，尚未解除`
+    : `${chineseDate(from)}至${chineseDate(until)}`;
 }
 
 function flagGrade(

@@ -109,7 +109,7 @@ describe('P17 §12 streaks over published annual ranks', () => {
     expect(finding).toMatchObject({ leader: { name: '李某', since: '2025-03-15', months: 21 } });
     expect(finding?.message).toBe(
       '连续 2 年列末位：2026 年 17 个中第 17 名、2025 年 17 个中第 17 名；拟提请考核委员会研究：调整负责人；' +
-        '现任负责人李某自 2025-03-15 任职，至 2026-12-31 满 21 个月',
+        '现任负责人李某自2025年3月15日任职，至2026年12月31日满 21 个月',
     );
     const [unknown] = findStreaks(input([at(2025, 17), at(2026, 17)]));
     expect(unknown?.leader).toBeNull();
@@ -165,20 +165,20 @@ describe('P17 §12 before a commendation', () => {
     const sanction = (from: string, until: string | null) =>
       flags({ sanctions: [{ name: '警告处分', from, until }] });
     expect(sanction('2026-11-21', '2027-05-20')).toEqual([
-      ['underSanction', '受警告处分，2026-11-21 至 2027-05-20'],
+      ['underSanction', '受警告处分，2026年11月21日至2027年5月20日'],
     ]);
     expect(sanction('2026-05-21', '2026-11-21')).toHaveLength(1);
     expect(sanction('2026-05-20', '2026-11-20')).toEqual([]);
     expect(sanction('2026-11-22', null)).toEqual([]);
     expect(sanction('2026-05-20', null)).toEqual([
-      ['underSanction', '受警告处分，自 2026-05-20 起，尚未解除'],
+      ['underSanction', '受警告处分，自2026年5月20日起，尚未解除'],
     ]);
   });
 
   test('P17 an effect that forbids commendation', () => {
     const effects = [{ name: '督察通报', from: '2026-09-01', until: '2027-02-28' }];
     expect(flags({ effects })).toEqual([
-      ['noCommendation', '不得评先评优：督察通报，2026-09-01 至 2027-02-28'],
+      ['noCommendation', '不得评先评优：督察通报，2026年9月1日至2027年2月28日'],
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { civilFromDays, parseDay } from '../kernel/instant.ts';
+import { chineseDate, civilFromDays, parseDay } from '../kernel/instant.ts';
 
 /** Who leads a unit now. */
 export interface LeaderFact {
@@ -31,5 +31,5 @@ export function leaderService(leader: LeaderFact, asOf: string): LeaderService {
 
 export function serviceText(service: LeaderService | null, asOf: string): string {
   if (service === null) return '现任负责人任职时间未登记，请先核实';
-  return `现任负责人${service.name}自 ${service.since} 任职，至 ${asOf} 满 ${service.months} 个月`;
+  return `现任负责人${service.name}自${chineseDate(service.since)}任职，至${chineseDate(asOf)}满 ${service.months} 个月`;
 }

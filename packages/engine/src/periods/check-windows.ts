@@ -1,4 +1,4 @@
-import { formatDay, parseDay } from '../kernel/instant.ts';
+import { chineseDate, formatDay, parseDay } from '../kernel/instant.ts';
 
 /** The data window of a period: first and last day, both included. */
 export interface Window {
@@ -50,7 +50,7 @@ function between(earlier: Placed, later: Placed): WindowProblem | null {
   const overlap = later.start < expected;
   const from = formatDay(overlap ? later.start : expected);
   const to = formatDay(overlap ? Math.min(earlier.end, later.end) : later.start - 1);
-  const days = from === to ? from : `${from} 至 ${to}`;
+  const days = from === to ? chineseDate(from) : `${chineseDate(from)}至${chineseDate(to)}`;
   return {
     kind: overlap ? 'overlap' : 'gap',
     first: earlier.label,
@@ -59,6 +59,6 @@ function between(earlier: Placed, later: Placed): WindowProblem | null {
     to,
     message: overlap
       ? `「${earlier.label}」与「${later.label}」的数据窗口重叠：${days}。请调整起止日期，或确认确需重叠。`
-      : `「${earlier.label}」与「${later.label}」之间有空档：${days} 不属于任何周期。请调整起止日期，或确认确需留空。`,
+      : `「${earlier.label}」与「${later.label}」之间有空档：${days}不属于任何周期。请调整起止日期，或确认确需留空。`,
   };
 }

@@ -1,5 +1,5 @@
+import { chineseDate } from '@mingji/engine';
 import type { Deps } from '../context.ts';
-import { chineseDate } from '../modules/results/index.ts';
 import { type BulkRow, bulkInsert } from './bulk-insert.ts';
 import type { DemoAccount } from './demo-accounts.ts';
 import { makeEvidence } from './evidence-files.ts';

@@ -42,7 +42,7 @@ test('P17 an entry that bars from commendation stands against the nominee with i
   expect(await flagsOf()).toEqual([
     {
       code: 'noCommendation',
-      message: '不得评先评优：违规办案，2026-09-05 至 2027-03-30',
+      message: '不得评先评优：违规办案，2026年9月5日至2027年3月30日',
       clause: 'c1',
       forbids: true,
       address: null,

@@ -137,7 +137,7 @@ test('§6 windows that overlap or leave a gap are refused and named, and made wh
   );
   const gap = create(version, custom(['三月', '2026-03-01', '2026-03-31', '2026-03-25']));
   const refused = await office.refusal(periods.createPeriods, gap);
-  expect(refused.body.problems[0]?.message).toContain('2026-02-01 至 2026-02-28');
+  expect(refused.body.problems[0]?.message).toContain('2026年2月1日至2026年2月28日');
   const overlap = await office.refusal(
     periods.createPeriods,
     create(version, custom(['另一个一月', '2026-01-31', '2026-02-28', '2026-02-25'])),

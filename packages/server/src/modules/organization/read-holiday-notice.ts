@@ -1,4 +1,4 @@
-import { formatDay, parseDay } from '@mingji/engine';
+import { chineseDate, formatDay, parseDay } from '@mingji/engine';
 
 export interface ReadNotice {
   readonly daysOff: string[];
@@ -34,12 +34,12 @@ export function readHolidayNotice(text: string, year: number): ReadNotice {
       continue;
     }
     for (const day of days) {
-      if (works && !isWeekend(day)) unread.push(`${day} 不是周末：${clause}`);
+      if (works && !isWeekend(day)) unread.push(`${chineseDate(day)}不是周末：${clause}`);
       else if (works || (!off && isWeekend(day))) workingDays.add(day);
       else if (!isWeekend(day)) daysOff.add(day);
     }
   }
-  for (const day of daysOff) if (workingDays.has(day)) unread.push(`${day} 既放假又上班`);
+  for (const day of daysOff) if (workingDays.has(day)) unread.push(`${chineseDate(day)}既放假又上班`);
   return { daysOff: [...daysOff].sort(), workingDays: [...workingDays].sort(), unread };
 }
 

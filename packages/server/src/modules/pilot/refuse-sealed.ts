@@ -1,7 +1,7 @@
+import { chineseDate } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
-import { chineseDate } from '../results/index.ts';
 
 interface Change {
   readonly bureauId: string;

@@ -1,7 +1,7 @@
+import { chineseDate } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
 import { notify } from '../notifications/index.ts';
-import { chineseDate } from '../results/index.ts';
 
 export interface HandoverRow {
   readonly id: string;

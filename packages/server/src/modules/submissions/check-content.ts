@@ -1,5 +1,6 @@
 import type { submissions } from '@mingji/contract';
 import type { WorkingDayCalendar } from '@mingji/engine';
+import { chineseDate } from '@mingji/engine';
 import type { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
@@ -76,7 +77,7 @@ function dateProblems(ctx: Ctx, period: WorkPeriod, occurredOn: string) {
   return [
     {
       path: 'occurredOn',
-      message: `发生日期不在周期「${period.label}」（${period.fromOn} 至 ${period.toOn}）内，请核对日期或改选周期`,
+      message: `发生日期不在周期「${period.label}」（${chineseDate(period.fromOn)}至${chineseDate(period.toOn)}）内，请核对日期或改选周期`,
     },
   ];
 }

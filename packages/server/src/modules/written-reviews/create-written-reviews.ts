@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { exact, type RedLineTask, type RuleSet, redLineTasks, scored } from '@mingji/engine';
+import { chineseDate, exact, type RedLineTask, type RuleSet, redLineTasks, scored } from '@mingji/engine';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { type Notice, notify } from '../notifications/index.ts';
@@ -185,7 +185,7 @@ async function insertReviews(
     (row): Notice => ({
       kind: 'writtenReview',
       title: `${period.label}${row.task}待提交`,
-      detail: `请于 ${dueOn} 前提交，不影响得分。`,
+      detail: `请于${chineseDate(dueOn)}前提交，不影响得分。`,
       address: `/written-reviews/${row.id}`,
       about: { kind: 'writtenReview', id: row.id },
       accountIds: (owners.get(row.subject_id) ?? []).map(({ accountId }) => accountId),

@@ -1,3 +1,4 @@
+import { chineseDate } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
@@ -82,7 +83,7 @@ async function remind(tx: Tx, now: Date, due: readonly Due[]): Promise<void> {
     due.map((one) => ({
       kind: 'writtenReview' as const,
       title: `${one.task}即将到期`,
-      detail: `应于 ${one.due_on} 前提交，请尽快提交。`,
+      detail: `应于${chineseDate(one.due_on)}前提交，请尽快提交。`,
       address: `/written-reviews/${one.id}`,
       about: { kind: 'writtenReview', id: one.id },
       accountIds: (owners.get(one.subject_id) ?? []).map(({ accountId }) => accountId),
@@ -109,7 +110,7 @@ async function escalate(tx: Tx, now: Date, due: readonly Due[]): Promise<void> {
     due.map((one) => ({
       kind: 'escalated' as const,
       title: `${one.task}逾期未提交`,
-      detail: `${one.subject_name}应于 ${one.due_on} 前提交，现已逾期。`,
+      detail: `${one.subject_name}应于${chineseDate(one.due_on)}前提交，现已逾期。`,
       address: `/written-reviews/${one.id}`,
       about: { kind: 'writtenReview', id: one.id },
       accountIds: [

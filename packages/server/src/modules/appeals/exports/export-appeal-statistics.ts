@@ -1,4 +1,5 @@
 import { appealStatistics } from '@mingji/contract';
+import { chineseDate } from '@mingji/engine';
 import type { Ctx } from '../../../context.ts';
 import { localDay } from '../../../local-day.ts';
 import {
@@ -38,7 +39,7 @@ export async function exportAppealStatistics(
   const sheet: OutputSheet = {
     name: '复议统计',
     title: `复议统计（按${heading}）`,
-    unitLine: `提出日期：${answer.from} 至 ${answer.to}`,
+    unitLine: `提出日期：${chineseDate(answer.from)}至${chineseDate(answer.to)}`,
     dateLine: `填报日期：${chineseDay(ctx.now, timeZone)}`,
     columns: [
       { heading, width: 40 },

@@ -1,4 +1,5 @@
 import type { bulletins } from '@mingji/contract';
+import { chineseDate } from '@mingji/engine';
 import {
   AlignmentType,
   BorderStyle,
@@ -13,7 +14,6 @@ import {
   type Table,
   TextRun,
 } from 'docx';
-import { chineseDate } from '../../results/index.ts';
 import { finishParts } from './finish-parts.ts';
 import { BODY_POINTS, pageLayout } from './page-layout.ts';
 import { signatureIndents } from './signature-indents.ts';

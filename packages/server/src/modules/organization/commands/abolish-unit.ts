@@ -1,4 +1,5 @@
 import type { organization, Received } from '@mingji/contract';
+import { chineseDate } from '@mingji/engine';
 import { sql } from 'kysely';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
@@ -26,7 +27,10 @@ export function abolishUnit(
       const unit = await lockedUnit(tx, ctx, unitId);
       if (unit.parentId === null) throw new Refusal('refused', '最上级机构不能撤销。');
       if (unit.abolishedOn !== null) {
-        throw new Refusal('conflict', `「${unit.name}」已于 ${unit.abolishedOn} 撤销，请刷新后查看。`);
+        throw new Refusal(
+          'conflict',
+          `「${unit.name}」已于${chineseDate(unit.abolishedOn)}撤销，请刷新后查看。`,
+        );
       }
       await refuseInhabited(tx, unit, wish.on);
       const successor = await successorOf(tx, ctx, unit, wish);

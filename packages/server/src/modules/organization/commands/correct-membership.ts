@@ -1,4 +1,5 @@
 import type { organization, Received } from '@mingji/contract';
+import { chineseDate } from '@mingji/engine';
 import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import { notFound, Refusal } from '../../../refusal.ts';
@@ -27,13 +28,13 @@ export function correctMembership(
       if (!service) throw notFound('任职记录');
       const previous = services[at - 1];
       if (previous && wish.from <= previous.from_on) {
-        throw new Refusal('refused', `起始日期须晚于上一段任职的起始日期 ${previous.from_on}。`, [
-          { path: 'from', message: `应晚于 ${previous.from_on}` },
+        throw new Refusal('refused', `起始日期须晚于上一段任职的起始日期${chineseDate(previous.from_on)}。`, [
+          { path: 'from', message: `应晚于${chineseDate(previous.from_on)}` },
         ]);
       }
       if (service.to_on !== null && wish.from > service.to_on) {
-        throw new Refusal('refused', `起始日期不能晚于这段任职的结束日期 ${service.to_on}。`, [
-          { path: 'from', message: `不能晚于 ${service.to_on}` },
+        throw new Refusal('refused', `起始日期不能晚于这段任职的结束日期${chineseDate(service.to_on)}。`, [
+          { path: 'from', message: `不能晚于${chineseDate(service.to_on)}` },
         ]);
       }
       if (previous && previous.to_on === dayBefore(service.from_on)) {

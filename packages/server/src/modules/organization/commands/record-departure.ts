@@ -1,4 +1,5 @@
 import type { organization, Received } from '@mingji/contract';
+import { chineseDate } from '@mingji/engine';
 import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
@@ -20,12 +21,15 @@ export function recordDeparture(
     async (tx) => {
       const officer = await lockOfficer(tx, ctx, officerId);
       if (officer.left_on !== null) {
-        throw new Refusal('conflict', `${officer.name} 已登记于 ${officer.left_on} 离开，请刷新后查看。`);
+        throw new Refusal(
+          'conflict',
+          `${officer.name} 已登记于${chineseDate(officer.left_on)}离开，请刷新后查看。`,
+        );
       }
       const last = (await servicesOf(tx, officerId)).at(-1);
       if (last && wish.on < last.from_on) {
-        throw new Refusal('refused', `离开日期不能早于现任职的起始日期 ${last.from_on}。`, [
-          { path: 'on', message: `不能早于 ${last.from_on}` },
+        throw new Refusal('refused', `离开日期不能早于现任职的起始日期${chineseDate(last.from_on)}。`, [
+          { path: 'on', message: `不能早于${chineseDate(last.from_on)}` },
         ]);
       }
       if (last && last.to_on === null) {

@@ -1,4 +1,5 @@
 import type { organization, Received } from '@mingji/contract';
+import { chineseDate } from '@mingji/engine';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
@@ -51,12 +52,12 @@ function calendarProblems(year: number, wish: Pick<Wish, 'daysOff' | 'workingDay
     ['workingDays', wish.workingDays],
   ] as const) {
     for (const day of days) {
-      if (!day.startsWith(`${year}-`)) problems.push({ path, message: `${day} 不在 ${year} 年` });
+      if (!day.startsWith(`${year}-`)) problems.push({ path, message: `${chineseDate(day)}不在 ${year} 年` });
       if (path === 'workingDays' && !isWeekend(day)) {
-        problems.push({ path, message: `${day} 本来就是周一至周五，不必列为调休上班` });
+        problems.push({ path, message: `${chineseDate(day)}本来就是周一至周五，不必列为调休上班` });
       }
       if (path === 'daysOff' && working.has(day)) {
-        problems.push({ path, message: `${day} 同时列在放假和上班中` });
+        problems.push({ path, message: `${chineseDate(day)}同时列在放假和上班中` });
       }
     }
   }

@@ -1,8 +1,9 @@
 import type { outcomes } from '@mingji/contract';
+import { chineseDate } from '@mingji/engine';
 import type { z } from 'zod';
 import type { Ctx } from '../../../context.ts';
 import { decimal, text, writeWorkbook } from '../../../spreadsheet/write-workbook.ts';
-import { chineseDate, watermarkOf } from '../../results/index.ts';
+import { watermarkOf } from '../../results/index.ts';
 import { filtered, presentRows } from '../queries/get-zero-list.ts';
 import { visibleMembers, zeroListOf } from '../zero-list-of.ts';
 

@@ -1,5 +1,5 @@
 import type { periodCalendar, Received } from '@mingji/contract';
-import { markedLabel, needsSecondPerson, type PeriodState } from '@mingji/engine';
+import { chineseDate, markedLabel, needsSecondPerson, type PeriodState } from '@mingji/engine';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import { localDay } from '../../../local-day.ts';
@@ -46,7 +46,7 @@ export async function openBackEntry(ctx: Ctx, { params, body }: Input) {
         {
           now: ctx.now,
           title: '开放补录',
-          detail: `${body.submitOn} 24:00 前可以补报。原因：${body.reason}`,
+          detail: `${chineseDate(body.submitOn)}24:00 前可以补报。原因：${body.reason}`,
           to: 'below',
           roles: ['unitHead', 'unitClerk'],
           except: ctx.actor.accountId,
@@ -58,7 +58,7 @@ export async function openBackEntry(ctx: Ctx, { params, body }: Input) {
           action: 'period.backEntryOpened',
           subjectKind: 'period',
           subjectId: periodId,
-          summary: `开放补录：周期「${row.label}」，至 ${body.submitOn}，原因：${body.reason}`,
+          summary: `开放补录：周期「${row.label}」，至${chineseDate(body.submitOn)}，原因：${body.reason}`,
         },
       };
     },

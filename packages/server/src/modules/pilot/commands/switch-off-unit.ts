@@ -1,11 +1,11 @@
 import type { pilot, Received } from '@mingji/contract';
+import { chineseDate } from '@mingji/engine';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { localDay } from '../../../local-day.ts';
 import { notFound, Refusal } from '../../../refusal.ts';
 import { dayBefore, lockTree } from '../../organization/index.ts';
-import { chineseDate } from '../../results/index.ts';
 import { getPilot } from '../queries/get-pilot.ts';
 import { recordPilotEvent } from '../record-pilot-event.ts';
 import { refuseSealed } from '../refuse-sealed.ts';

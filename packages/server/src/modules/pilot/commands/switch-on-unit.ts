@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { pilot, Received } from '@mingji/contract';
+import { chineseDate } from '@mingji/engine';
 import { sql } from 'kysely';
 import { requireAccess, runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import { dayBefore, findUnit, lockTree, type Unit } from '../../organization/index.ts';
-import { chineseDate } from '../../results/index.ts';
 import { getPilot } from '../queries/get-pilot.ts';
 import { recordPilotEvent } from '../record-pilot-event.ts';
 import { refuseSealed } from '../refuse-sealed.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { reviewDuties } from '@mingji/contract';
-import { decideAccess } from '@mingji/engine';
+import { chineseDate, decideAccess } from '@mingji/engine';
 import type { z } from 'zod';
 import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
@@ -122,6 +122,6 @@ async function requireDeputy(tx: Tx, accountId: string, input: Input, units: Uni
       .where('from_on', '<=', input.toOn)
       .where('to_on', '>=', input.fromOn)
       .executeTakeFirst();
-    if (other) throw refuse(`${whose}（${other.from_on} 至 ${other.to_on}）`);
+    if (other) throw refuse(`${whose}（${chineseDate(other.from_on)}至${chineseDate(other.to_on)}）`);
   }
 }
