@@ -133,6 +133,21 @@ test('P15 a press tells those who have not read it, and only them', async () => 
   expect((await world.otherOffice.refusal(bulletins.pressReaders, act(bulletin.id))).code).toBe('notFound');
 });
 
+test('P15 how many have read it is told to who issued it, and to nobody else', async () => {
+  const bulletin = await published(world);
+  await world.liClient.call(bulletins.readBulletin, act(bulletin.id));
+  const rowFor = async (client: typeof world.office) =>
+    (await client.call(bulletins.getBulletin, at(bulletin.id))).bulletin;
+  const { recipientTotal, readTotal, units } = await world.office.call(bulletins.listReceipts, {
+    ...at(bulletin.id),
+    query: {},
+  });
+  expect(recipientTotal).toBeGreaterThan(1);
+  expect(units.find(({ unit }) => unit.name === '城东派出所')?.read).toBe(1);
+  expect(await rowFor(world.office)).toMatchObject({ recipients: recipientTotal, read: readTotal });
+  expect(await rowFor(world.liClient)).toMatchObject({ recipients: 0, read: 0 });
+});
+
 test('P15 the receipts as a workbook name every reader once', async () => {
   const bulletin = await published(world);
   await world.liClient.call(bulletins.readBulletin, act(bulletin.id));

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import type { Reader } from '../../../db/database.ts';
 import { documentNumber } from '../document/document-number.ts';
-import { bulletinTables } from '../reach.ts';
+import { bulletinTables, mayDraft } from '../reach.ts';
 
 interface Row {
   readonly id: string;
@@ -32,7 +32,10 @@ interface Page {
   readonly offset: number;
 }
 
-/** Rows of a list as the reader sees them; the caller's condition says which he may see. */
+/**
+ * Rows of a list as the reader sees them; the caller's condition says which he may see. How many have read each is
+ * counted for who issues it only: fifteen thousand receipts a row are not gone through for every reader.
+ */
 export async function bulletinRows(reader: Reader, ctx: Ctx, page: Page): Promise<bulletins.BulletinRow[]> {
   const { rows } = await sql<Row>`
     select b.id, b.kind, b.title, b.mark, b.number_year, b.serial, b.unit_id, iu.name as unit_name, b.state,
@@ -40,12 +43,12 @@ export async function bulletinRows(reader: Reader, ctx: Ctx, page: Page): Promis
            own.account_id is not null as addressed, own.read_at,
            (select c.mark || '〔' || c.number_year || '〕' || c.serial || '号' from bulletin c
             where c.corrects = b.id and c.state = 'published' order by c.published_at desc limit 1) as corrected_by,
-           counted.recipients, counted.read
+           coalesce(counted.recipients, 0) as recipients, coalesce(counted.read, 0) as read
     from ${bulletinTables}
     join account author on author.id = b.created_by
     left join bulletin_recipient own on own.bulletin_id = b.id and own.account_id = ${ctx.actor.accountId}
     left join lateral (select count(*) as recipients, count(read_at) as read from bulletin_recipient r
-      where r.bulletin_id = b.id) counted on true
+      where r.bulletin_id = b.id) counted on ${mayDraft(ctx)}
     where b.bureau_id = ${ctx.actor.bureauId} and ${page.where}
     order by coalesce(b.published_at, b.updated_at) desc, b.id limit ${page.limit} offset ${page.offset}`.execute(
     reader,
