@@ -62,6 +62,34 @@ export async function makeAppealHistory(world: DemoWorld): Promise<void> {
       if (!(error instanceof Refusal)) throw error;
     }
   }
+  if (officer) await fileOnNotice(world, officer);
+}
+
+/** Where a method withholds the rank while an appeal is open, somebody has one open in what is on notice (§13). */
+async function fileOnNotice({ deps, city }: DemoWorld, officer: DemoAccount): Promise<void> {
+  const contested = await deps.db
+    .selectFrom('ledger_entry as entry')
+    .innerJoin('period', 'period.id', 'entry.period_id')
+    .innerJoin('rule_set_version as method', 'method.id', 'period.rule_set_version_id')
+    .select(['entry.id', 'entry.at'])
+    .where('period.bureau_id', '=', city.bureauId)
+    .where('period.state', '=', 'inNotice')
+    .where('entry.subject_id', '=', officer.officer?.id ?? '')
+    .where(sql<boolean>`method.content->'procedure'->>'appealSuspends' = 'rank'`)
+    .orderBy('entry.at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!contested) return;
+  const at = Math.min(contested.at.getTime() + 20 * HOUR_MS, deps.clock().getTime());
+  try {
+    await fileAppeal(actAs(deps, city, officer, new Date(at)), {
+      ...{ requestId: randomUUID(), entryId: contested.id, fileIds: [] },
+      grounds: '同一处隐患两次复查，只登记了一次，整改前后照片可以证明，请复核。',
+    });
+  } catch (error) {
+    // At the turn of the year, say, without the next year's calendar.
+    if (!(error instanceof Refusal)) throw error;
+  }
 }
 
 /** Who is clicked on the sign-in page as an officer has appeals of his own. */

@@ -8,6 +8,7 @@ const period = (id: string, to: string, state: string, more: object = {}) =>
     to,
     state,
     label: id,
+    kind: 'month',
     own: true,
     trial: false,
     discardedAt: null,
@@ -63,4 +64,12 @@ test('P20 a trial is offered, never opened by itself; one that was thrown away i
   expect(list.some(({ id }) => id === 'gone')).toBe(false);
   expect(chosenPeriod(list, undefined, 'unit')?.id).not.toBe('trial');
   expect(chosenPeriod(list, 'trial', 'unit')?.id).toBe('trial');
+});
+
+test('P8 an operation just over does not stand before the month, unless there is nothing else of one’s own', () => {
+  const special = period('operation', '2026-06-30', 'inNotice', { kind: 'special' });
+  expect(chosenPeriod(rankedPeriods([...all, special], false), undefined, 'unit')?.id).toBe('february');
+  expect(chosenPeriod(rankedPeriods([...all, special], false), 'operation', 'unit')?.id).toBe('operation');
+  const below = all.map((one) => ({ ...one, own: false }));
+  expect(chosenPeriod(rankedPeriods([...below, special], false), undefined, 'unit')?.id).toBe('operation');
 });

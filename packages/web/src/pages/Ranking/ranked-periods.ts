@@ -5,7 +5,7 @@ import { useAbility } from '../../app/session.tsx';
 
 export type RankedPeriod = Pick<
   periods.PeriodView,
-  'id' | 'label' | 'to' | 'ruleSet' | 'state' | 'own' | 'trial'
+  'id' | 'label' | 'kind' | 'to' | 'ruleSet' | 'state' | 'own' | 'trial'
 > & {
   readonly published: boolean;
 };
@@ -30,9 +30,9 @@ export function useRankedPeriods() {
 export function rankedPeriods(all: readonly periods.PeriodView[], mayClose: boolean): RankedPeriod[] {
   return all
     .filter((one) => one.discardedAt === null)
-    .map(({ id, label, to, ruleSet, state, own, trial }) => {
+    .map(({ id, label, kind, to, ruleSet, state, own, trial }) => {
       const published = state === 'inNotice' || state === 'sealed';
-      return { id, label, to, ruleSet, state, own, trial, published };
+      return { id, label, kind, to, ruleSet, state, own, trial, published };
     })
     .filter(
       (one) => one.published || (mayClose && (one.state === 'reviewing' || one.state === 'submissionClosed')),
@@ -47,11 +47,16 @@ export function chosenPeriod(
   kind: 'unit' | 'officer' | null,
 ): RankedPeriod | null {
   const fits = ({ ruleSet }: RankedPeriod) => kind === null || ruleSet.appraises.includes(kind);
+  // A trial is looked at when it is asked for, never by itself (P20).
+  const published = list.filter((one) => one.published && !one.trial && fits(one));
+  // An operation that ended yesterday does not stand before the month.
+  const regular = published.filter((one) => one.kind !== 'special');
   return (
     list.find((one) => one.id === wanted) ??
-    // A trial is looked at when it is asked for, never by itself (P20).
-    list.find((one) => one.published && one.own && !one.trial && fits(one)) ??
-    list.find((one) => one.published && !one.trial && fits(one)) ??
+    regular.find((one) => one.own) ??
+    published.find((one) => one.own) ??
+    regular[0] ??
+    published[0] ??
     list[0] ??
     null
   );
