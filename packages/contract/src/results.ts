@@ -187,7 +187,7 @@ export const getResult = endpoint({
   params: z.strictObject({ periodId: id, subjectKind, subjectId: id }),
   response: resultView,
 });
-/** The same from the ledger as it stands now, before the month is closed: where do I stand (P13). */
+/** The same from the ledger as it stands now, before the month is closed: where do I stand (P13). Null: not appraised in it. */
 export const getStanding = endpoint({
   method: 'GET',
   path: '/api/periods/:periodId/standing/:subjectKind/:subjectId',
@@ -195,7 +195,7 @@ export const getStanding = endpoint({
   tag,
   gate: 'result.read',
   params: z.strictObject({ periodId: id, subjectKind, subjectId: id }),
-  response: resultView,
+  response: z.strictObject({ standing: resultView.nullable() }),
 });
 export const exportScoreSheet = endpoint({
   method: 'GET',

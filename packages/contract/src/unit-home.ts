@@ -25,6 +25,8 @@ export const unitPeriod = z.strictObject({
   label: z.string(),
   ruleSetName: z.string(),
   special: z.boolean(),
+  /** Whether the unit itself is scored in it, or only its officers. */
+  appraised: z.boolean(),
   submitBy: instant,
   closed: z.boolean(),
   /** Handed in for the unit itself. */
@@ -64,6 +66,8 @@ export const unitHome = z.strictObject({
   children: z.array(named).max(200),
   /** Whether details are in the reader's reach; without it there are head facts and ranks only. */
   inReach: z.boolean(),
+  /** Whether the reader may open the reasons of its scores: its line, not everybody who serves in it (§17). */
+  mayOpen: z.boolean(),
   /** Whether the reader reports for the unit. */
   canReport: z.boolean(),
   methods: z

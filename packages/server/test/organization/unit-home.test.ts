@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { appeals, submissions, unitHome } from '@mingji/contract';
+import { appeals, results, submissions, unitHome } from '@mingji/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { rankUnits } from '../support/evaluation.ts';
+import { seedOfficer } from '../support/seed.ts';
 import { makeWorkCity, type WorkCity } from '../support/work-city.ts';
 
 let app: TestApp;
@@ -65,4 +66,24 @@ test('P2 head facts of a unit are for everybody, its work and targets for its ow
   expect(beside).toMatchObject({ inReach: false, periods: [], targets: [], openAppeals: null, officers: 2 });
   const above = await homeOf('office', city.east.id);
   expect(above.inReach).toBe(true);
+});
+
+test('P2 P13 a unit sees where it stands before the month is closed, who only serves in it not the reasons', async () => {
+  const head = await homeOf('eastHead', city.east.id);
+  expect(head).toMatchObject({ mayOpen: true, periods: [{ appraised: true }] });
+  const at = { periodId: city.periodId, subjectKind: 'unit' as const, subjectId: city.east.id };
+  const { standing } = await city.as.eastHead.call(results.getStanding, { params: at });
+  expect(standing).toMatchObject({ subject: { name: '城东派出所' }, rank: null });
+  expect(await homeOf('officer', city.east.id)).toMatchObject({ inReach: true, mayOpen: false });
+  expect((await city.as.officer.refusal(results.getStanding, { params: at })).code).toBe('forbidden');
+});
+
+test('P13 who is not appraised in a period is told so, about himself only', async () => {
+  const ask = (officerId: string) => ({
+    params: { periodId: city.periodId, subjectKind: 'officer' as const, subjectId: officerId },
+  });
+  const auxiliary = await seedOfficer(app.db, city.east, { name: '辅警甲', category: 'auxiliary' });
+  const own = await app.signInWith({ roles: ['officer'], unit: city.east, officer: auxiliary });
+  expect(await own.call(results.getStanding, ask(auxiliary.id))).toEqual({ standing: null });
+  expect((await city.as.eastHead.refusal(results.getStanding, ask(auxiliary.id))).code).toBe('notFound');
 });

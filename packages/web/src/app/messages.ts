@@ -20,7 +20,6 @@ export const messages = {
     signOut: '退出登录',
     changePassword: '修改密码',
     why: '查看依据',
-    appeal: '提出复议',
     discardDraft: '丢弃草稿',
     filter: '筛选',
     clearSelection: '取消选择',

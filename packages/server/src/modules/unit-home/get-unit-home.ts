@@ -14,7 +14,8 @@ type Unit = Awaited<ReturnType<typeof findUnit>>;
 export async function getUnitHome(ctx: Ctx, unitId: string): Promise<unitHome.UnitHome> {
   const { db } = ctx.deps;
   const unit = await findUnit(db, ctx.actor.bureauId, unitId);
-  const inReach = decideAccess(ctx.actor, 'result.read', { unitPath: unit.path }).allowed || isOwn(ctx, unit);
+  const mayOpen = decideAccess(ctx.actor, 'result.read', { unitPath: unit.path }).allowed;
+  const inReach = mayOpen || isOwn(ctx, unit);
   const head = await headFacts(ctx, unit);
   return {
     unit: head.unit,
@@ -24,6 +25,7 @@ export async function getUnitHome(ctx: Ctx, unitId: string): Promise<unitHome.Un
     auxiliaries: head.auxiliaries,
     children: head.children,
     inReach,
+    mayOpen,
     canReport: decideAccess(ctx.actor, 'submission.create', { unitPath: unit.path }).allowed,
     methods: await unitMethods(ctx, unit, inReach),
     periods: inReach ? await unitPeriods(ctx, unit) : [],

@@ -5,13 +5,13 @@ import { appealStates } from '../Appeals/texts.ts';
 import { EntryPoints } from './entry-summary.tsx';
 import { MarkText } from './mark-text.tsx';
 
-/** One score on the phone: what, how much, by whom; a tap opens the why. */
 interface EntryCardProps {
   readonly entry: entries.EntryView;
   /** Of others' entries the card says whose it is. */
   readonly named?: boolean;
 }
 
+/** One score on the phone: what, how much, by whom; a tap opens the why. */
 export function EntryCard({ entry, named = false }: EntryCardProps) {
   return (
     <>

@@ -19,19 +19,11 @@ export function Standing({ periodId, officerId, onEntry }: StandingProps) {
   const standing = useEndpoint(results.getStanding, {
     params: { periodId, subjectKind: 'officer', subjectId: officerId },
   });
-  if (standing.isError && !standing.data) {
-    return (
-      <Panel title="目前得分">
-        <p className="mj-quiet">
-          {standing.error.code === 'notFound'
-            ? '您在本周期不参加此办法的考核；可在右上方换一个周期。'
-            : standing.error.message}
-        </p>
-      </Panel>
-    );
-  }
+  if (standing.isError && !standing.data) return <Told words={standing.error.message} />;
   if (!standing.data) return <LoadingState />;
-  const { score, rank, rankOf, items, lines, ruleSet, sequenceName, period } = standing.data;
+  const { standing: own } = standing.data;
+  if (own === null) return <Told words="您在本周期不参加此办法的考核；可在右上方换一个周期。" />;
+  const { score, rank, rankOf, items, lines, ruleSet, sequenceName, period } = own;
   return (
     <Panel title={period.sealed ? '得分（已封存）' : '目前得分'}>
       <div className={styles.standing}>
@@ -64,6 +56,14 @@ export function Standing({ periodId, officerId, onEntry }: StandingProps) {
         onEntry={onEntry}
         foot={`依据${ruleSet.name}第 ${ruleSet.version} 版计算`}
       />
+    </Panel>
+  );
+}
+
+function Told({ words }: { readonly words: string }) {
+  return (
+    <Panel title="目前得分">
+      <p className="mj-quiet">{words}</p>
     </Panel>
   );
 }

@@ -13,13 +13,14 @@ import { useEntryWhy } from './use-entry-why.tsx';
 interface ResultDrawerProps {
   /** Null: closed. */
   readonly at: SubjectAt | null;
+  /** As the ledger stands now, before the month is closed (P13): no rank, no sheet, no page of its own yet. */
+  readonly standing?: boolean;
   readonly onClose: () => void;
 }
 
 /** The why of one result without leaving the table it stands in (X1). */
-export function ResultDrawer({ at, onClose }: ResultDrawerProps) {
-  const query = useEndpoint(results.getResult, at ? { params: at } : null);
-  const result = query.data;
+export function ResultDrawer({ at, standing = false, onClose }: ResultDrawerProps) {
+  const { result, error, retry } = useShown(at, standing);
   const { onEntry, dialog } = useEntryWhy();
   return (
     <>
@@ -30,7 +31,7 @@ export function ResultDrawer({ at, onClose }: ResultDrawerProps) {
         score={
           result && (
             <div style={{ fontSize: 'var(--mj-type)' }}>
-              <ResultHead result={result} />
+              <ResultHead result={result} standing={standing} />
               <div style={{ margin: '10px 0' }}>
                 <ItemScores items={result.items} />
               </div>
@@ -38,12 +39,13 @@ export function ResultDrawer({ at, onClose }: ResultDrawerProps) {
           )
         }
         lines={result?.lines}
-        error={query.error}
-        onRetry={() => void query.refetch()}
+        error={error}
+        onRetry={retry}
         onEntry={onEntry}
         actions={
           result &&
-          at && (
+          at &&
+          !standing && (
             <Space>
               <Link to={resultPath(at)}>打开成绩页</Link>
               <ScoreSheetButton at={at} name={`${result.period.label}${result.subject.name}`} />
@@ -55,4 +57,12 @@ export function ResultDrawer({ at, onClose }: ResultDrawerProps) {
       {dialog}
     </>
   );
+}
+
+function useShown(at: SubjectAt | null, standing: boolean) {
+  const published = useEndpoint(results.getResult, at && !standing ? { params: at } : null);
+  const now = useEndpoint(results.getStanding, at && standing ? { params: at } : null);
+  return standing
+    ? { result: now.data?.standing ?? undefined, error: now.error, retry: () => void now.refetch() }
+    : { result: published.data, error: published.error, retry: () => void published.refetch() };
 }

@@ -14,15 +14,13 @@ import { useEntryWhy } from './use-entry-why.tsx';
 
 interface ResultPanelProps {
   readonly at: SubjectAt;
-  /** Where the subject stands by the ledger as it is now, before the month is closed (P13). */
-  readonly standing?: boolean;
   /** Stands beside the items where there is room: the history, say. */
   readonly aside?: ReactNode;
 }
 
 /** Score, rank, items and every line of the explanation of one subject; for a page of its own or inside another. */
-export function ResultPanel({ at, standing = false, aside }: ResultPanelProps) {
-  const query = useEndpoint(standing ? results.getStanding : results.getResult, { params: at });
+export function ResultPanel({ at, aside }: ResultPanelProps) {
+  const query = useEndpoint(results.getResult, { params: at });
   const { onEntry, dialog } = useEntryWhy();
   if (query.error && !query.data) {
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
@@ -33,7 +31,7 @@ export function ResultPanel({ at, standing = false, aside }: ResultPanelProps) {
     <>
       <div className={aside ? styles.columns : undefined}>
         <Panel>
-          <ResultHead {...{ result, standing }} />
+          <ResultHead result={result} />
           <div style={{ marginTop: 12 }}>
             <ItemScores items={result.items} />
           </div>

@@ -10,10 +10,12 @@ interface MethodPanelProps {
   readonly method: Method;
   readonly unitId: string;
   readonly inReach: boolean;
+  /** Whether the reader may open the reasons. */
+  readonly mayOpen: boolean;
 }
 
 /** Where the unit stands under one method: the newest result by module, and how it came there. */
-export function MethodPanel({ method, unitId, inReach }: MethodPanelProps) {
+export function MethodPanel({ method, unitId, inReach, mayOpen }: MethodPanelProps) {
   const [newest, ...earlier] = method.standings;
   if (!newest) return null;
   return (
@@ -24,12 +26,14 @@ export function MethodPanel({ method, unitId, inReach }: MethodPanelProps) {
           <>
             {' '}
             · <ScoreText score={{ state: newest.scoreState, value: newest.score }} strong measure />{' '}
-            <Link
-              to="/results/$periodId/$subjectKind/$subjectId"
-              params={{ periodId: newest.periodId, subjectKind: 'unit', subjectId: unitId }}
-            >
-              为什么
-            </Link>
+            {mayOpen && (
+              <Link
+                to="/results/$periodId/$subjectKind/$subjectId"
+                params={{ periodId: newest.periodId, subjectKind: 'unit', subjectId: unitId }}
+              >
+                为什么
+              </Link>
+            )}
           </>
         )}
       </p>

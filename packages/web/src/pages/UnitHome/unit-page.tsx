@@ -41,7 +41,13 @@ export function UnitPage() {
       </Panel>
       {home.inReach && <WorkList home={home} />}
       {home.methods.map((method) => (
-        <MethodPanel key={method.ruleSetId} method={method} unitId={home.unit.id} inReach={home.inReach} />
+        <MethodPanel
+          key={method.ruleSetId}
+          method={method}
+          unitId={home.unit.id}
+          inReach={home.inReach}
+          mayOpen={home.mayOpen}
+        />
       ))}
       {home.methods.length === 0 && (
         <Panel title="考核成绩">

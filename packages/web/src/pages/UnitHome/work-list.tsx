@@ -1,14 +1,17 @@
 import type { unitHome } from '@mingji/contract';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { DeadlineText } from '../../components/deadline-text.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { ResultDrawer } from '../Result/index.ts';
 
 type Home = unitHome.UnitHome;
 type Period = Home['periods'][number];
 
 /** What is open for the unit, with what waits for it: returned work first. */
 export function WorkList({ home }: { readonly home: Home }) {
-  const { periods, openAppeals } = home;
+  const { periods, openAppeals, mayOpen } = home;
+  const [why, setWhy] = useState<string | null>(null);
   return (
     <Panel
       title="在办工作"
@@ -42,9 +45,19 @@ export function WorkList({ home }: { readonly home: Home }) {
             <span>
               截止 <DeadlineText due={period.submitBy} done={period.closed} />
             </span>
+            {mayOpen && period.appraised && (
+              <button type="button" className="mj-link" onClick={() => setWhy(period.periodId)}>
+                目前得分
+              </button>
+            )}
           </li>
         ))}
       </ul>
+      <ResultDrawer
+        at={why === null ? null : { periodId: why, subjectKind: 'unit', subjectId: home.unit.id }}
+        standing
+        onClose={() => setWhy(null)}
+      />
     </Panel>
   );
 }
