@@ -3,13 +3,6 @@ import type { PageEntry } from '../page-entry.ts';
 /** 制度与管理: methods, people, seals, the system. */
 export const setupPages: readonly PageEntry[] = [
   {
-    path: '/webhook',
-    title: '消息网关',
-    nav: 'system',
-    ability: 'webhook.manage',
-    load: () => import('../../pages/Webhook/webhook-page.tsx').then((module) => module.WebhookPage),
-  },
-  {
     path: '/accounts',
     title: '账号管理',
     nav: 'system',
@@ -22,6 +15,13 @@ export const setupPages: readonly PageEntry[] = [
     nav: 'system',
     ability: 'audit.read',
     load: () => import('../../pages/AuditLog/audit-log-page.tsx').then((module) => module.AuditLogPage),
+  },
+  {
+    path: '/webhook',
+    title: '消息网关',
+    nav: 'system',
+    ability: 'webhook.manage',
+    load: () => import('../../pages/Webhook/webhook-page.tsx').then((module) => module.WebhookPage),
   },
   {
     path: '/rule-sets',

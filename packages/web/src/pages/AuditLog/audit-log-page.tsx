@@ -78,7 +78,7 @@ function columnsFor(timeZone: string): DataColumn<AuditEvent>[] {
       width: 90,
       render: (event) => <StatusTag map={outcomes} state={event.outcome} />,
     },
-    { key: 'summary', title: '内容', width: 460, render: (event) => event.summary },
+    { key: 'summary', title: '内容', width: 440, render: (event) => event.summary },
     { key: 'address', title: '网络地址', width: 130, render: (event) => event.address ?? '—' },
     {
       key: 'seq',

@@ -47,7 +47,7 @@ const columns: readonly DataColumn<Officer>[] = [
   },
   { key: 'unit', title: '单位', width: 160, render: (officer) => officer.unit?.name ?? '—' },
   { key: 'position', title: '职务', width: 110, render: (officer) => officer.position ?? '—' },
-  { key: 'post', title: '岗位', width: 130, render: (officer) => officer.post ?? '—' },
+  { key: 'post', title: '岗位', width: 100, render: (officer) => officer.post ?? '—' },
   {
     key: 'category',
     title: '类别',
@@ -60,7 +60,7 @@ const columns: readonly DataColumn<Officer>[] = [
     width: 110,
     render: (officer) => (officer.leftOn ? '已离开' : statusText(officer)),
   },
-  { key: 'account', title: '账号', width: 70, render: (officer) => (officer.hasAccount ? '已开' : '—') },
+  { key: 'account', title: '账号', width: 60, render: (officer) => (officer.hasAccount ? '已开' : '—') },
   {
     key: 'left',
     title: '离开日期',

@@ -69,7 +69,7 @@ export function UnitPanel({ unit, units }: UnitPanelProps) {
     >
       <Descriptions
         size="small"
-        column={{ xs: 1, sm: 2, xl: 4 }}
+        column={{ xs: 1, sm: 2, xxl: 4 }}
         items={[
           { key: 'code', label: '机构代码', children: <span className="mj-number">{unit.code}</span> },
           {
