@@ -1,7 +1,8 @@
 import { add, compare, fromInteger, parseDecimal, sign, sumOf, toText, ZERO } from '@mingji/engine';
 import { foldText, isBlankMark } from '../cell-text.ts';
-import { readOfficeQuantity } from '../office-quantity.ts';
+import { type OfficeQuantity, readOfficeQuantity } from '../office-quantity.ts';
 import type { ProblemSink, ReadCell, RowReader } from '../row-reader.ts';
+import { chineseNumeral } from '../target-book/rule-words.ts';
 import { AMOUNT_FIELDS } from './attendance-fields.ts';
 import type { AttendanceValues } from './attendance-values.ts';
 
@@ -9,13 +10,23 @@ export type Amounts = Omit<AttendanceValues, 'officerId' | 'policeNo' | 'name' |
 const TIMES = new Set(['late', 'early']);
 const NEEDED = new Set(['due', 'present']);
 
+/** 十五天, 半天 and 全勤 are amounts as well; they are proposed, and taken when somebody agrees. */
+function readAmount(read: ReadCell, field: string, due: string | null): OfficeQuantity {
+  const found = readOfficeQuantity(read.cell);
+  if (found.kind !== 'unreadable' || read.cell.kind !== 'text') return found;
+  const bare = foldText(read.text).replace(/(个?工作日|天|日|次)$/, '');
+  const full = field === 'present' && /^(全勤|满勤)$/.test(bare);
+  const value = full ? due : /^[零〇一二两三四五六七八九十半点]+$/.test(bare) ? chineseNumeral(bare) : null;
+  return value === null ? found : { kind: 'quantity', value, unit: null, multiplied: false };
+}
+
 function judgeAmount(
   read: ReadCell,
   { field, label }: { readonly field: string; readonly label: string },
-  most: number,
+  { most, due }: { readonly most: number; readonly due: string | null },
   sink: ProblemSink,
 ): string | null {
-  const found = readOfficeQuantity(read.cell);
+  const found = readAmount(read, field, due);
   if (found.kind === 'blank') {
     if (NEEDED.has(field)) sink.error(read, 'days-missing', `${label}没有填写：请补上天数`);
     return null;
@@ -50,7 +61,10 @@ function judgeAmount(
 /** Every number of the row, and whether they go together. What is blank was nothing, and is not made up. */
 export function judgeAmounts(reader: RowReader, most: number, sink: ProblemSink): Amounts {
   const values: Record<string, string | null> = {};
-  for (const spec of AMOUNT_FIELDS) values[spec.field] = judgeAmount(reader(spec.field), spec, most, sink);
+  for (const spec of AMOUNT_FIELDS) {
+    const known = { most, due: values.due ?? null };
+    values[spec.field] = judgeAmount(reader(spec.field), spec, known, sink);
+  }
   checkTogether(reader, values, sink);
   return values as Amounts;
 }

@@ -51,6 +51,24 @@ test('P3 without a 警号 a name that two people bear is never guessed', () => {
   expect(rows[0]?.problems[0]?.message).toContain('在册有 2 人同名');
 });
 
+test('P3 amounts in words are proposed as numbers; what could be many things stays an error', () => {
+  const people = ['十五天', '半天', '全勤', '√', '十五六天'].map((present, at) => ({
+    present,
+    no: String(900_001 + at),
+  }));
+  const rows = judge(
+    people.map(({ present, no }) => ['李娜', no, '21', present]),
+    people.map(({ no }) => officer(no, '李娜')),
+  );
+  expect(rows.map(({ verdict, values }) => [verdict, values.present])).toEqual([
+    ['repair', '15'],
+    ['repair', '0.5'],
+    ['repair', '21'],
+    ['error', null],
+    ['error', null],
+  ]);
+});
+
 test('P3 a city’s file of fifteen thousand people is judged in a moment', () => {
   const name = (at: number) =>
     `王${String.fromCharCode(0x4e00 + (at % 5000))}${String.fromCharCode(0x4e00 + Math.floor(at / 5000))}`;
