@@ -25,17 +25,12 @@ export async function exportReceipts(
       unitLine: `发文单位：${row.unit_name}`,
       dateLine: `截至：${chineseDay(ctx.now, timeZone)}`,
       columns: [
-        { heading: '所在单位', width: 26 },
-        { heading: '姓名', width: 14 },
-        { heading: '是否已读', width: 12, align: 'center' },
-        { heading: '阅读时间', width: 26 },
-      ],
-      rows: rows.map(({ name, unitName, readAt }) => [
-        text(unitName),
-        text(name),
-        text(readAt === null ? '未读' : '已读'),
-        text(readAt === null ? null : momentText(readAt, timeZone)),
-      ]),
+{ heading: '所在单位', width: 26, cell: ({ name, unitName, readAt }) => text(unitName) },
+{ heading: '姓名', width: 14, cell: ({ name, unitName, readAt }) => text(name) },
+{ heading: '是否已读', width: 12, align: 'center', cell: ({ name, unitName, readAt }) => text(readAt === null ? '未读' : '已读') },
+{ heading: '阅读时间', width: 26, cell: ({ name, unitName, readAt }) => text(readAt === null ? null : momentText(readAt, timeZone)) },
+],
+rows,
       closingLines: [
         `应读 ${rows.length} 人，已读 ${rows.filter(({ readAt }) => readAt !== null).length} 人`,
       ],

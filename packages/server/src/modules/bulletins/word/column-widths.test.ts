@@ -47,6 +47,31 @@ test('P15 a very long name breaks in its own column and takes no room from the n
   expect(sum(widths)).toBe(pageLayout.textWidth);
 });
 
+test('P15 a few very long names break before all the others do', () => {
+  const columns = [
+    { heading: '序列', align: 'left' as const },
+    ...[place, name],
+    ...['队伍建设', '业务工作', '专项工作', '考勤考核', '激励加减分', '合计'].map(points),
+  ];
+  const row = (unit: string) => [
+    '县（市）局分局序列',
+    '17',
+    unit,
+    '-0.50',
+    '14.90',
+    '5.00',
+    '0.00',
+    '-2.00',
+    '24.40',
+  ];
+  const long = '食品药品环境犯罪侦查支队';
+  const rows = [...Array.from({ length: 20 }, () => row('安平县公安局')), row(long)];
+  const widths = columnWidths(columns, rows, 10.5);
+  expect(fits('县（市）局分局序列', widths[0], 10.5)).toBe(true);
+  expect(fits('安平县公安局', widths[2], 10.5)).toBe(true);
+  expect(fits(long, widths[2], 10.5)).toBe(false);
+});
+
 test('P15 more columns of numbers than fit still share the text area', () => {
   const months = Array.from({ length: 24 }, (_month, at) => points(`2026年${at + 1}月`));
   const widths = columnWidths([name, ...months], [['甲县公安局', ...months.map(() => '100.00')]], 10.5);
