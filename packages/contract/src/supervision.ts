@@ -55,6 +55,9 @@ const matterFilter = {
   pressed: z.enum(['never', 'open', 'replied']).optional(),
   text: z.string().trim().max(50).optional(),
 };
+const kindCounts = z
+  .array(z.strictObject({ kind: matterKind, late: z.number().int(), near: z.number().int() }))
+  .max(MATTER_KINDS.length);
 export const listMatters = endpoint({
   method: 'GET',
   path: '/api/supervision/matters',
@@ -66,14 +69,40 @@ export const listMatters = endpoint({
     /** Of the total, what the viewer may press: not what the own unit owes. */
     pressable: z.number().int(),
     /** Of everything below the viewer that the other filters leave. */
-    counts: z
-      .array(z.strictObject({ kind: matterKind, late: z.number().int(), near: z.number().int() }))
-      .max(MATTER_KINDS.length),
+    counts: kindCounts,
     ruleSets: z.array(named).max(200),
     unit: named.nullable(),
     /** Said when a year's working-day table is missing: what cannot be counted is not called late. */
     calendarNotice: z.string().nullable(),
     pressAgainHours: z.number().int(),
+  }),
+});
+
+/** All that is late or near at one directly below; `own` is what the unit itself owes. */
+export const supervisedUnit = z.strictObject({
+  kind: z.enum(['unit', 'officer', 'own']),
+  id,
+  name: z.string(),
+  late: z.number().int(),
+  near: z.number().int(),
+  counts: kindCounts,
+  canPress: z.boolean(),
+});
+export type SupervisedUnit = z.infer<typeof supervisedUnit>;
+export const listMattersByUnit = endpoint({
+  method: 'GET',
+  path: '/api/supervision/units',
+  summary: '督办清单（按单位）',
+  tag,
+  gate: 'supervision.read',
+  /** Left out: the highest unit in reach. */
+  query: z.strictObject({ unitId: id.optional(), ruleSetId: id.optional() }),
+  response: z.strictObject({
+    unit: named,
+    /** From the top down to the unit, as far as the viewer may look. */
+    above: z.array(named).max(20),
+    /** Most late first; who has nothing late or near is not among them. */
+    rows: z.array(supervisedUnit).max(2000),
   }),
 });
 

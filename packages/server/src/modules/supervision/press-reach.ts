@@ -25,5 +25,6 @@ export function pressable(actor: Actor): RawBuilder<boolean> {
       sql<boolean>`(starts_with(m.path, ${path}) and (m.officer_id is not null or m.path <> ${path}))`,
   );
   if (below.length === 0) return sql<boolean>`false`;
-  return sql<boolean>`((${sql.join(below, sql` or `)}) and m.officer_id is distinct from ${actor.officerId}::uuid)`;
+  return sql<boolean>`((${sql.join(below, sql` or `)}) 
+    and (m.officer_id is null or m.officer_id is distinct from ${actor.officerId}::uuid))`;
 }

@@ -8,10 +8,12 @@ import { saveRuleSetEscalation, saveSupervisionRules } from './commands/save-rul
 import { getPress } from './queries/get-press.ts';
 import { getSupervisionRules } from './queries/get-rules.ts';
 import { listMatters } from './queries/list-matters.ts';
+import { listMattersByUnit } from './queries/list-matters-by-unit.ts';
 import { listPresses } from './queries/list-presses.ts';
 
 export function registerSupervisionRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, supervision.listMatters, listMatters);
+  route(app, deps, supervision.listMattersByUnit, listMattersByUnit);
   route(app, deps, supervision.pressMatters, pressMatters);
   route(app, deps, supervision.listPresses, listPresses);
   route(app, deps, supervision.getPress, async (ctx, { params }) => ({

@@ -30,7 +30,7 @@ export function PressDialog({ wish, onClose, onDone }: PressDialogProps) {
   const { bureau } = useSession();
   const { modal } = App.useApp();
   const press = useCommand(supervision.pressMatters, {
-    invalidates: [supervision.listMatters, supervision.listPresses],
+    invalidates: [supervision.listMatters, supervision.listMattersByUnit, supervision.listPresses],
     refusals: 'inline',
     doneText: null,
   });

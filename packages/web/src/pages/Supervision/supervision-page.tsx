@@ -4,9 +4,11 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { MattersTab } from './matters-tab.tsx';
 import { PressesTab } from './presses-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
+import { UnitsTab } from './units-tab.tsx';
 
 const views = [
   { value: 'matters', label: '督办清单' },
+  { value: 'units', label: '按单位' },
   { value: 'presses', label: '催办记录' },
   { value: 'rules', label: '督办规则' },
 ];
@@ -29,6 +31,7 @@ export function SupervisionPage() {
         }
       />
       {view === 'matters' && <MattersTab />}
+      {view === 'units' && <UnitsTab />}
       {view === 'presses' && <PressesTab view="below" />}
       {view === 'rules' && <RulesTab />}
     </>
