@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFiltered, placeChange, readPlace } from './table-state.ts';
+import { conditions, isFiltered, placeChange, readPlace } from './table-state.ts';
 
 const names = { filters: { state: 'open', text: '' }, sort: '-dueOn' };
 
@@ -41,4 +41,11 @@ test('P12 two tables on one page do not share their place', () => {
   const left = { prefix: 'a', filters: { text: '' } };
   expect(placeChange({ page: 2, filters: { text: 'x' } }, left)).toEqual({ 'a.page': '2', 'a.text': 'x' });
   expect(readPlace({ page: '5', text: 'y' }, left)).toMatchObject({ page: 1, filters: { text: '' } });
+});
+
+test('P12 which list is looked at is no condition: clearing leaves it', () => {
+  const logs = { filters: { log: '', scorer: '' }, views: ['log'] };
+  expect(isFiltered(readPlace({ log: 'unit' }, logs), logs)).toBe(false);
+  expect(isFiltered(readPlace({ log: 'unit', scorer: 's' }, logs), logs)).toBe(true);
+  expect(conditions(logs)).toEqual({ scorer: '' });
 });

@@ -14,6 +14,8 @@ export interface TableNames {
   readonly sort?: string;
   /** The names of the filters; their defaults, '' for none. */
   readonly filters?: Readonly<Record<string, string>>;
+  /** Those of them that say which list is looked at or what is open: no conditions, clearing leaves them. */
+  readonly views?: readonly string[];
 }
 
 export const PAGE_SIZES = [20, 50, 100, 200] as const;
@@ -60,7 +62,12 @@ export function placeChange(change: Partial<TablePlace>, names: TableNames): Rec
 }
 
 export function isFiltered(place: TablePlace, names: TableNames): boolean {
-  return Object.entries(place.filters).some(([key, value]) => value !== (names.filters?.[key] ?? ''));
+  return Object.entries(conditions(names)).some(([key, initial]) => (place.filters[key] ?? '') !== initial);
+}
+
+/** What clearing brings every condition back to. */
+export function conditions({ filters = {}, views = [] }: TableNames): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(filters).filter(([key]) => !views.includes(key)));
 }
 
 function namer(prefix: string | undefined): (name: string) => string {

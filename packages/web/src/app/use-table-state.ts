@@ -1,5 +1,12 @@
 import { useMemo } from 'react';
-import { isFiltered, placeChange, readPlace, type TableNames, type TablePlace } from './table-state.ts';
+import {
+  conditions,
+  isFiltered,
+  placeChange,
+  readPlace,
+  type TableNames,
+  type TablePlace,
+} from './table-state.ts';
 import { useSearch } from './use-search.ts';
 
 export interface TableState extends TablePlace {
@@ -28,6 +35,6 @@ export function useTableState(names: TableNames = {}): TableState {
       ),
     setSort: (sort) => change(placeChange({ sort }, names)),
     setFilters: (filters) => change(placeChange({ filters }, names), 'push'),
-    clearFilters: () => change(placeChange({ filters: { ...names.filters } }, names), 'push'),
+    clearFilters: () => change(placeChange({ filters: { ...conditions(names) } }, names), 'push'),
   };
 }

@@ -3,6 +3,7 @@ import { appealStatistics } from '@mingji/contract';
 import { Segmented, Table } from 'antd';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { formatDay } from '../../app/format-time.ts';
+import { useIsPhone } from '../../app/use-is-phone.ts';
 import { useTableState } from '../../app/use-table-state.ts';
 import { DownloadButton } from '../../components/download-button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -11,12 +12,14 @@ import { FilterBar } from '../../components/filter-bar.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { counted } from './figure-words.ts';
+import { FiguresCards } from './figures-cards.tsx';
 
 type Figures = appealStatistics.AppealFigures;
 type Grouping = appealStatistics.AppealGrouping;
 const { appealGroupings } = appealStatistics;
 
-const names = { filters: { by: '', from: '', to: '', instance: '' } };
+const names = { filters: { by: '', from: '', to: '', instance: '' }, views: ['by'] };
 const fields = [
   { kind: 'day', key: 'from', label: '提出日期自' },
   { kind: 'day', key: 'to', label: '提出日期至' },
@@ -30,16 +33,6 @@ const fields = [
     ],
   },
 ] as const;
-const counted = [
-  ['filed', '提出'],
-  ['open', '待答复'],
-  ['upheld', '复议成立'],
-  ['partlyUpheld', '部分支持'],
-  ['dismissed', '维持原结果'],
-  ['withdrawn', '已撤回'],
-  ['overdue', '逾期'],
-] as const;
-
 /** What was filed and what became of it, by period, department, indicator, scorer (P7). */
 export function AppealStatisticsPage() {
   const state = useTableState(names);
@@ -102,6 +95,7 @@ interface FiguresTableProps {
 }
 function FiguresTable({ answer, by }: FiguresTableProps) {
   const { total } = answer;
+  const phone = useIsPhone();
   if (total.filed === 0) {
     return (
       <EmptyState
@@ -112,41 +106,45 @@ function FiguresTable({ answer, by }: FiguresTableProps) {
   }
   return (
     <>
-      <Table<Figures>
-        size="small"
-        rowKey="key"
-        pagination={false}
-        scroll={{ x: 1000 }}
-        dataSource={[...answer.items, total]}
-        columns={[
-          {
-            title: appealGroupings[by],
-            width: 220,
-            fixed: 'left',
-            render: (_, row) => (row === total ? <strong>{row.label}</strong> : row.label),
-          },
-          ...counted.map(([key, title]) => ({
-            title,
-            width: 80,
-            align: 'right' as const,
-            className: 'mj-number',
-            render: (_: unknown, row: Figures) => row[key],
-          })),
-          {
-            title: '改变比例',
-            width: 90,
-            align: 'right',
-            render: (_, row) =>
-              row.changedShare === null ? <span className="mj-quiet">—</span> : `${row.changedShare}%`,
-          },
-          {
-            title: '平均工作日',
-            width: 100,
-            align: 'right',
-            render: (_, row) => row.meanWorkingDays ?? <span className="mj-quiet">—</span>,
-          },
-        ]}
-      />
+      {phone ? (
+        <FiguresCards items={answer.items} total={total} />
+      ) : (
+        <Table<Figures>
+          size="small"
+          rowKey="key"
+          pagination={false}
+          scroll={{ x: 1000 }}
+          dataSource={[...answer.items, total]}
+          columns={[
+            {
+              title: appealGroupings[by],
+              width: 220,
+              fixed: 'left',
+              render: (_, row) => (row === total ? <strong>{row.label}</strong> : row.label),
+            },
+            ...counted.map(([key, title]) => ({
+              title,
+              width: 80,
+              align: 'right' as const,
+              className: 'mj-number',
+              render: (_: unknown, row: Figures) => row[key],
+            })),
+            {
+              title: '改变比例',
+              width: 90,
+              align: 'right',
+              render: (_, row) =>
+                row.changedShare === null ? <span className="mj-quiet">—</span> : `${row.changedShare}%`,
+            },
+            {
+              title: '平均工作日',
+              width: 100,
+              align: 'right',
+              render: (_, row) => row.meanWorkingDays ?? <span className="mj-quiet">—</span>,
+            },
+          ]}
+        />
+      )}
       <p className="mj-quiet">
         统计 {formatDay(answer.from)} 至 {formatDay(answer.to)}{' '}
         提出的复议。改变比例是答复中成立和部分支持所占的比例，答复不足 {answer.leastForShare}{' '}

@@ -18,7 +18,7 @@ import { appealStates } from './texts.ts';
 type Row = appeals.AppealView;
 type View = (typeof appeals.appealViews)[number];
 
-const names = { filters: { view: '', state: '', overdue: '', period: '', owner: '' } };
+const names = { filters: { view: '', state: '', overdue: '', period: '', owner: '' }, views: ['view'] };
 const fields = [
   {
     kind: 'select',

@@ -26,6 +26,7 @@ const names = {
     text: '',
     entry: '',
   },
+  views: ['log', 'entry'],
 };
 
 const about: Readonly<Record<LogName, { readonly words: string; readonly empty: string }>> = {
