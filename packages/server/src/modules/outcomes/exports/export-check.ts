@@ -1,6 +1,7 @@
 import type { outcomes } from '@mingji/contract';
 import type { Ctx } from '../../../context.ts';
-import { type OutputSheet, text, writeWorkbook } from '../../../spreadsheet/write-workbook.ts';
+import { officeSheet, type WorkbookFile, workbookFile } from '../../../spreadsheet/office-table.ts';
+import { text } from '../../../spreadsheet/write-workbook.ts';
 import { chineseDay, watermarkOf } from '../../results/index.ts';
 import { findCheck } from '../queries/checks.ts';
 import { presentNominees } from '../stored-check.ts';
@@ -13,36 +14,36 @@ const verdicts: Readonly<Record<outcomes.CheckedNominee['verdict'], string>> = {
 };
 
 /** The record as the committee's paper: who checked, when, on which results, and each finding with its clause. */
-export async function exportCheck(ctx: Ctx, checkId: string): Promise<{ name: string; bytes: Uint8Array }> {
+export async function exportCheck(ctx: Ctx, checkId: string): Promise<WorkbookFile> {
   const row = await findCheck(ctx, checkId);
   const { timeZone } = ctx.actor;
-  const sheet: OutputSheet = {
+  const sheet = officeSheet<outcomes.CheckedNominee>({
     name: '评优核查',
     title: `评优核查表（${row.title}）`,
     unitLine: `核查人：${row.by_name}`,
     dateLine: `核查日期：${chineseDay(row.at, timeZone)}`,
     columns: [
-      { heading: '名单所写', width: 20 },
-      { heading: row.subject_kind === 'unit' ? '单位' : '姓名', width: 16 },
-      { heading: row.subject_kind === 'unit' ? '机构代码' : '警号', width: 15 },
-      { heading: '所在单位', width: 22 },
-      { heading: '结论', width: 9, align: 'center' },
-      { heading: '情况', width: 56 },
-      { heading: '所依据的成绩', width: 40 },
+      { heading: '名单所写', width: 20, cell: (one) => text(one.given) },
+      {
+        heading: row.subject_kind === 'unit' ? '单位' : '姓名',
+        width: 16,
+        cell: (one) => text(one.subject?.name ?? null),
+      },
+      {
+        heading: row.subject_kind === 'unit' ? '机构代码' : '警号',
+        width: 15,
+        cell: (one) => text(one.subject?.code ?? null),
+      },
+      { heading: '所在单位', width: 22, cell: (one) => text(one.subject?.unit.name ?? null) },
+      { heading: '结论', width: 9, align: 'center', cell: (one) => text(verdicts[one.verdict]) },
+      { heading: '情况', width: 56, cell: (one) => text(one.problem ?? one.flags.map(flagText).join('\n')) },
+      { heading: '所依据的成绩', width: 40, cell: (one) => text(one.basis.join('\n')) },
     ],
-    rows: presentNominees(ctx, row).map((one) => [
-      text(one.given),
-      text(one.subject?.name ?? null),
-      text(one.subject?.code ?? null),
-      text(one.subject?.unit.name ?? null),
-      text(verdicts[one.verdict]),
-      text(one.problem ?? one.flags.map(flagText).join('\n')),
-      text(one.basis.join('\n')),
-    ]),
+    rows: presentNominees(ctx, row),
     closingLines: ['核查人：          考核办负责人：          纪检督察：'],
     watermark: watermarkOf(ctx, timeZone),
-  };
-  return { name: `${sheet.title}.xlsx`, bytes: await writeWorkbook([sheet]) };
+  });
+  return workbookFile(sheet.title, sheet);
 }
 
 function flagText({ message, clause }: outcomes.CommendationFlag): string {

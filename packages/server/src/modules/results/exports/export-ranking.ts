@@ -3,33 +3,26 @@ import { placeInGroup, placeWords, tieWords } from '@mingji/engine';
 import type { Ctx } from '../../../context.ts';
 import { notFound } from '../../../refusal.ts';
 import {
-  decimal,
-  type OutputColumn,
-  type OutputSheet,
-  type OutputValue,
-  text,
-  writeWorkbook,
-} from '../../../spreadsheet/write-workbook.ts';
+  officeSheet,
+  type TableColumn,
+  type WorkbookFile,
+  workbookFile,
+} from '../../../spreadsheet/office-table.ts';
+import { rankCell, scoreCell } from '../../../spreadsheet/sheet-cells.ts';
+import { text } from '../../../spreadsheet/write-workbook.ts';
 import { type ExportQuery, isGraded, rankingForExport } from '../queries/list-ranking.ts';
 import { itemColumns, moduleColumns } from '../queries/ranking-parts.ts';
 import { chineseDay, watermarkOf } from './export-lines.ts';
 import { filterWords } from './filter-words.ts';
 
 type Row = results.RankingRow;
-interface Column extends OutputColumn {
-  readonly cell: (row: Row) => OutputValue;
-}
+type Column = TableColumn<Row>;
 
-const stateWords = { notScored: '未评分', exempt: '免予考核', notApplicable: '不适用' } as const;
 /** Stands on screen, on paper and in the workbook wherever a ranking is by one part. */
 const PART_ONLY = '单项排名，不作等次依据；只列出查看人有权查看明细的对象，名次在同组全体中计算。';
 
 /** The ranking as the office prints it: A4 landscape, numbers as numbers, the four states in words. */
-export async function exportRanking(
-  ctx: Ctx,
-  periodId: string,
-  query: ExportQuery,
-): Promise<{ name: string; bytes: Uint8Array }> {
+export async function exportRanking(ctx: Ctx, periodId: string, query: ExportQuery): Promise<WorkbookFile> {
   const found = await rankingForExport(ctx, periodId, query);
   const { period, part, rows } = found;
   if (!found.evaluation) throw notFound('该周期的成绩');
@@ -46,21 +39,21 @@ export async function exportRanking(
     ...detailColumns(moduleColumns(period.ruleSet), itemColumns(period.ruleSet)),
   ];
   const narrowed = await filterWords(ctx, query, rows);
-  const sheet: OutputSheet = {
+  const sheet = officeSheet({
     name: `${period.label}${who}排名`,
     title: `${period.label}${period.ruleSetName}${kind}`,
     unitLine: `填报单位：${await bureauName(ctx)}考核办`,
     dateLine: `填报日期：${chineseDay(ctx.now, period.timeZone)}`,
     columns,
-    rows: rows.map((row) => columns.map((column) => column.cell(row))),
+    rows,
     closingLines: [
       part === null ? `${tieWords(period.ruleSet)}。` : PART_ONLY,
       ...(narrowed === '' ? [] : [`本表范围：${narrowed}`]),
       '制表人：          审核人：          主要负责人：',
     ],
     watermark: watermarkOf(ctx, period.timeZone),
-  };
-  return { name: `${sheet.title}.xlsx`, bytes: await writeWorkbook([sheet]) };
+  });
+  return workbookFile(sheet.title, sheet);
 }
 
 function whoColumns(kind: Row['subjectKind']): Column[] {
@@ -142,17 +135,6 @@ function placeOf(row: Row): string {
   if (row.rankSuspended) return '复议中，名次暂不显示';
   if (row.rank === null || row.rankOf === null) return '不排名';
   return placeWords(placeInGroup(row.rank, row.shared ?? 1, row.rankOf));
-}
-
-function rankCell(rank: number | null): OutputValue {
-  return rank === null ? text('—') : decimal(String(rank));
-}
-
-/** What the viewer may not see stays blank; what has no score says why. */
-function scoreCell(score: results.ScoreView | null | undefined): OutputValue {
-  if (!score) return null;
-  if (score.state === 'scored') return decimal(score.value);
-  return text(stateWords[score.state]);
 }
 
 async function bureauName(ctx: Ctx): Promise<string> {

@@ -1,20 +1,18 @@
 import type { results } from '@mingji/contract';
 import { requireAccess } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
-import { decimal, type OutputSheet, text, writeWorkbook } from '../../../spreadsheet/write-workbook.ts';
+import { officeSheet, type WorkbookFile, workbookFile } from '../../../spreadsheet/office-table.ts';
+import { pointsCell, scoreText } from '../../../spreadsheet/sheet-cells.ts';
+import { text } from '../../../spreadsheet/write-workbook.ts';
 import { subjectUnitPath } from '../../organization/index.ts';
 import { loadPeriod } from '../period-context.ts';
 import { getResult, type SubjectRef } from '../queries/get-result.ts';
 import { chineseDay, watermarkOf } from './export-lines.ts';
 
-const stateWords = { scored: '', notScored: '未评分', exempt: '免予考核', notApplicable: '不适用' } as const;
-const DECIMAL = /^-?\d+(\.\d+)?$/;
+type Line = results.ResultView['lines'][number];
 
 /** One subject's score sheet: a sentence an item to sign, and behind it every step with its clause and scorer (X1). */
-export async function exportScoreSheet(
-  ctx: Ctx,
-  ref: SubjectRef,
-): Promise<{ name: string; bytes: Uint8Array }> {
+export async function exportScoreSheet(ctx: Ctx, ref: SubjectRef): Promise<WorkbookFile> {
   const { db } = ctx.deps;
   const period = await loadPeriod(db, ctx.actor.bureauId, ref.periodId);
   const who = { kind: ref.subjectKind, id: ref.subjectId };
@@ -32,56 +30,41 @@ export async function exportScoreSheet(
       : `，${result.sequenceName ?? ''}第 ${result.rank} 名（共 ${result.rankOf ?? '—'}）`;
   const head = {
     title: `${result.period.label}${result.ruleSet.name}成绩单`,
-    unitLine: `${subject.kind === 'unit' ? '单位' : '姓名'}：${subject.name}（${subject.code}） ${subject.unitName}  得分：${result.score.value ?? stateWords[result.score.state]}${rank}`,
+    unitLine: `${subject.kind === 'unit' ? '单位' : '姓名'}：${subject.name}（${subject.code}） ${subject.unitName}  得分：${scoreText(result.score)}${rank}`,
     dateLine: `填报日期：${chineseDay(ctx.now, period.timeZone)}`,
     watermark: watermarkOf(ctx, period.timeZone),
   };
-  const told: OutputSheet = {
+  const told = officeSheet<Line>({
     ...head,
     name: '成绩单',
     columns: [
-      { heading: '得分说明', width: 110 },
-      { heading: '分值', width: 12, align: 'right' },
+      { heading: '得分说明', width: 110, cell: (line) => text(line.text) },
+      { heading: '分值', width: 12, align: 'right', cell: (line) => pointsCell(line.value) },
     ],
-    rows: result.lines
-      .filter((line) => line.sentence)
-      .map((line) => [text(line.text), pointsCell(line.value)]),
+    rows: result.lines.filter((line) => line.sentence),
     closingLines: ['本人签字：          日期：          如有异议，可在规定期限内提出复议。'],
-  };
-  const steps: OutputSheet = {
+  });
+  const steps = officeSheet<Line>({
     ...head,
     name: '计分明细',
     columns: [
-      { heading: '说明', width: 70 },
-      { heading: '分值', width: 10, align: 'right' },
-      { heading: '条款', width: 10 },
-      { heading: '条款内容', width: 46 },
-      { heading: '记分人', width: 12 },
-      { heading: '记分时间', width: 16 },
+      { heading: '说明', width: 70, cell: (line) => text(`${' '.repeat(line.depth)}${line.text}`) },
+      { heading: '分值', width: 10, align: 'right', cell: (line) => pointsCell(line.value) },
+      { heading: '条款', width: 10, cell: (line) => text(line.clauseId) },
+      { heading: '条款内容', width: 46, cell: (line) => text(line.clauseText) },
+      { heading: '记分人', width: 12, cell: (line) => text(onlyEntry(line)?.by ?? null) },
+      { heading: '记分时间', width: 16, cell: (line) => text(dayOf(onlyEntry(line), period.timeZone)) },
     ],
-    rows: result.lines.map((line) => stepCells(line, period.timeZone)),
-  };
-  return {
-    name: `${result.period.label}${subject.name}成绩单.xlsx`,
-    bytes: await writeWorkbook([told, steps]),
-  };
+    rows: result.lines,
+  });
+  return workbookFile(`${result.period.label}${subject.name}成绩单`, told, steps);
 }
 
-/** A fraction that has no end stays text: 4/3. */
-function pointsCell(value: string | null) {
-  if (value === null) return null;
-  return DECIMAL.test(value) ? decimal(value) : text(value);
+/** A step of several entries is nobody's alone. */
+function onlyEntry({ entries }: Line): Line['entries'][number] | undefined {
+  return entries.length === 1 ? entries[0] : undefined;
 }
 
-function stepCells(line: results.ResultView['lines'][number], timeZone: string) {
-  const [entry, ...others] = line.entries;
-  const only = others.length === 0 ? entry : undefined;
-  return [
-    text(`${' '.repeat(line.depth)}${line.text}`),
-    pointsCell(line.value),
-    text(line.clauseId),
-    text(line.clauseText),
-    text(only?.by ?? null),
-    text(only ? chineseDay(new Date(only.at), timeZone) : null),
-  ];
+function dayOf(entry: { readonly at: string } | undefined, timeZone: string): string | null {
+  return entry ? chineseDay(new Date(entry.at), timeZone) : null;
 }

@@ -1,9 +1,12 @@
 import type { Ctx } from '../../../context.ts';
-import { decimal, type OutputSheet, text, writeWorkbook } from '../../../spreadsheet/write-workbook.ts';
+import { officeSheet, type WorkbookFile, workbookFile } from '../../../spreadsheet/office-table.ts';
+import { countCell } from '../../../spreadsheet/sheet-cells.ts';
+import { text } from '../../../spreadsheet/write-workbook.ts';
 import { recordExport } from '../../audit/index.ts';
 import { presentSeal, type SealFilter, sealRows } from '../seal-list.ts';
 import { chineseDay, watermarkOf } from './export-lines.ts';
 
+type Seal = ReturnType<typeof presentSeal>;
 /** More seals than fit a workbook anybody reads. */
 const MOST = 10_000;
 
@@ -19,48 +22,36 @@ async function sealsToExport(ctx: Ctx, filter: SealFilter, form: string) {
 }
 
 /** The list of seals as the office files it, with the whole digests to compare by hand. */
-export async function exportSeals(
-  ctx: Ctx,
-  filter: SealFilter,
-): Promise<{ name: string; bytes: Uint8Array }> {
+export async function exportSeals(ctx: Ctx, filter: SealFilter): Promise<WorkbookFile> {
   const seals = await sealsToExport(ctx, filter, 'Excel');
   const { timeZone } = ctx.actor;
   const day = (instant: string) => text(chineseDay(new Date(instant), timeZone));
-  const sheet: OutputSheet = {
+  const sheet = officeSheet<Seal>({
     name: '封存清单',
     title: '考核结果封存清单',
     unitLine: `导出人：${ctx.actor.displayName}`,
     dateLine: `导出日期：${chineseDay(ctx.now, timeZone)}`,
     columns: [
-      { heading: '序号', width: 7, align: 'center' },
-      { heading: '周期', width: 20 },
-      { heading: '考核办法', width: 28 },
-      { heading: '台账条目', width: 10, align: 'right' },
-      { heading: '封存人', width: 12 },
-      { heading: '封存日期', width: 16 },
-      { heading: '封存摘要（SM3）', width: 68 },
-      { heading: '上一份摘要', width: 68 },
-      { heading: '上次校验', width: 16 },
-      { heading: '校验人', width: 12 },
-      { heading: '校验结果', width: 16 },
+      { heading: '封存号', width: 8, align: 'center', cell: (seal) => countCell(seal.sequenceNo) },
+      { heading: '周期', width: 20, cell: (seal) => text(seal.periodLabel) },
+      { heading: '考核办法', width: 28, cell: (seal) => text(seal.ruleSetName) },
+      { heading: '台账条目', width: 10, align: 'right', cell: (seal) => countCell(seal.entryCount) },
+      { heading: '封存人', width: 12, cell: (seal) => text(seal.sealedByName) },
+      { heading: '封存日期', width: 16, cell: (seal) => day(seal.sealedAt) },
+      { heading: '封存摘要（SM3）', width: 68, cell: (seal) => text(seal.sealHash) },
+      { heading: '上一份摘要', width: 68, cell: (seal) => text(seal.previousHash ?? '链首') },
+      {
+        heading: '上次校验',
+        width: 16,
+        cell: (seal) => (seal.lastVerified === null ? text('尚未校验') : day(seal.lastVerified.at)),
+      },
+      { heading: '校验人', width: 12, cell: (seal) => text(seal.lastVerified?.byName ?? '') },
+      { heading: '校验结果', width: 16, cell: (seal) => text(outcomeOf(seal.lastVerified)) },
     ],
-    rows: seals.map((seal) => [
-      decimal(String(seal.sequenceNo)),
-      text(seal.periodLabel),
-      text(seal.ruleSetName),
-      decimal(String(seal.entryCount)),
-      text(seal.sealedByName),
-      day(seal.sealedAt),
-      text(seal.sealHash),
-      text(seal.previousHash ?? '链首'),
-      seal.lastVerified === null ? text('尚未校验') : day(seal.lastVerified.at),
-      text(seal.lastVerified?.byName ?? ''),
-      text(outcomeOf(seal.lastVerified)),
-    ]),
-    closingLines: [],
+    rows: seals,
     watermark: watermarkOf(ctx, timeZone),
-  };
-  return { name: '封存清单.xlsx', bytes: await writeWorkbook([sheet]) };
+  });
+  return workbookFile('封存清单', sheet);
 }
 
 function outcomeOf(verified: { ok: boolean; findingCount: number } | null): string {

@@ -1,20 +1,15 @@
 import { simulations } from '@mingji/contract';
 import type { Ctx } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
-import {
-  decimal,
-  type OutputSheet,
-  type OutputValue,
-  text,
-  writeWorkbook,
-} from '../../../spreadsheet/write-workbook.ts';
+import { officeSheet, type WorkbookFile, workbookFile } from '../../../spreadsheet/office-table.ts';
+import { countCell, pointsCell, rankCell, scoreCell } from '../../../spreadsheet/sheet-cells.ts';
+import { decimal, type OutputSheet, text } from '../../../spreadsheet/write-workbook.ts';
 import { chineseDay, watermarkOf } from '../../results/index.ts';
 import { filteredMoves, type MovesFilter } from '../queries/list-moves.ts';
 import { unitTotals } from '../queries/list-unit-totals.ts';
 import { findSimulation, periodLabels, type StoredResult, storedResult } from '../simulation-row.ts';
 
-const stateWords = { notScored: '未评分', exempt: '免予考核', notApplicable: '不适用' } as const;
-const DECIMAL = /^-?\d+(\.\d+)?$/;
+type Move = simulations.SubjectMoveView;
 type Kind = MovesFilter['subjectKind'];
 type Head = Pick<OutputSheet, 'title' | 'unitLine' | 'dateLine' | 'watermark'>;
 
@@ -23,7 +18,7 @@ export async function exportSimulation(
   ctx: Ctx,
   simulationId: string,
   filter: MovesFilter,
-): Promise<{ name: string; bytes: Uint8Array }> {
+): Promise<WorkbookFile> {
   const row = await findSimulation(ctx, simulationId);
   const stored = await storedResult(ctx, simulationId);
   if (stored === null) throw new Refusal('refused', '试算尚未完成，还没有可导出的结果。请稍候再试。');
@@ -38,52 +33,43 @@ export async function exportSimulation(
   });
   const units = await unitTotals(ctx, simulationId, filter.subjectKind);
   const changes = new Map(stored.changes.map((change) => [change.key, change]));
-  return {
-    name: `${row.rule_set_name}第${row.version}版试算 ${label ?? ''}.xlsx`,
-    bytes: await writeWorkbook([
-      movesSheet(head(`变动名单（${label ?? ''}）`), filter.subjectKind, moves, changes),
-      unitsSheet(head('单位汇总'), units),
-      changesSheet(head('规则变动'), filter.subjectKind, stored),
-    ]),
-  };
+  return workbookFile(
+    `${row.rule_set_name}第${row.version}版试算 ${label ?? ''}`,
+    movesSheet(head(`变动名单（${label ?? ''}）`), filter.subjectKind, moves, changes),
+    unitsSheet(head('单位汇总'), units),
+    changesSheet(head('规则变动'), filter.subjectKind, stored),
+  );
 }
 
 function movesSheet(
   head: Head,
   kind: Kind,
-  moves: readonly simulations.SubjectMoveView[],
+  moves: readonly Move[],
   changes: ReadonlyMap<string, simulations.RuleChangeView>,
 ): OutputSheet {
   const officer = kind === 'officer';
-  return {
+  return officeSheet<Move>({
     ...head,
     name: '变动名单',
     columns: [
-      { heading: officer ? '警号' : '机构代码', width: 15 },
-      { heading: officer ? '姓名' : '单位名称', width: officer ? 12 : 22 },
-      ...(officer ? [{ heading: '所在单位', width: 22 }] : []),
-      ...['原得分', '新得分', '变动'].map((heading) => ({ heading, width: 9, align: 'right' as const })),
-      ...['原名次', '新名次', '原等次', '新等次'].map((heading) => ({
-        heading,
-        width: 8,
-        align: 'center' as const,
-      })),
-      { heading: '变动原因', width: 70 },
+      { heading: officer ? '警号' : '机构代码', width: 15, cell: (move) => text(move.code) },
+      { heading: officer ? '姓名' : '单位名称', width: officer ? 12 : 22, cell: (move) => text(move.name) },
+      ...(officer ? [{ heading: '所在单位', width: 22, cell: (move: Move) => text(move.unitName) }] : []),
+      { heading: '原得分', width: 9, align: 'right', cell: (move) => scoreCell(move.before) },
+      { heading: '新得分', width: 9, align: 'right', cell: (move) => scoreCell(move.after) },
+      { heading: '变动', width: 9, align: 'right', cell: (move) => pointsCell(move.difference) },
+      { heading: '原名次', width: 8, align: 'center', cell: (move) => rankCell(move.before.rank) },
+      { heading: '新名次', width: 8, align: 'center', cell: (move) => rankCell(move.after.rank) },
+      { heading: '原等次', width: 8, align: 'center', cell: (move) => text(move.before.grade ?? '—') },
+      { heading: '新等次', width: 8, align: 'center', cell: (move) => text(move.after.grade ?? '—') },
+      {
+        heading: '变动原因',
+        width: 70,
+        cell: (move) => text(move.causes.map((cause) => causeSentence(cause, changes)).join('；')),
+      },
     ],
-    rows: moves.map((move) => [
-      text(move.code),
-      text(move.name),
-      ...(officer ? [text(move.unitName)] : []),
-      scoreCell(move.before),
-      scoreCell(move.after),
-      pointsCell(move.difference),
-      rankCell(move.before.rank),
-      rankCell(move.after.rank),
-      text(move.before.grade ?? '—'),
-      text(move.after.grade ?? '—'),
-      text(move.causes.map((cause) => causeSentence(cause, changes)).join('；')),
-    ]),
-  };
+    rows: moves,
+  });
 }
 
 function causeSentence(
@@ -96,25 +82,18 @@ function causeSentence(
 }
 
 function unitsSheet(head: Head, units: readonly simulations.UnitTotal[]): OutputSheet {
-  return {
+  return officeSheet<simulations.UnitTotal>({
     ...head,
     name: '单位',
     columns: [
-      { heading: '单位', width: 26 },
-      ...['计入次数', '原平均分', '新平均分', '变动'].map((heading) => ({
-        heading,
-        width: 11,
-        align: 'right' as const,
-      })),
+      { heading: '单位', width: 26, cell: (unit) => text(unit.unitName) },
+      { heading: '计入次数', width: 11, align: 'right', cell: (unit) => countCell(unit.subjects) },
+      { heading: '原平均分', width: 11, align: 'right', cell: (unit) => decimal(unit.meanBefore) },
+      { heading: '新平均分', width: 11, align: 'right', cell: (unit) => decimal(unit.meanAfter) },
+      { heading: '变动', width: 11, align: 'right', cell: (unit) => decimal(unit.difference) },
     ],
-    rows: units.map((unit) => [
-      text(unit.unitName),
-      decimal(String(unit.subjects)),
-      decimal(unit.meanBefore),
-      decimal(unit.meanAfter),
-      decimal(unit.difference),
-    ]),
-  };
+    rows: units,
+  });
 }
 
 function changesSheet(head: Head, kind: Kind, stored: StoredResult): OutputSheet {
@@ -123,40 +102,31 @@ function changesSheet(head: Head, kind: Kind, stored: StoredResult): OutputSheet
       .find((summary) => summary.subjectKind === kind)
       ?.effects.map((effect) => [effect.change, effect]),
   );
-  return {
+  return officeSheet<simulations.RuleChangeView>({
     ...head,
     name: '规则变动',
     columns: [
-      { heading: '改动', width: 30 },
-      { heading: '依据', width: 40 },
-      { heading: '原为', width: 40 },
-      { heading: '改为', width: 40 },
-      { heading: '影响次数', width: 11, align: 'right' },
-      { heading: '合计变动', width: 11, align: 'right' },
+      { heading: '改动', width: 30, cell: (change) => text(simulations.changeWords(change)) },
+      { heading: '依据', width: 40, cell: (change) => text(change.clause) },
+      { heading: '原为', width: 40, cell: (change) => text(linesOf(change, 'old')) },
+      { heading: '改为', width: 40, cell: (change) => text(linesOf(change, 'new')) },
+      {
+        heading: '影响次数',
+        width: 11,
+        align: 'right',
+        cell: (change) => countCell(effects.get(change.key)?.subjects ?? 0),
+      },
+      {
+        heading: '合计变动',
+        width: 11,
+        align: 'right',
+        cell: (change) => pointsCell(effects.get(change.key)?.sum ?? '0'),
+      },
     ],
-    rows: stored.changes.map((change) => {
-      const effect = effects.get(change.key);
-      return [
-        text(simulations.changeWords(change)),
-        text(change.clause),
-        text(change.lines.map((line) => `${line.label}：${line.old}`).join('\n')),
-        text(change.lines.map((line) => `${line.label}：${line.new}`).join('\n')),
-        decimal(String(effect?.subjects ?? 0)),
-        pointsCell(effect?.sum ?? '0'),
-      ];
-    }),
-  };
+    rows: stored.changes,
+  });
 }
 
-function scoreCell({ state, value }: simulations.SubjectMoveView['before']): OutputValue {
-  return state === 'scored' ? decimal(value) : text(stateWords[state]);
-}
-
-function rankCell(rank: number | null): OutputValue {
-  return rank === null ? text('—') : decimal(String(rank));
-}
-
-function pointsCell(value: string | null): OutputValue {
-  if (value === null) return null;
-  return DECIMAL.test(value) ? decimal(value) : text(value);
+function linesOf({ lines }: simulations.RuleChangeView, side: 'old' | 'new'): string {
+  return lines.map((line) => `${line.label}：${line[side]}`).join('\n');
 }

@@ -1,0 +1,33 @@
+import { type OutputColumn, type OutputSheet, type OutputValue, writeWorkbook } from './write-workbook.ts';
+
+/** A column with what stands in it: heading and content cannot come apart. */
+export interface TableColumn<Row> extends OutputColumn {
+  readonly cell: (row: Row) => OutputValue;
+}
+
+export interface OfficeTable<Row> extends Omit<OutputSheet, 'columns' | 'rows' | 'totals'> {
+  readonly columns: readonly TableColumn<Row>[];
+  readonly rows: readonly Row[];
+  /** Printed under the rows in bold. */
+  readonly total?: Row;
+}
+
+/** A table as an office files it: a line a row, each column by its own cell. */
+export function officeSheet<Row>({ columns, rows, total, ...head }: OfficeTable<Row>): OutputSheet {
+  const line = (row: Row) => columns.map((column) => column.cell(row));
+  return {
+    ...head,
+    columns,
+    rows: rows.map(line),
+    ...(total === undefined ? {} : { totals: line(total) }),
+  };
+}
+
+export interface WorkbookFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export async function workbookFile(name: string, ...sheets: readonly OutputSheet[]): Promise<WorkbookFile> {
+  return { name: `${name}.xlsx`, bytes: await writeWorkbook(sheets) };
+}
