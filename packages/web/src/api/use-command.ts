@@ -8,6 +8,7 @@ import { type ApiRefusal, asRefusal } from './api-refusal.ts';
 import { call } from './call.ts';
 import { endpointKey } from './endpoint-key.ts';
 import { ActMemory, takesRequestId } from './request-id.ts';
+import { SingleFlight } from './single-flight.ts';
 
 type WithoutRequestId<B> = B extends { readonly requestId: string } ? Omit<B, 'requestId'> : B;
 /** What a caller gives: everything but the request id, which is made here. */
@@ -45,7 +46,9 @@ export function useCommand<E extends EndpointShape>(
   const mutation = useMutation<Reply<E>, ApiRefusal, CommandArgs<E>>({
     mutationFn: (args) => call(endpoint, withRequestId(endpoint, args, memory.current)),
   });
-  const run = async (args: CommandArgs<E>): Promise<Reply<E> | null> => {
+  const flight = useRef(new SingleFlight<Reply<E> | null>());
+  const run = (args: CommandArgs<E>) => flight.current.run(JSON.stringify(args), () => runOnce(args));
+  const runOnce = async (args: CommandArgs<E>): Promise<Reply<E> | null> => {
     try {
       const reply = await mutation.mutateAsync(args);
       memory.current.finished();

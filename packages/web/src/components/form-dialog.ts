@@ -1,6 +1,6 @@
 import { Form } from 'antd';
 import type { FormInstance } from 'antd/es/form';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { ApiRefusal } from '../api/api-refusal.ts';
 import { type Draft, useDraft } from './use-draft.ts';
 
@@ -41,13 +41,18 @@ export function useFormDialog<V extends object>(props: FormDialogProps<V>): Form
   const [own] = Form.useForm<V>();
   const form = props.form ?? own;
   const draft = useDraft<Partial<V>>(props.draftKey);
+  // Rendered state comes too late for the second click of a double click.
+  const sent = useRef(false);
   const close = () => {
     props.command.reset();
     props.onClose();
   };
   const submit = async (values: V) => {
-    if (props.command.isPending) return;
-    const done = await props.onSubmit(values);
+    if (sent.current) return;
+    sent.current = true;
+    const done = await props.onSubmit(values).finally(() => {
+      sent.current = false;
+    });
     if (done === null) return;
     draft.clear();
     close();
