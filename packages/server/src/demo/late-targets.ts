@@ -73,7 +73,7 @@ async function issueAnew(deps: Deps, { bureauId, office, countyId, officerId }: 
 
 /** An officer left in the year and his part was taken back: the unit has not handed it down again. */
 async function takeBack(deps: Deps, { bureauId, stationId }: Held): Promise<void> {
-  const at = new Date(deps.clock().getTime() - 16 * DAY);
+  const at = new Date(deps.clock().getTime() - 20 * DAY);
   await sql`
     update target set state = 'withdrawn', issued_at = ${at} where id in (
       select distinct on (p.id) c.id from target p join target c on c.parent_id = p.id and c.state = 'issued'

@@ -26,14 +26,14 @@ export function UnitsTab() {
   const rows = list.data?.rows ?? [];
   const begin = (state.page - 1) * state.pageSize;
   const open = (id: string) => state.setFilters({ unitId: id });
+  const press = (row: Row) => setWish({ title: `${row.name}的逾期和临期事项`, all: whereOf(row) });
   return (
     <>
       <DataTable
         name="supervisionUnits"
         label="各单位的督办事项"
-        columns={columnsOf(open, (row) =>
-          setWish({ title: `${row.name}的逾期和临期事项`, all: whereOf(row) }),
-        )}
+        columns={columnsOf(open, press)}
+        card={(row) => <UnitCard row={row} open={open} press={press} />}
         rowKey={(row) => `${row.kind} ${row.id}`}
         source={{
           data: list.data && { items: rows.slice(begin, begin + state.pageSize), total: rows.length },
@@ -74,22 +74,15 @@ function columnsOf(open: (unitId: string) => void, press: (row: Row) => void): D
     {
       key: 'who',
       title: '单位或民警',
-      width: 190,
+      width: 170,
       fixed: 'left',
       shown: 'always',
-      render: (row) =>
-        row.kind === 'unit' ? (
-          <button type="button" className="mj-link" onClick={() => open(row.id)}>
-            {row.name}
-          </button>
-        ) : (
-          <strong>{row.name}</strong>
-        ),
+      render: (row) => <Name row={row} open={open} />,
     },
     {
       key: 'late',
       title: '逾期',
-      width: 80,
+      width: 66,
       align: 'right',
       shown: 'always',
       render: (row) => <Count row={row} late={row.late} near={0} />,
@@ -97,7 +90,7 @@ function columnsOf(open: (unitId: string) => void, press: (row: Row) => void): D
     {
       key: 'near',
       title: '临期',
-      width: 80,
+      width: 66,
       align: 'right',
       render: (row) => (row.near === 0 ? <span className="mj-quiet">0</span> : row.near),
     },
@@ -107,7 +100,7 @@ function columnsOf(open: (unitId: string) => void, press: (row: Row) => void): D
         (kind): DataColumn<Row> => ({
           key: kind,
           title: MATTER_NAMES[kind],
-          width: 110,
+          width: 103,
           align: 'right',
           render: (row) => {
             const { late = 0, near = 0 } = row.counts.find((each) => each.kind === kind) ?? {};
@@ -118,19 +111,57 @@ function columnsOf(open: (unitId: string) => void, press: (row: Row) => void): D
     {
       key: 'act',
       title: '操作',
-      width: 90,
+      width: 82,
       fixed: 'right',
       shown: 'always',
-      render: (row) =>
-        row.canPress ? (
-          <Button size="small" type="primary" ghost onClick={() => press(row)}>
-            催办
-          </Button>
-        ) : (
-          <span className="mj-quiet">本级事项</span>
-        ),
+      render: (row) => <Press row={row} press={press} />,
     },
   ];
+}
+
+interface RowProps {
+  readonly row: Row;
+  readonly open: (unitId: string) => void;
+  readonly press: (row: Row) => void;
+}
+
+function Name({ row, open }: Pick<RowProps, 'row' | 'open'>) {
+  if (row.kind !== 'unit') return <strong>{row.name}</strong>;
+  return (
+    <button type="button" className="mj-link" onClick={() => open(row.id)}>
+      {row.name}
+    </button>
+  );
+}
+
+function Press({ row, press }: Pick<RowProps, 'row' | 'press'>) {
+  if (!row.canPress) return <span className="mj-quiet">本级事项</span>;
+  return (
+    <Button size="small" type="primary" ghost onClick={() => press(row)}>
+      催办
+    </Button>
+  );
+}
+
+/** On the phone only what there is. */
+function UnitCard({ row, open, press }: RowProps) {
+  return (
+    <div className={styles.unit}>
+      <div className={styles.unitHead}>
+        <Name row={row} open={open} />
+        <Press row={row} press={press} />
+      </div>
+      <div className={styles.unitCounts}>
+        {row.counts
+          .filter(({ late, near }) => late + near > 0)
+          .map(({ kind, late, near }) => (
+            <span key={kind}>
+              {MATTER_NAMES[kind]} <Count row={row} kind={kind} late={late} near={near} />
+            </span>
+          ))}
+      </div>
+    </div>
+  );
 }
 
 interface CountProps {
