@@ -105,6 +105,7 @@ export const submissionDetail = submissionView.extend({
     take: z.boolean(),
     release: z.boolean(),
     transfer: z.boolean(),
+    recuse: z.boolean(),
     resubmit: z.boolean(),
     withdraw: z.boolean(),
     appeal: z.boolean(),

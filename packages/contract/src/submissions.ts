@@ -170,6 +170,18 @@ export const releaseSubmission = endpoint({
   response: submissionAnswer,
 });
 
+/** 回避: related to whom it concerns, the reviewer steps back for good and says why. */
+export const recuseFromReview = endpoint({
+  method: 'POST',
+  path: '/api/submissions/:submissionId/recusal',
+  summary: '回避审核',
+  tag,
+  gate: 'submission.review',
+  params: ofSubmission,
+  body: z.strictObject({ requestId, reason: longText.max(200) }),
+  response: submissionAnswer,
+});
+
 /** What a reviewer may decide, oldest first. */
 export const listReviewQueue = endpoint({
   method: 'GET',

@@ -27,8 +27,9 @@ export const involvedAccounts = sql`(
   union all select a.scored_by_account_id, 'scorer'
   union all select by_account_id, 'scorer' from scored where source_kind <> 'appeal'
   union all select v.by_account_id, 'workAuthor' from work join submission_version v on v.submission_id = work.id
-  union all select t.account_id, 'reviewer' from work
-    join work_event t on t.work_kind = 'submission' and t.work_id = work.id and t.action in ('accept', 'return')
+  union all select t.account_id, case t.action when 'recuse' then 'recused' else 'reviewer' end from work
+    join work_event t on t.work_kind = 'submission' and t.work_id = work.id
+      and t.action in ('accept', 'return', 'recuse')
   union all select c.decided_by, 'reviewer' from work join recheck_case c on c.submission_id = work.id
     where c.decided_by is not null
   union all select f.decided_by, 'firstDecider' from appeal f where f.id = a.first_appeal_id

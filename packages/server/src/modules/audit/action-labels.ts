@@ -92,6 +92,7 @@ const labels: Readonly<Record<string, string>> = {
   'submission.withdrawn': '撤回报送',
   'submission.taken': '受理报送',
   'submission.released': '放弃受理',
+  'submission.recused': '回避审核',
   'submission.transferred': '转办报送',
   'review.orderSet': '设定主审与备岗',
   'review.timeLimitSet': '设定审核时限',

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
 import type { Reader } from '../../db/database.ts';
 import { localDay } from '../../local-day.ts';
-import { absencesOn } from '../review-duties/index.ts';
+import { absencesOn, recusedFrom } from '../review-duties/index.ts';
 
 /** A drawn submission and everybody whom it is not given to. */
 export interface Drawn {
@@ -98,7 +98,8 @@ export async function loadDrawn(reader: Reader, ids: readonly string[]): Promise
     select s.id, s.decided_by as reviewer_account_id,
            case when s.subject_kind = 'officer' then s.subject_id end as subject_officer_id,
            su.path as subject_path, ou.path as owner_path,
-           array(select distinct v.by_account_id from submission_version v where v.submission_id = s.id) as authors,
+           array(select v.by_account_id from submission_version v where v.submission_id = s.id
+                 union ${recusedFrom(sql`s.id`)}) as authors,
            array(select distinct e.subject_id from ledger_entry e
                  where e.source_id = s.id and e.subject_kind = 'officer') as booked_to,
            (select c.assignee_account_id from recheck_case c

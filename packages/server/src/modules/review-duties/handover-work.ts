@@ -2,6 +2,7 @@ import { chineseDate } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
 import { notify } from '../notifications/index.ts';
+import { recusedFrom } from './recused-from.ts';
 
 export interface HandoverRow {
   readonly id: string;
@@ -110,6 +111,7 @@ async function moveWaiting(tx: Tx, handover: HandoverRow, movement: Movement): P
         (select officer_id from account where id = ${movement.to}))
       and not exists (select from submission_version v where v.submission_id = s.id
         and v.by_account_id = ${movement.to})
+      and ${movement.to} not in (${recusedFrom(sql`s.id`)})
     returning s.id`.execute(tx);
   return rows.map((row) => row.id);
 }

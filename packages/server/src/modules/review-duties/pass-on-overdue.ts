@@ -4,6 +4,7 @@ import type { Tx } from '../../db/database.ts';
 import { localDay } from '../../local-day.ts';
 import { accountsHolding, type Notice, notify } from '../notifications/index.ts';
 import { type ChosenReviewer, chooseReviewer } from './choose-reviewer.ts';
+import { recusedFrom } from './recused-from.ts';
 
 export interface Bureau {
   readonly id: string;
@@ -36,7 +37,8 @@ async function passOnBatch(tx: Tx, bureau: Bureau, now: Date): Promise<number> {
   const { rows } = await sql<Overdue>`
     select s.id, s.indicator_code, s.owner_unit_id, ou.path as owner_path,
            case when s.subject_kind = 'officer' then s.subject_id end as officer_id,
-           array(select distinct v.by_account_id from submission_version v where v.submission_id = s.id) as authors,
+           array(select v.by_account_id from submission_version v where v.submission_id = s.id
+             union ${recusedFrom(sql`s.id`)}) as authors,
            s.assignee_account_id, s.assigned_for_account_id
     from submission s join unit ou on ou.id = s.owner_unit_id join period p on p.id = s.period_id
     where s.bureau_id = ${bureau.id} and s.state = 'submitted' and s.passed_on_at is null

@@ -1,4 +1,3 @@
-import { requireAccess } from '../../command.ts';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { localDay } from '../../local-day.ts';
@@ -22,7 +21,7 @@ import { requireReviewable } from './deadline.ts';
 import {
   findSubmission,
   findVersions,
-  reviewTarget,
+  requireReview,
   type SubmissionRow,
   type VersionRow,
 } from './find-submission.ts';
@@ -52,7 +51,7 @@ export async function acceptOne(
 ): Promise<LedgerRow> {
   const row = await findSubmission(tx, ctx, submissionId);
   const versions = await findVersions(tx, row.id);
-  requireAccess(ctx, 'submission.review', reviewTarget(ctx, row, versions));
+  requireReview(ctx, row, versions);
   const period = await lockWorkPeriod(tx, ctx.actor.bureauId, row.period_id);
   requireBookable(period);
   requireReviewable(period);

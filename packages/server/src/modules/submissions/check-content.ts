@@ -36,7 +36,7 @@ export async function checkContent(tx: Tx, ctx: Ctx, place: Place, content: Cont
   if (!period.ruleSet.appraises.includes(subject.kind) || (kinds && !kinds.includes(subject.kind))) {
     throw new Refusal(
       'refused',
-      `指标「${placed.indicator.name}」不考核${subject.kind === 'unit' ? '单位' : '个人'}，请核对填报对象。`,
+      `指标“${placed.indicator.name}”不考核${subject.kind === 'unit' ? '单位' : '个人'}，请核对填报对象。`,
     );
   }
   if (form.takes === 'band') return;
@@ -63,7 +63,7 @@ function reportForm(placed: PlacedIndicator): IndicatorForm {
   if (!form.reportable) {
     throw new Refusal(
       'refused',
-      `指标「${placed.indicator.name}」只作扣分，由归口部门（${placed.indicator.owner}）登记，不需填报。`,
+      `指标“${placed.indicator.name}”只作扣分，由归口部门（${placed.indicator.owner}）登记，不需填报。`,
     );
   }
   return form;
@@ -77,7 +77,7 @@ function dateProblems(ctx: Ctx, period: WorkPeriod, occurredOn: string) {
   return [
     {
       path: 'occurredOn',
-      message: `发生日期不在周期「${period.label}」（${chineseDate(period.fromOn)}至${chineseDate(period.toOn)}）内，请核对日期或改选周期`,
+      message: `发生日期不在周期“${period.label}”（${chineseDate(period.fromOn)}至${chineseDate(period.toOn)}）内，请核对日期或改选周期`,
     },
   ];
 }

@@ -18,22 +18,19 @@ export function requireOpen(
   );
   if (state === 'open') return { late: false };
   if (state === 'sealed') {
-    throw new Refusal(
-      'sealed',
-      `周期「${period.label}」已封存，不能再填报。请在当前周期填报，或联系考核办。`,
-    );
+    throw new Refusal('sealed', `周期“${period.label}”已封存，不能再填报。请在当前周期填报，或联系考核办。`);
   }
   const closed = state === 'submissionClosed' || state === 'reviewing';
   if (closed && takesLateWork(placed.indicator.scoring)) return { late: true };
   if (closed) {
     throw new Refusal(
       'deadlinePassed',
-      `周期「${period.label}」的填报已${closedText(ctx, period)}截止，「${placed.indicator.name}」不收逾期填报。如有正当理由，请联系考核办重新开放填报。`,
+      `周期“${period.label}”的填报已${closedText(ctx, period)}截止，“${placed.indicator.name}”不收逾期填报。如有正当理由，请联系考核办重新开放填报。`,
     );
   }
   throw new Refusal(
     'refused',
-    `周期「${period.label}」现为「${periodWorkflow.states[state]}」，不能填报。请选择正在填报的周期。`,
+    `周期“${period.label}”现为“${periodWorkflow.states[state]}”，不能填报。请选择正在填报的周期。`,
   );
 }
 
@@ -47,12 +44,12 @@ function closedText(ctx: Ctx, period: WorkPeriod): string {
 export function requireCorrectable(ctx: Ctx, period: WorkPeriod): void {
   const reviewing = ['open', 'submissionClosed', 'reviewing'].includes(period.state);
   if (period.state === 'sealed') {
-    throw new Refusal('sealed', `周期「${period.label}」已封存，不能再补正。`);
+    throw new Refusal('sealed', `周期“${period.label}”已封存，不能再补正。`);
   }
   if (reviewing && ctx.now.getTime() <= period.reviewBy.getTime()) return;
   throw new Refusal(
     'deadlinePassed',
-    `周期「${period.label}」的补正已于 ${deadlineText(period.reviewBy, ctx.actor.timeZone)} 截止。如有异议，可在期限内提出复议。`,
+    `周期“${period.label}”的补正已于 ${deadlineText(period.reviewBy, ctx.actor.timeZone)} 截止。如有异议，可在期限内提出复议。`,
   );
 }
 
@@ -61,6 +58,6 @@ export function requireReviewable(period: WorkPeriod): void {
   if (period.state !== 'inNotice') return;
   throw new Refusal(
     'refused',
-    `周期「${period.label}」正在公示，不能再审核。确需审核的，请考核办先将周期退回审核。`,
+    `周期“${period.label}”正在公示，不能再审核。确需审核的，请考核办先将周期退回审核。`,
   );
 }

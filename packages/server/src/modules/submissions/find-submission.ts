@@ -1,14 +1,17 @@
 import { decideAccess } from '@mingji/engine';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { requireAccess } from '../../command.ts';
 import type { Ctx } from '../../context.ts';
 import type { Reader } from '../../db/database.ts';
 import type { Submission, SubmissionVersion } from '../../db/schema.generated.ts';
-import { notFound } from '../../refusal.ts';
+import { notFound, Refusal } from '../../refusal.ts';
+import { recusedFrom } from '../review-duties/index.ts';
 
 export type SubmissionRow = Selectable<Submission> & {
   readonly subject_unit_path: string;
   readonly owner_unit_path: string;
+  /** Accounts that have withdrawn themselves from reviewing it (回避). */
+  readonly recused: readonly string[];
 };
 export type VersionRow = Selectable<SubmissionVersion>;
 
@@ -19,6 +22,7 @@ export async function findSubmission(reader: Reader, ctx: Ctx, submissionId: str
     .innerJoin('unit as owner_unit', 'owner_unit.id', 'submission.owner_unit_id')
     .selectAll('submission')
     .select(['subject_unit.path as subject_unit_path', 'owner_unit.path as owner_unit_path'])
+    .select(sql<string[]>`array(${recusedFrom(sql.ref('submission.id'))})`.as('recused'))
     .where('submission.bureau_id', '=', ctx.actor.bureauId)
     .where('submission.id', '=', submissionId)
     .executeTakeFirst();
@@ -36,9 +40,22 @@ export async function findVersions(reader: Reader, submissionId: string): Promis
     .execute();
 }
 
+/** Who reviews none of it: whoever handed in a version, and who has withdrawn himself (§13). */
+export function barredFrom(row: SubmissionRow, versions: readonly VersionRow[]): string[] {
+  return [...versions.map((version) => version.by_account_id), ...row.recused];
+}
+
+/** Refuses who may not decide it; who has withdrawn himself is told so. */
+export function requireReview(ctx: Ctx, row: SubmissionRow, versions: readonly VersionRow[]): void {
+  if (row.recused.includes(ctx.actor.accountId)) throw new Refusal('forbidden', RECUSED);
+  requireAccess(ctx, 'submission.review', reviewTarget(ctx, row, versions));
+}
+
+export const RECUSED = '您已对该事项申请回避，由其他审核人办理。';
+
 /** Who handed in any version is its author, and reviews none of them (§13). */
 export function reviewTarget(ctx: Ctx, row: SubmissionRow, versions: readonly VersionRow[]) {
-  const mine = versions.some((version) => version.by_account_id === ctx.actor.accountId);
+  const mine = barredFrom(row, versions).includes(ctx.actor.accountId);
   return {
     unitPath: row.subject_unit_path,
     ownerUnitPath: row.owner_unit_path,

@@ -86,5 +86,5 @@ export async function conflictOf(tx: Tx, submissionId: string, version?: number)
   }
   const state = submissionWorkflow.states[now.state as SubmissionState];
   const by = now.display_name ? `已由${now.display_name}办理，` : '';
-  return new Refusal('conflict', `该填报${by}现为「${state}」，本次操作没有生效。请刷新后查看。`);
+  return new Refusal('conflict', `该填报${by}现为“${state}”，本次操作没有生效。请刷新后查看。`);
 }

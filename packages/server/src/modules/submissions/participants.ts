@@ -48,18 +48,18 @@ export async function checkParticipants(
     const officer = officers.get(officerId);
     const name = officer?.name ?? '所选人员';
     const wrong = (message: string) => [{ path, message }];
-    if (seen.has(officerId)) return wrong(`「${name}」列了两次，一人只能有一个角色`);
+    if (seen.has(officerId)) return wrong(`“${name}”列了两次，一人只能有一个角色`);
     seen.add(officerId);
     if (!officer || officer.gone) return wrong('所选人员不在册或已离开，请重新选择');
-    if (officerId === subject.id) return wrong(`「${name}」是填报对象本人，不必再列`);
+    if (officerId === subject.id) return wrong(`“${name}”是填报对象本人，不必再列`);
     if (!onTheLine(officer.unitPath, subject.unitPath)) {
-      return wrong(`「${name}」在「${officer.unitName}」，不在「${subject.unitName}」的上下级单位，不能列入`);
+      return wrong(`“${name}”在“${officer.unitName}”，不在“${subject.unitName}”的上下级单位，不能列入`);
     }
     if (named.some(({ code }) => code === role)) return [];
     return wrong(
       named.length === 0
-        ? `「${placed.indicator.name}」的这一情形没有规定共同办理的分值，不能列共同办理人`
-        : `「${name}」的角色应为：${named.map((each) => each.name).join('、')}`,
+        ? `“${placed.indicator.name}”的这一情形没有规定共同办理的分值，不能列共同办理人`
+        : `“${name}”的角色应为：${named.map((each) => each.name).join('、')}`,
     );
   });
   if (problems.length > 0) {
@@ -99,7 +99,7 @@ export async function insertParticipants(
     {
       kind: 'named',
       title: '您被列为一件工作的共同办理人',
-      detail: `${place.by}填报「${place.title}」时列了您；审核通过后按角色记到您的得分记录。如不属实，请告知审核部门。`,
+      detail: `${place.by}填报“${place.title}”时列了您；审核通过后按角色记到您的得分记录。如不属实，请告知审核部门。`,
       address: '/score-log?log=mine',
       about: { kind: 'submission', id: place.submissionId },
       accountIds: [...accounts.values()],

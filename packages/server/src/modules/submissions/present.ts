@@ -78,6 +78,7 @@ const actionLabels: Readonly<Record<string, string>> = {
   take: '受理',
   release: '放弃受理',
   transfer: '转办',
+  recuse: '回避',
   handover: '请假交接',
   handBack: '交接结束，交回',
   standIn: '逾期未审，转备岗办理',

@@ -63,6 +63,6 @@ function pointsText(facts: EntryFacts, form: IndicatorForm, points: string): str
   if (form.band)
     return `在 ${form.band.min} 至 ${form.band.max} 分的幅度内评 ${facts.chosenPoints ?? points} 分`;
   if (!event) return `记 ${points} 分`;
-  if (facts.chosenPoints !== undefined) return `「${event.name}」分摊 ${points} 分`;
-  return `「${event.name}」${event.points} 分 × ${facts.quantity ?? '1'}${event.unit ?? '次'} = ${points} 分`;
+  if (facts.chosenPoints !== undefined) return `“${event.name}”分摊 ${points} 分`;
+  return `“${event.name}”${event.points} 分 × ${facts.quantity ?? '1'}${event.unit ?? '次'} = ${points} 分`;
 }

@@ -1,10 +1,9 @@
-import { requireAccess } from '../../command.ts';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { lockWorkPeriod, requireBookable, type WorkPeriod } from '../ledger/index.ts';
 import { notify } from '../notifications/index.ts';
 import { requireReviewable } from './deadline.ts';
-import { findSubmission, findVersions, reviewTarget } from './find-submission.ts';
+import { findSubmission, findVersions, requireReview } from './find-submission.ts';
 import { moveSubmission } from './move-submission.ts';
 
 /** Sends one back with the reason, alone or in a batch; its author is told, and its period comes back. */
@@ -16,7 +15,7 @@ export async function returnOne(
 ): Promise<WorkPeriod> {
   const { version, reason } = decision;
   const row = await findSubmission(tx, ctx, submissionId);
-  requireAccess(ctx, 'submission.review', reviewTarget(ctx, row, await findVersions(tx, row.id)));
+  requireReview(ctx, row, await findVersions(tx, row.id));
   const period = await lockWorkPeriod(tx, ctx.actor.bureauId, row.period_id);
   requireBookable(period);
   requireReviewable(period);

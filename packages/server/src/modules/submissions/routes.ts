@@ -5,6 +5,7 @@ import { route } from '../../plugins/route.ts';
 import { acceptMany, previewMany } from './commands/accept-many.ts';
 import { acceptSubmission } from './commands/accept-submission.ts';
 import { createSubmission } from './commands/create-submission.ts';
+import { recuseFromReview } from './commands/recuse-from-review.ts';
 import { resubmit } from './commands/resubmit.ts';
 import { returnMany } from './commands/return-many.ts';
 import { returnSubmission } from './commands/return-submission.ts';
@@ -53,6 +54,9 @@ export function registerSubmissionRoutes(app: FastifyInstance, deps: Deps): void
   );
   route(app, deps, submissions.releaseSubmission, (ctx, { params, body }) =>
     releaseSubmission(ctx, params.submissionId, body.requestId),
+  );
+  route(app, deps, submissions.recuseFromReview, (ctx, { params, body }) =>
+    recuseFromReview(ctx, params.submissionId, body),
   );
   route(app, deps, reviewDuties.transferSubmissions, (ctx, { body }) => transferSubmissions(ctx, body));
   route(app, deps, reviewDuties.listWaiting, (ctx, { query }) => listWaiting(ctx, query));

@@ -8,7 +8,13 @@ import { notFound, Refusal } from '../../refusal.ts';
 import { lockWorkPeriod, requireBookable } from '../ledger/index.ts';
 import { assignment, isOwnWork, reviewDueAt, reviewersOf } from '../review-duties/index.ts';
 import { requireReviewable } from './deadline.ts';
-import { findSubmission, findVersions, reviewTarget, type SubmissionRow } from './find-submission.ts';
+import {
+  barredFrom,
+  findSubmission,
+  findVersions,
+  reviewTarget,
+  type SubmissionRow,
+} from './find-submission.ts';
 import { conflictOf } from './move-submission.ts';
 import { ownerDepartments } from './queries/transfer-targets.ts';
 import { recordWorkEvent } from './record-work-event.ts';
@@ -41,7 +47,7 @@ export async function transferOne(
     reviewBy: period.reviewBy,
     indicatorCode: row.indicator_code,
     officerId: row.subject_kind === 'officer' ? row.subject_id : null,
-    authorAccountIds: versions.map((version) => version.by_account_id),
+    authorAccountIds: barredFrom(row, versions),
   };
   if (to.kind === 'unit') {
     const unit = await requireOwner(tx, ctx, row, to.unitId);

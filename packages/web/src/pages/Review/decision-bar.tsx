@@ -22,6 +22,7 @@ export function DecisionBar({ submission, acts, accepting, taking, onStep }: Dec
   const rest = [
     ...(can.review ? [{ key: 'choose', label: `另行认定${key('e')}` }] : []),
     ...(can.transfer ? [{ key: 'transfer', label: `转办${key('t')}` }] : []),
+    ...(can.recuse ? [{ key: 'recuse', label: '回避' }] : []),
     ...(can.take ? [{ key: 'take', label: `受理${key('s')}` }] : []),
     ...(can.release ? [{ key: 'take', label: `放弃受理${key('s')}` }] : []),
   ];
@@ -40,7 +41,7 @@ export function DecisionBar({ submission, acts, accepting, taking, onStep }: Dec
             trigger={['click']}
             menu={{
               items: rest,
-              onClick: ({ key: name }) => acts[name as 'choose' | 'transfer' | 'take'](),
+              onClick: ({ key: name }) => acts[name as 'choose' | 'transfer' | 'recuse' | 'take'](),
             }}
           >
             <Button loading={taking}>更多</Button>

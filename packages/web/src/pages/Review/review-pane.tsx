@@ -7,6 +7,7 @@ import { LoadingState } from '../../components/loading-state.tsx';
 import { ClauseNote, SubmissionTimeline, SubmissionVersions } from '../Submissions/submission-view.tsx';
 import { AcceptWork } from './accept-work.tsx';
 import { DecisionBar } from './decision-bar.tsx';
+import { RecuseWork } from './recuse-work.tsx';
 import { ReturnWork } from './return-work.tsx';
 import { TransferWork } from './transfer-work.tsx';
 import type { ReviewKeys } from './use-review-keys.ts';
@@ -28,7 +29,8 @@ const reads = [submissions.listReviewQueue, submissions.getSubmission];
 type Dialog =
   | { readonly kind: 'accept'; readonly digit?: number }
   | { readonly kind: 'return' }
-  | { readonly kind: 'transfer' };
+  | { readonly kind: 'transfer' }
+  | { readonly kind: 'recuse' };
 
 /** One piece of work: the evidence, what acceptance would book, and the decisions. */
 export function ReviewPane({ id, listed, keys, onDone, onStep, onBack }: ReviewPaneProps) {
@@ -79,6 +81,7 @@ export function ReviewPane({ id, listed, keys, onDone, onStep, onBack }: ReviewP
     choose: () => void open({ kind: 'accept' }),
     sendBack: () => void open({ kind: 'return' }),
     transfer: () => setDialog({ kind: 'transfer' }),
+    recuse: () => setDialog({ kind: 'recuse' }),
     take: taking.toggle,
     digit,
   };
@@ -126,6 +129,13 @@ export function ReviewPane({ id, listed, keys, onDone, onStep, onBack }: ReviewP
       )}
       {dialog?.kind === 'return' && (
         <ReturnWork submission={submission} onClose={close} onDecided={decided} />
+      )}
+      {dialog?.kind === 'recuse' && (
+        <RecuseWork
+          submission={submission}
+          onClose={() => setDialog(null)}
+          onDecided={() => onDone(id, false)}
+        />
       )}
       {dialog?.kind === 'transfer' && (
         <TransferWork

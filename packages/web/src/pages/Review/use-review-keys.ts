@@ -16,6 +16,7 @@ export interface PaneActs {
   readonly choose: () => void;
   readonly sendBack: () => void;
   readonly transfer: () => void;
+  readonly recuse: () => void;
   readonly take: () => void;
   /** 1 to 9: the event, or the points of a band. */
   readonly digit: (n: number) => void;
@@ -53,7 +54,7 @@ const pageKeys: Readonly<Record<string, keyof PageActs>> = {
   '?': 'legend',
   '？': 'legend',
 };
-const paneKeys: Readonly<Record<string, Exclude<keyof PaneActs, 'digit'>>> = {
+const paneKeys: Readonly<Record<string, Exclude<keyof PaneActs, 'digit' | 'recuse'>>> = {
   a: 'accept',
   e: 'choose',
   r: 'sendBack',

@@ -62,7 +62,7 @@ export async function decideRecheck(ctx: Ctx, caseId: string, input: Input) {
           action: 'recheck.decided',
           subjectKind: 'recheckCase',
           subjectId: row.id,
-          summary: `复核「${row.title}」：${outcomeWords[input.outcome]}`,
+          summary: `复核“${row.title}”：${outcomeWords[input.outcome]}`,
           detail: { reversalId: booked?.reversal.id ?? null, replacementId: booked?.replacement?.id ?? null },
         },
       };
@@ -168,7 +168,7 @@ async function requireSealed(tx: Tx, ctx: Ctx, row: CaseRow): Promise<void> {
   if (period.state === 'sealed') return;
   throw new Refusal(
     'refused',
-    `周期「${period.label}」尚未封存，发现有误请直接更正；“备查”只用于已封存的周期。`,
+    `周期“${period.label}”尚未封存，发现有误请直接更正；“备查”只用于已封存的周期。`,
   );
 }
 

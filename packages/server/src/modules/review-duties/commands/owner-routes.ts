@@ -18,7 +18,7 @@ export async function addOwnerRoute(ctx: Ctx, input: Input) {
     await requireIndicator(tx, ctx, input);
     const resolved = await departmentsCalled(tx, ctx, method.path, input);
     if (resolved.length === 0) {
-      const message = `第 ${input.fromLevel} 级以上没有名称或别名为「${input.ownerName}」的部门，请核对名称，或先在「机构人员」中补充别名`;
+      const message = `第 ${input.fromLevel} 级以上没有名称或别名为“${input.ownerName}”的部门，请核对名称，或先在“机构人员”中补充别名`;
       throw new Refusal('refused', `${message}。`, [{ path: 'ownerName', message }]);
     }
     const id = randomUUID();
@@ -48,7 +48,7 @@ export async function addOwnerRoute(ctx: Ctx, input: Input) {
         action: 'review.routeAdded',
         subjectKind: 'ruleSet',
         subjectId: input.ruleSetId,
-        summary: `「${method.name}」第 ${input.fromLevel} 级及以下由「${input.ownerName}」审核`,
+        summary: `“${method.name}”第 ${input.fromLevel} 级及以下由“${input.ownerName}”审核`,
         detail: { indicatorCode: input.indicatorCode ?? null },
       },
     };
@@ -72,7 +72,7 @@ export async function removeOwnerRoute(ctx: Ctx, routeId: string, requestId: str
         action: 'review.routeRemoved',
         subjectKind: 'ruleSet',
         subjectId: route.rule_set_id,
-        summary: `删除由「${route.owner_name}」审核的流转规则`,
+        summary: `删除由“${route.owner_name}”审核的流转规则`,
       },
     };
   });

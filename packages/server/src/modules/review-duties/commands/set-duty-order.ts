@@ -48,7 +48,7 @@ export async function setDutyOrder(ctx: Ctx, unitId: string, input: Input): Prom
           action: 'review.orderSet',
           subjectKind: 'unit',
           subjectId: unit.id,
-          summary: `设定「${unit.name}」${code === null ? '全部指标' : `指标 ${code}`}的主审与备岗，共 ${input.accountIds.length} 人`,
+          summary: `设定“${unit.name}”${code === null ? '全部指标' : `指标 ${code}`}的主审与备岗，共 ${input.accountIds.length} 人`,
           detail: { indicatorCode: code, accountIds: input.accountIds },
         },
       };
@@ -72,7 +72,7 @@ async function requireReviewers(
   if (unknown === -1) return;
   throw new Refusal(
     'refused',
-    `第 ${unknown + 1} 人不是「${unit.name}」的审核人，请先由安全管理员授予审核人角色。`,
+    `第 ${unknown + 1} 人不是“${unit.name}”的审核人，请先由安全管理员授予审核人角色。`,
     [{ path: `accountIds.${unknown}`, message: '不是本部门的审核人' }],
   );
 }

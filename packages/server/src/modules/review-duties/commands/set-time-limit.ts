@@ -29,7 +29,7 @@ export async function setReviewTimeLimit(ctx: Ctx, unitId: string, input: Input)
         action: 'review.timeLimitSet',
         subjectKind: 'unit',
         subjectId: unit.id,
-        summary: `设定「${unit.name}」审核时限 ${input.workingDays} 个工作日，受理保留 ${input.takingHours} 小时`,
+        summary: `设定“${unit.name}”审核时限 ${input.workingDays} 个工作日，受理保留 ${input.takingHours} 小时`,
       },
     };
   });

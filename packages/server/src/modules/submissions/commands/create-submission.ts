@@ -53,7 +53,7 @@ export async function createSubmission(ctx: Ctx, input: Input) {
     if (!owner) {
       throw new Refusal(
         'refused',
-        `指标「${placed.indicator.name}」的归口部门「${placed.indicator.owner}」在机构中找不到，无法流转。请联系考核办核对机构名称或别名。`,
+        `指标“${placed.indicator.name}”的归口部门“${placed.indicator.owner}”在机构中找不到，无法流转。请联系考核办核对机构名称或别名。`,
       );
     }
     const fileIds = await requireOwnFiles(tx, ctx, input.fileIds);
@@ -107,7 +107,7 @@ export async function createSubmission(ctx: Ctx, input: Input) {
         action: 'submission.handedIn',
         subjectKind: 'submission',
         subjectId: submissionId,
-        summary: `为「${subject.name}」填报「${placed.indicator.name}」，送「${owner.name}」审核`,
+        summary: `为“${subject.name}”填报“${placed.indicator.name}”，送“${owner.name}”审核`,
       },
     };
   });

@@ -8,7 +8,7 @@ import { findIndicator, loadSubject, lockWorkPeriod } from '../../ledger/index.t
 import { assignment } from '../../review-duties/index.ts';
 import { checkContent } from '../check-content.ts';
 import { requireCorrectable } from '../deadline.ts';
-import { findSubmission, findVersions, requireAuthorSide } from '../find-submission.ts';
+import { barredFrom, findSubmission, findVersions, requireAuthorSide } from '../find-submission.ts';
 import { insertVersion } from '../insert-version.ts';
 import { moveSubmission } from '../move-submission.ts';
 import { checkParticipants, insertParticipants } from '../participants.ts';
@@ -62,7 +62,7 @@ export async function resubmit(ctx: Ctx, submissionId: string, input: Input) {
           ownerUnit: { id: row.owner_unit_id, path: row.owner_unit_path },
           indicatorCode: row.indicator_code,
           officerId: subject.kind === 'officer' ? subject.id : null,
-          authorAccountIds: [ctx.actor.accountId, ...versions.map((each) => each.by_account_id)],
+          authorAccountIds: [ctx.actor.accountId, ...barredFrom(row, versions)],
         }),
       });
       await insertVersion(tx, ctx, { submissionId, version, fileIds }, input);
@@ -74,7 +74,7 @@ export async function resubmit(ctx: Ctx, submissionId: string, input: Input) {
           action: 'submission.resubmitted',
           subjectKind: 'submission',
           subjectId: submissionId,
-          summary: `补正「${placed.indicator.name}」填报，第 ${version} 版`,
+          summary: `补正“${placed.indicator.name}”填报，第 ${version} 版`,
         },
       };
     },

@@ -1,11 +1,11 @@
-import { requireAccess, runCommand } from '../../../command.ts';
+import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import { lockWorkPeriod, requireBookable } from '../../ledger/index.ts';
 import { timeLimitOf } from '../../review-duties/index.ts';
 import { requireReviewable } from '../deadline.ts';
-import { findSubmission, findVersions, reviewTarget, type SubmissionRow } from '../find-submission.ts';
+import { findSubmission, findVersions, requireReview, type SubmissionRow } from '../find-submission.ts';
 import { conflictOf } from '../move-submission.ts';
 import { submissionViewOf } from '../queries/submission-rows.ts';
 import { recordWorkEvent } from '../record-work-event.ts';
@@ -23,7 +23,7 @@ export async function takeSubmission(
   const content = { submissionId, version };
   return runCommand(ctx, { name: 'submission.take', requestId, content }, async (tx) => {
     const row = await findSubmission(tx, ctx, submissionId);
-    requireAccess(ctx, 'submission.review', reviewTarget(ctx, row, await findVersions(tx, row.id)));
+    requireReview(ctx, row, await findVersions(tx, row.id));
     const period = await lockWorkPeriod(tx, ctx.actor.bureauId, row.period_id);
     requireBookable(period);
     requireReviewable(period);
@@ -81,7 +81,7 @@ export async function releaseSubmission(ctx: Ctx, submissionId: string, requestI
   const content = { submissionId };
   return runCommand(ctx, { name: 'submission.release', requestId, content }, async (tx) => {
     const row = await findSubmission(tx, ctx, submissionId);
-    requireAccess(ctx, 'submission.review', reviewTarget(ctx, row, await findVersions(tx, row.id)));
+    requireReview(ctx, row, await findVersions(tx, row.id));
     const period = await lockWorkPeriod(tx, ctx.actor.bureauId, row.period_id);
     const changed = await tx
       .updateTable('submission')

@@ -16,7 +16,7 @@ export async function withdrawSubmission(ctx: Ctx, submissionId: string, request
       requireAuthorSide(ctx, row);
       const period = await lockWorkPeriod(tx, ctx.actor.bureauId, row.period_id);
       if (period.state === 'sealed') {
-        throw new Refusal('sealed', `周期「${period.label}」已封存，不能撤回。`);
+        throw new Refusal('sealed', `周期“${period.label}”已封存，不能撤回。`);
       }
       await moveSubmission(tx, ctx, row, { action: 'withdraw' });
       return {

@@ -24,6 +24,7 @@ import {
   authorTarget,
   findSubmission,
   findVersions,
+  RECUSED,
   requireReadable,
   reviewTarget,
   type SubmissionRow,
@@ -48,7 +49,7 @@ export async function getSubmission(
   const period = await loadWorkPeriod(db, ctx.actor.bureauId, row.period_id);
   const placed = findIndicator(period.ruleSet, row.indicator_code);
   const appeal = await findAppeal(ctx, row.id);
-  const refusal = reviewRefusal(row, period, review) ?? (await heldRefusal(ctx, row));
+  const refusal = reviewRefusal(ctx.actor, row, period, review) ?? (await heldRefusal(ctx, row));
   const { rows: entries } = await sql<LedgerRow>`
     select l.* from submission s join ledger_entry l on ${bookedFor}
     where s.id = ${row.id} order by l.seq limit 20`.execute(db);
@@ -125,13 +126,15 @@ const ownWork = '本人或本人提交的事项由其他审核人办理。';
 const notMine = '该事项由归口部门审核。';
 
 function reviewRefusal(
+  { accountId }: Ctx['actor'],
   row: SubmissionRow,
   period: WorkPeriod,
   review: ReturnType<typeof decideAccess>,
 ): string | null {
+  if (row.recused.includes(accountId)) return RECUSED;
   if (!review.allowed) return review.reason === 'ownWork' ? ownWork : notMine;
   if (row.state !== 'submitted') return '该事项不在待审核状态。';
-  if (period.state === 'sealed') return `周期「${period.label}」已封存。`;
+  if (period.state === 'sealed') return `周期“${period.label}”已封存。`;
   return messageOf(() => requireReviewable(period));
 }
 
@@ -155,6 +158,7 @@ function reviewActs(
   }).allowed;
   const arranges = decideAccess(ctx.actor, 'review.arrange', { unitPath: row.owner_unit_path }).allowed;
   return {
+    recuse: reviewRefused === null,
     take: reviewRefused === null && !held,
     release: reviewRefused === null && mine,
     transfer: passes && row.state === 'submitted' && (!held || mine || arranges),

@@ -6,6 +6,7 @@ import type { Ctx } from '../../../context.ts';
 import type { Reader } from '../../../db/database.ts';
 import { scopeFilter } from '../../../db/scope-filter.ts';
 import { placedIndicators } from '../../ledger/index.ts';
+import { recusedFrom } from '../../review-duties/index.ts';
 import { publishedRuleSet } from '../../rule-sets/index.ts';
 import { submissionTables, submissionViews } from './submission-rows.ts';
 
@@ -60,7 +61,8 @@ export function waiting({ actor }: Ctx): RawBuilder<boolean> {
   return sql<boolean>`s.state = 'submitted' and ${reach}
     and not (s.subject_kind = 'officer' and s.subject_id is not distinct from ${actor.officerId}::uuid)
     and not exists (select from submission_version own where own.submission_id = s.id
-                    and own.by_account_id = ${actor.accountId})`;
+                    and own.by_account_id = ${actor.accountId})
+    and not exists (${recusedFrom(sql`s.id`)} and recusal.account_id = ${actor.accountId})`;
 }
 
 export interface IndicatorCount {

@@ -6,7 +6,7 @@ import type { Reader } from '../../../db/database.ts';
 import { loadWorkPeriod, placedIndicators } from '../../ledger/index.ts';
 import { isOwnWork, presentReviewers, reviewersOf } from '../../review-duties/index.ts';
 import { ownersFor } from '../../rule-sets/index.ts';
-import { findVersions, type SubmissionRow } from '../find-submission.ts';
+import { barredFrom, findVersions, type SubmissionRow } from '../find-submission.ts';
 import { requireTransferable } from '../transfer-one.ts';
 
 type Answer = z.input<typeof reviewDuties.listTransferTargets.response>;
@@ -16,7 +16,7 @@ export async function listTransferTargets(ctx: Ctx, submissionId: string): Promi
   const row = await requireTransferable(db, ctx, submissionId);
   const work = {
     officerId: row.subject_kind === 'officer' ? row.subject_id : null,
-    authorAccountIds: (await findVersions(db, row.id)).map((version) => version.by_account_id),
+    authorAccountIds: barredFrom(row, await findVersions(db, row.id)),
   };
   const reviewers = await reviewersOf(db, ctx.actor.bureauId, row.owner_unit_path);
   const fit = reviewers.filter(
