@@ -123,7 +123,7 @@ async function refusedWithoutSignOff(page: Page): Promise<void> {
 
 async function signOffFlags(page: Page): Promise<void> {
   for (const name of bookKey.flaggedByLinter) {
-    const note = page.getByText(new RegExp(`^.{0,4}指标「${name}」`)).locator('xpath=..');
+    const note = page.getByText(new RegExp(`^.{0,4}指标“${name}”`)).locator('xpath=..');
     await button(note, '登记法制意见').click();
     await field(dialog(page), '法制部门签署人').fill('法制大队 张某');
     await field(dialog(page), '审核意见和理由').fill('仅作工作量统计，不设处罚指标，已报局党委会研究。');

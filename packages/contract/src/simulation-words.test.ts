@@ -17,24 +17,24 @@ const cause = (more: Partial<MoveCause>): MoveCause => ({
 });
 
 test('X2 a change is told by what was done to which part', () => {
-  expect(changeWords(change)).toBe('修改指标「不在位」');
-  expect(changeWords({ ...change, kind: 'added' })).toBe('新增指标「不在位」');
-  expect(changeWords({ ...change, kind: 'removed' })).toBe('删除指标「不在位」');
+  expect(changeWords(change)).toBe('修改指标“不在位”');
+  expect(changeWords({ ...change, kind: 'added' })).toBe('新增指标“不在位”');
+  expect(changeWords({ ...change, kind: 'removed' })).toBe('删除指标“不在位”');
 });
 
 test('X2 a cause names its place, the change behind it and the sentence that rests on', () => {
   expect(causeWords(cause({}), changes)).toEqual({
-    place: '指标「不在位」',
+    place: '指标“不在位”',
     change: '规则修改',
     clause: '一次扣 2 分。',
   });
   expect(causeWords(cause({ place: 'item', code: 'duty', name: '值班' }), changes)).toEqual({
-    place: '项目「值班」的限额或占比',
-    change: '修改指标「不在位」',
+    place: '项目“值班”的限额或占比',
+    change: '修改指标“不在位”',
     clause: '一次扣 2 分。',
   });
   expect(causeWords(cause({ place: 'module', name: '业务' }), changes).place).toBe(
-    '模块「业务」的权重或限额',
+    '模块“业务”的权重或限额',
   );
   expect(causeWords(cause({ place: 'total', code: null }), changes).place).toBe('总分的折算或修约');
 });

@@ -2,9 +2,9 @@ import type { MoveCause, RuleChangeView } from './simulations.ts';
 
 const KINDS = { added: '新增', removed: '删除', changed: '修改' } as const;
 
-/** 修改指标「值班备勤」 */
+/** 修改指标“值班备勤” */
 export function changeWords({ kind, part, name }: Pick<RuleChangeView, 'kind' | 'part' | 'name'>): string {
-  return `${KINDS[kind]}${part}「${name}」`;
+  return `${KINDS[kind]}${part}“${name}”`;
 }
 
 export interface CauseWords {
@@ -35,11 +35,11 @@ function behind(cause: MoveCause, change: RuleChangeView): string {
 function placeWords({ place, name }: MoveCause): string {
   switch (place) {
     case 'indicator':
-      return `指标「${name}」`;
+      return `指标“${name}”`;
     case 'item':
-      return `项目「${name}」的限额或占比`;
+      return `项目“${name}”的限额或占比`;
     case 'module':
-      return `模块「${name}」的权重或限额`;
+      return `模块“${name}”的权重或限额`;
     case 'total':
       return '总分的折算或修约';
   }

@@ -77,7 +77,7 @@ function describe(name: string, made: InitializedBureau): string {
     (one) => `  ${one.displayName}  账号 ${one.username}  初始密码 ${one.password}`,
   );
   return [
-    `已建立「${name}」。三员账号如下，密码只显示这一次，首次登录须修改：`,
+    `已建立“${name}”。三员账号如下，密码只显示这一次，首次登录须修改：`,
     ...lines,
     '请分别交给三个人保管。下一步：系统管理员新建考核办账号，安全管理员审批授权。',
   ].join('\n');

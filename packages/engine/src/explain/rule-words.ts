@@ -48,7 +48,7 @@ function eventWords(event: NamedEvent): string {
 
 function effectWords(effect: EffectRule): string {
   const more = [
-    effect.grade && `最高「${effect.grade}」`,
+    effect.grade && `最高“${effect.grade}”`,
     effect.months && `${effect.months} 个月`,
     effect.points && points(effect.points),
   ].filter(Boolean);

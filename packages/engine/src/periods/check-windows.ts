@@ -58,7 +58,7 @@ function between(earlier: Placed, later: Placed): WindowProblem | null {
     from,
     to,
     message: overlap
-      ? `「${earlier.label}」与「${later.label}」的数据窗口重叠：${days}。请调整起止日期，或确认确需重叠。`
-      : `「${earlier.label}」与「${later.label}」之间有空档：${days}不属于任何周期。请调整起止日期，或确认确需留空。`,
+      ? `“${earlier.label}”与“${later.label}”的数据窗口重叠：${days}。请调整起止日期，或确认确需重叠。`
+      : `“${earlier.label}”与“${later.label}”之间有空档：${days}不属于任何周期。请调整起止日期，或确认确需留空。`,
   };
 }

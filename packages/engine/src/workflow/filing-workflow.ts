@@ -17,7 +17,7 @@ export interface FilingFacts extends WorkFacts {
 const needsFiling: Guard<FilingFacts> = ({ filing }) =>
   filing === 'required' ? null : '本办法无须备案，请直接发布。';
 const needsNoFiling: Guard<FilingFacts> = ({ filing }) =>
-  filing === 'none' ? null : '本办法须先报上一级备案，备案通过后才能发布。请先「报送备案」。';
+  filing === 'none' ? null : '本办法须先报上一级备案，备案通过后才能发布。请先“报送备案”。';
 const settled: Guard<FilingFacts> = ({ unsettled }) =>
   unsettled === 0
     ? null

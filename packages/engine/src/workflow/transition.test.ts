@@ -41,7 +41,7 @@ test('§6 a refusal says the state and in which states the action may be done', 
   const refusal = transition(periodWorkflow, 'draft', 'seal', {});
   expect(refusal).toEqual({
     ok: false,
-    reason: '周期现为「未开放」，不能封存；只有「公示中」时可以。请刷新后查看最新状态。',
+    reason: '周期现为“未开放”，不能封存；只有“公示中”时可以。请刷新后查看最新状态。',
   });
 });
 
@@ -72,7 +72,7 @@ const frame: FilingFacts = { filing: 'required', unsettled: 0 };
 test('Q6 a method that must be filed goes up, comes back with a reason or accepted, and only then is published', () => {
   expect(transition(filingWorkflow, 'draft', 'publish', frame)).toEqual({
     ok: false,
-    reason: '本办法须先报上一级备案，备案通过后才能发布。请先「报送备案」。',
+    reason: '本办法须先报上一级备案，备案通过后才能发布。请先“报送备案”。',
   });
   expect(transition(filingWorkflow, 'draft', 'submit', frame)).toEqual({ ok: true, next: 'submitted' });
   expect(transition(filingWorkflow, 'submitted', 'publish', frame).ok).toBe(false);

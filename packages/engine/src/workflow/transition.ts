@@ -53,6 +53,6 @@ function wrongState<State extends string, Action extends string, Facts>(
   action: Action,
 ): string {
   const admitted = table.rows.filter((row) => row.action === action).map((row) => table.states[row.from]);
-  const where = admitted.map((label) => `「${label}」`).join('、');
-  return `${table.subject}现为「${table.states[state]}」，不能${table.actions[action]}；只有${where}时可以。请刷新后查看最新状态。`;
+  const where = admitted.map((label) => `“${label}”`).join('、');
+  return `${table.subject}现为“${table.states[state]}”，不能${table.actions[action]}；只有${where}时可以。请刷新后查看最新状态。`;
 }

@@ -95,7 +95,7 @@ test('P18 the target book is recognised, with every indicator of the key and the
 test('P18 the confirmed book is a sound draft: seven items, the sentences as clauses, the marks of the paper', async () => {
   const batch = await uploadBook();
   const done = (await confirmBook(batch, 'stations-2026')).batch;
-  expect(done.written).toBe(`办法草稿「派出所目标责任考核」：7 个项目、${key.indicators.length} 个指标`);
+  expect(done.written).toBe(`办法草稿“派出所目标责任考核”：7 个项目、${key.indicators.length} 个指标`);
   const { version } = await office.call(ruleSets.getVersion, {
     params: { versionId: done.ruleSet?.versionId ?? '' },
   });

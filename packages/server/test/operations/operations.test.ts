@@ -97,7 +97,7 @@ test('P8 whoever is no subject is refused by name, to report and to be scored; t
   const own = await city.as.neighbour.refusal(submissions.createSubmission, {
     body: report(periodId, { subjectId: city.neighbour.id }),
   });
-  expect(own.body.message).toContain('「吴敏」不是专项行动');
+  expect(own.body.message).toContain('“吴敏”不是专项行动');
   expect(own.body.message).toContain(name);
   const posted = await city.as.orderReviewer.refusal(entries.postEntry, {
     body: {
@@ -112,7 +112,7 @@ test('P8 whoever is no subject is refused by name, to report and to be scored; t
       fileIds: [],
     },
   });
-  expect(posted.body.message).toContain('「吴敏」不是专项行动');
+  expect(posted.body.message).toContain('“吴敏”不是专项行动');
   const offered = async (who: 'officer' | 'neighbour') =>
     (await city.as[who].call(submissions.getReportForm, { query: {} })).periods.map(({ id }) => id);
   expect(await offered('officer')).toContain(periodId);
@@ -174,7 +174,7 @@ test('P8 bad input is refused with its place and nothing is made: unknown names,
     subjects: { unitIds: [], sequenceCodes: ['none'], pasted: '王二麻子、周立' },
   });
   expect(names.problems.map(({ message }) => message)).toEqual([
-    expect.stringContaining('序列「none」'),
+    expect.stringContaining('序列“none”'),
     expect.stringContaining('王二麻子'),
   ]);
   expect((await refused({ subjects: { unitIds: [], sequenceCodes: [], pasted: '' } })).message).toContain(
@@ -221,7 +221,7 @@ test('P8 who was listed by mistake is taken off and can report no more; who has 
   const both = remove(id, [officerOf(city.officer.id), officerOf(city.neighbour.id)]);
   const busy = await city.as.office.refusal(operations.removeOperationSubjects, both);
   expect(busy.body.problems).toEqual([
-    { path: 'subjects.0', message: '「周立」已有填报 1 件、得分记录 0 条' },
+    { path: 'subjects.0', message: '“周立”已有填报 1 件、得分记录 0 条' },
   ]);
   const one = remove(id, [officerOf(city.neighbour.id)]);
   const { operation } = await city.as.office.call(operations.removeOperationSubjects, one);
@@ -229,7 +229,7 @@ test('P8 who was listed by mistake is taken off and can report no more; who has 
   const late = await city.as.neighbour.refusal(submissions.createSubmission, {
     body: report(periodId, { subjectId: city.neighbour.id }),
   });
-  expect(late.body.message).toContain('「吴敏」不是专项行动');
+  expect(late.body.message).toContain('“吴敏”不是专项行动');
   const again = remove(id, [officerOf(city.neighbour.id)]);
   expect((await city.as.office.refusal(operations.removeOperationSubjects, again)).code).toBe('conflict');
 });

@@ -22,7 +22,7 @@ const switchOn = (unitId: string, from: string) => ({
 test('P20 the pilot is not changed behind a sealed month, be its method of the unit above or of one below', async () => {
   await sealedMonth(world);
   const below = await world.office.refusal(pilot.switchOnUnit, switchOn(world.west.id, '2026-09-30'));
-  expect(below.body.message).toContain('已封存的周期「2026年9月」（甲县公安局）');
+  expect(below.body.message).toContain('已封存的周期“2026年9月”（甲县公安局）');
   const cityOffice = await world.server.signInWith({ roles: ['office'], unit: world.city });
   const above = await cityOffice.refusal(pilot.switchOnUnit, switchOn(world.city.id, '2026-09-15'));
   expect(above).toMatchObject({ code: 'refused' });

@@ -121,7 +121,7 @@ test('§16 an edit in the browser that changes what is fixed is a problem at onc
 test('§16 an upper version that is not published, and parts that are not there, are refused', async () => {
   const missing = await office.refusal(ruleSets.createRuleSet, creating('no-upper', lowerYaml('20', '9')));
   expect(missing).toMatchObject({ status: 422, code: 'refused' });
-  expect(missing.body.message).toContain('「open-city」第 9 版没有发布');
+  expect(missing.body.message).toContain('“open-city”第 9 版没有发布');
   const strange = lowerYaml().replace('- code: security', '- code: nowhere');
   const unknown = await office.refusal(ruleSets.createRuleSet, creating('no-item', strange));
   expect(unknown).toMatchObject({ status: 400, code: 'invalid' });

@@ -152,7 +152,7 @@ test('X2 the trial goes out as an office document with the reasons in words', as
   );
   expect(file.statusCode).toBe(200);
   const text = JSON.stringify(await readWorkbook(new Uint8Array(file.rawPayload)));
-  expect(text).toContain('指标「值班备勤」 -2 分（规则修改）');
+  expect(text).toContain('指标“值班备勤” -2 分（规则修改）');
   expect(text).toContain('李某');
   expect(text).toContain('城西派出所');
   expect(text).toContain('抽查一次不在位扣 2 分。');

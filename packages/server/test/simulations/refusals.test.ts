@@ -88,7 +88,7 @@ test('X2 an unsealed period is refused by name', async () => {
     .where('period.id', '=', open)
     .executeTakeFirstOrThrow();
   const refused = await start(row.id, [open]);
-  expect(refused.body.message).toContain('「2026年9月」尚未封存');
+  expect(refused.body.message).toContain('“2026年9月”尚未封存');
 });
 
 test('X2 the periods offered are the sealed ones by other versions', async () => {
@@ -168,7 +168,7 @@ test('X2 a trial that cannot be computed says so, and leaves no half of a result
     onSimulation(simulation.id),
   );
   expect(failed.state).toBe('failed');
-  expect(failed.failure).toContain('「2026年9月」的数据不能按新规则计算');
+  expect(failed.failure).toContain('“2026年9月”的数据不能按新规则计算');
   expect(result).toBeNull();
   await saveContent(world, saved, sound);
 });
@@ -180,7 +180,7 @@ test('X2 the start of a trial is audited without a number, and the newest twenty
     .where('action', '=', 'simulation.started')
     .execute();
   expect(audited[0]).toEqual({
-    summary: '考核办法「测试办法」第 2 版在往期数据上试算：2026年9月',
+    summary: '考核办法“测试办法”第 2 版在往期数据上试算：2026年9月',
     subject_id: trial.ruleSetId,
   });
   const latest: string[] = [];

@@ -148,6 +148,6 @@ test('P10 the days and rules are the office’s data: saved they count, and nobo
   const twice = await as.office.refusal(supervision.saveSupervisionRules, {
     body: { requestId: randomUUID(), settings: usual, rules: [rule(), rule({ workingDays: 9 })] },
   });
-  expect(twice.body.problems[0]?.message).toContain('「目标未查收」上报「所在单位负责人」已有一条');
+  expect(twice.body.problems[0]?.message).toContain('“目标未查收”上报“所在单位负责人”已有一条');
   expect((await as.office.call(supervision.getSupervisionRules)).settings.openDays).toBe(20);
 });

@@ -143,7 +143,7 @@ test('P10 the same is not pressed again within the hours set, whoever asks; late
   await as.head.call(supervision.pressMatters, press({ keys: [item?.key] }));
   const again = await as.office.refusal(supervision.pressMatters, press({ keys: [item?.key] }));
   expect(again).toMatchObject({ status: 422, code: 'refused' });
-  expect(again.body.message).toContain('「王某」已由所长于2026年9月21日');
+  expect(again.body.message).toContain('“王某”已由所长于2026年9月21日');
   expect(again.body.problems).toHaveLength(1);
   place.clock.now = new Date(TODAY.getTime() + 24 * 3_600_000);
   expect(await as.office.call(supervision.pressMatters, press({ keys: [item?.key] }))).toMatchObject({

@@ -96,7 +96,7 @@ test('P9 a reviewer finds the queue by indicator; another department finds nothi
   const { review } = await groupsOf(city.as.orderReviewer);
   expect(review).toMatchObject([
     {
-      title: '审核「隐患排查」',
+      title: '审核“隐患排查”',
       count: 1,
       dueAt: REVIEW_BY.toISOString(),
       address: '/review?indicatorCode=hazard',

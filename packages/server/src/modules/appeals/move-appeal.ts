@@ -60,7 +60,7 @@ export async function requireOpenAppeal(tx: Tx, row: AppealRow): Promise<void> {
   const state = appealWorkflow.states[row.state as AppealState];
   throw new Refusal(
     'conflict',
-    await conflictText(tx, row.id, `该复议现为「${state}」，不能再答复。请刷新后查看。`),
+    await conflictText(tx, row.id, `该复议现为“${state}”，不能再答复。请刷新后查看。`),
   );
 }
 
@@ -73,5 +73,5 @@ async function conflictText(tx: Tx, appealId: string, otherwise: string): Promis
     .executeTakeFirstOrThrow();
   if (!now.display_name) return otherwise;
   const state = appealWorkflow.states[now.state as AppealState];
-  return `该复议已由${now.display_name}答复，结果为「${state}」，本次操作没有生效。请刷新后查看。`;
+  return `该复议已由${now.display_name}答复，结果为“${state}”，本次操作没有生效。请刷新后查看。`;
 }

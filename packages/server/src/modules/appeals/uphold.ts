@@ -89,7 +89,7 @@ async function adjustLater(tx: Tx, ctx: Ctx, { appeal, period, subject, ruling }
   const open = await openPeriodAfter(tx, bureauId, period);
   const difference = subtract(after, before);
   const text = toText(difference);
-  const reason = `复议成立，补记已封存周期「${period.label}」的差额：${ruling.answer}`;
+  const reason = `复议成立，补记已封存周期“${period.label}”的差额：${ruling.answer}`;
   return recordEntry(tx, ctx, {
     period: open,
     subject,
@@ -150,7 +150,7 @@ async function openPeriodAfter(tx: Tx, bureauId: string, sealed: WorkPeriod): Pr
   if (row) return lockWorkPeriod(tx, bureauId, row.id);
   throw new Refusal(
     'refused',
-    `周期「${sealed.label}」已封存，更正须记入其后的开放周期，而现在没有开放的周期。请考核办开放下一周期后再答复。`,
+    `周期“${sealed.label}”已封存，更正须记入其后的开放周期，而现在没有开放的周期。请考核办开放下一周期后再答复。`,
   );
 }
 

@@ -21,13 +21,13 @@ export async function staleSources(
     const published = period.state === 'inNotice' || period.state === 'sealed';
     const latest = published ? await latestEvaluation(reader, source.periodId, true) : undefined;
     if (latest && source.evaluationId === null) {
-      told.push(`「${period.label}」的成绩已经公示，本通报用的是公示前的数据。`);
+      told.push(`“${period.label}”的成绩已经公示，本通报用的是公示前的数据。`);
     } else if (!latest && source.evaluationId !== null) {
-      told.push(`「${period.label}」的成绩已退回重新办理，尚未重新公示。`);
+      told.push(`“${period.label}”的成绩已退回重新办理，尚未重新公示。`);
     } else if (source.evaluationId !== null && latest?.id !== source.evaluationId) {
-      told.push(`「${period.label}」的成绩重新计算过，本通报的数据已经变化。`);
+      told.push(`“${period.label}”的成绩重新计算过，本通报的数据已经变化。`);
     } else if (seals === 'count' && period.state === 'sealed' && source.sealNo === null) {
-      told.push(`「${period.label}」已经封存，本通报还写着未封存。`);
+      told.push(`“${period.label}”已经封存，本通报还写着未封存。`);
     }
   }
   return told;

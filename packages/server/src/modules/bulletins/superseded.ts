@@ -22,14 +22,14 @@ export async function superseded(
       .where('id', '=', periodId)
       .executeTakeFirstOrThrow();
     if (state !== 'inNotice' && state !== 'sealed') {
-      told.push(`「${label}」的成绩已退回重新办理，本通报所列成绩以重新公示的为准。`);
+      told.push(`“${label}”的成绩已退回重新办理，本通报所列成绩以重新公示的为准。`);
       continue;
     }
     const latest = await latestEvaluation(reader, periodId, true);
     if (!latest || latest.id === evaluationId) continue;
     if (!(await differ(reader, evaluationId, latest.id))) continue;
     if (await corrected(reader, bulletinId, latest.id)) continue;
-    told.push(`「${label}」的成绩已重新计算并公示，与本通报所列不同，以重新公示的为准。`);
+    told.push(`“${label}”的成绩已重新计算并公示，与本通报所列不同，以重新公示的为准。`);
   }
   return told;
 }

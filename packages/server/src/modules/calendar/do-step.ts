@@ -62,7 +62,7 @@ async function record(
       action: `period.${step}`,
       subjectKind: 'period',
       subjectId: row.id,
-      summary: `${BY_CALENDAR}${words}：周期「${row.label}」`,
+      summary: `${BY_CALENDAR}${words}：周期“${row.label}”`,
     },
   );
   await tellOfPeriod(tx, row, {

@@ -137,7 +137,7 @@ async function makeBureau(tx: Tx, wanted: NewBureau, bureauId: string, rootUnitI
   if (existing)
     throw new Refusal(
       'conflict',
-      `本库已初始化为「${existing.name}」，不能再次初始化。如需重新开始，请换用空数据库。`,
+      `本库已初始化为“${existing.name}”，不能再次初始化。如需重新开始，请换用空数据库。`,
     );
   await tx
     .insertInto('bureau')

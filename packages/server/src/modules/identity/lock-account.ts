@@ -34,6 +34,6 @@ export function requireState(account: LockedAccount, wanted: 'pending' | 'active
   const state = words[account.state as keyof typeof words];
   throw new Refusal(
     'conflict',
-    `账号 ${account.username} 现为「${state}」，不能${act}。请刷新列表后再办理。`,
+    `账号 ${account.username} 现为“${state}”，不能${act}。请刷新列表后再办理。`,
   );
 }

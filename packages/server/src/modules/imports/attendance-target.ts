@@ -27,7 +27,7 @@ export async function attendancePeriods(
 
 /** What is not scored, and why, told before the confirm. */
 export function whyNotScored(period: Pick<WorkPeriod, 'state' | 'label' | 'ruleSetName'>): string | null {
-  const name = `${period.ruleSetName}「${period.label}」`;
+  const name = `${period.ruleSetName}“${period.label}”`;
   if (period.state === 'sealed') return `${name}已封存，只登记出勤，不再记分`;
   if (period.state === 'draft') return `${name}尚未开放，只登记出勤，不记分；需要记分的请先开放再导入`;
   return null;

@@ -92,7 +92,7 @@ export async function lockBatch(
 }
 
 function wrongState(batch: Batch, toChange: boolean): string {
-  const name = batch.number ?? `文件「${batch.file_name}」`;
+  const name = batch.number ?? `文件“${batch.file_name}”`;
   switch (batch.state) {
     case 'confirmed':
       return `${name} 已经确认导入，不能再修改。如有错误，请撤销该批次后重新导入。`;

@@ -32,7 +32,7 @@ export function changeBatch(
         action,
         subjectKind: 'importBatch',
         subjectId: batchId,
-        summary: `「${batch.file_name}」：${summary}`,
+        summary: `“${batch.file_name}”：${summary}`,
       },
     };
   });

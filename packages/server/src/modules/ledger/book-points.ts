@@ -69,7 +69,7 @@ export async function bookPoints(reader: Reader, question: BookingQuestion): Pro
   if (!booked) {
     throw new Refusal(
       'refused',
-      `指标「${placed.indicator.name}」不适用于「${subject.name}」，不能记分。请核对对象和指标。`,
+      `指标“${placed.indicator.name}”不适用于“${subject.name}”，不能记分。请核对对象和指标。`,
     );
   }
   const text = toText(booked.points);

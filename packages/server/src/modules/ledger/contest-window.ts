@@ -35,7 +35,7 @@ export function discardedBecause(period: {
   readonly label: string;
   readonly discarded: boolean;
 }): string | null {
-  return period.discarded ? `「${period.label}」已作废，成绩不计入任何结果，不再受理复议。` : null;
+  return period.discarded ? `“${period.label}”已作废，成绩不计入任何结果，不再受理复议。` : null;
 }
 
 /** The day the score became visible is day 0; the limit ends at the end of the returned day. */

@@ -12,7 +12,7 @@ export async function requireOperationSubject(
   if (period.kind !== 'special' || (await isOperationSubject(reader, period, subject))) return;
   throw new Refusal(
     'refused',
-    `「${subject.name}」不是专项行动「${period.label}」的考核对象，不能在其中填报或记分。如应参加，请考核办将其加入考核对象。`,
+    `“${subject.name}”不是专项行动“${period.label}”的考核对象，不能在其中填报或记分。如应参加，请考核办将其加入考核对象。`,
   );
 }
 

@@ -111,11 +111,11 @@ export function requireBookable(period: WorkPeriod): void {
   if (period.state === 'sealed') {
     throw new Refusal(
       'sealed',
-      `周期「${period.label}」已封存，不能再记分。需要更正的，由当事人提出复议，成立后记入当前周期。`,
+      `周期“${period.label}”已封存，不能再记分。需要更正的，由当事人提出复议，成立后记入当前周期。`,
     );
   }
   if (period.state === 'draft') {
-    throw new Refusal('refused', `周期「${period.label}」尚未开放，不能记分。请考核办先开放该周期。`);
+    throw new Refusal('refused', `周期“${period.label}”尚未开放，不能记分。请考核办先开放该周期。`);
   }
 }
 
@@ -124,7 +124,7 @@ export function requireInReach(period: WorkPeriod, subject: WorkSubject): void {
   if (subject.unitPath.startsWith(period.unitPath)) return;
   throw new Refusal(
     'refused',
-    `周期「${period.label}」由「${period.unitName}」组织，不考核「${subject.unitName}」的「${subject.name}」。请核对周期和对象。`,
+    `周期“${period.label}”由“${period.unitName}”组织，不考核“${subject.unitName}”的“${subject.name}”。请核对周期和对象。`,
   );
 }
 

@@ -17,6 +17,6 @@ export async function lockOperation(tx: Tx, ctx: Ctx, operationId: string): Prom
   if (row.state !== 'sealed' && row.state !== 'inNotice') return row;
   throw new Refusal(
     'refused',
-    `专项行动「${row.name}」已公示或封存，考核对象不能再变。确需调整的，请先将周期退回审核。`,
+    `专项行动“${row.name}”已公示或封存，考核对象不能再变。确需调整的，请先将周期退回审核。`,
   );
 }

@@ -37,11 +37,11 @@ export async function resolveSubjects(
   for (const unitId of new Set(choice.unitIds)) {
     const unit = known.find((each) => each.kind === 'unit' && each.id === unitId);
     if (unit) take(unit);
-    else problems.push(`所选单位中有一个不在「${place.unitName}」之内，或办法不考核单位`);
+    else problems.push(`所选单位中有一个不在“${place.unitName}”之内，或办法不考核单位`);
   }
   for (const code of new Set(choice.sequenceCodes)) {
     const members = known.filter((each) => each.sequence === code);
-    if (members.length === 0) problems.push(`序列「${code}」当年没有可以考核的成员`);
+    if (members.length === 0) problems.push(`序列“${code}”当年没有可以考核的成员`);
     members.forEach(take);
   }
   for (const line of linesOf(choice.pasted)) {
@@ -58,7 +58,7 @@ export async function resolveSubjects(
 
 function unknown(line: string, { unitName, appraises }: Place): string {
   const kinds = appraises.map((kind) => (kind === 'unit' ? '单位' : '民警')).join('、');
-  return `“${line}”不是「${unitName}」之内可以考核的${kinds}`;
+  return `“${line}”不是“${unitName}”之内可以考核的${kinds}`;
 }
 
 /** One a line, or separated by commas; spaces inside names are for looks. */

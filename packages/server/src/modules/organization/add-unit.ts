@@ -17,11 +17,11 @@ export interface NewUnit {
 /** Adds a unit below a parent; the caller has locked the tree and checked the right to. */
 export async function addUnit(tx: Tx, bureauId: string, parent: Unit, unit: NewUnit): Promise<Unit> {
   if (parent.abolishedOn !== null) {
-    throw new Refusal('refused', `「${parent.name}」已撤销，不能在其下新设机构。请先恢复或另选上级。`);
+    throw new Refusal('refused', `“${parent.name}”已撤销，不能在其下新设机构。请先恢复或另选上级。`);
   }
   if (unit.kind === 'bureau') {
     throw new Refusal('refused', '本系统只有一个公安局作为最上级，下级请选择其他类别。', [
-      { path: 'kind', message: '下级机构不能是「公安局」' },
+      { path: 'kind', message: '下级机构不能是“公安局”' },
     ]);
   }
   refuseTooDeep(parent.level + 1);

@@ -29,13 +29,13 @@ export async function refuseTakenUnit(
   if (sameCode) {
     problems.push({
       path: 'code',
-      message: `机构代码 ${unit.code} 已用于「${sameCode.name}」，请核对后更换代码。`,
+      message: `机构代码 ${unit.code} 已用于“${sameCode.name}”，请核对后更换代码。`,
     });
   }
   if (sameName) {
     problems.push({
       path: 'name',
-      message: `同一上级下已有「${unit.name}」（${sameName.code}），请更换名称或先撤销原机构。`,
+      message: `同一上级下已有“${unit.name}”（${sameName.code}），请更换名称或先撤销原机构。`,
     });
   }
   const [first] = problems;

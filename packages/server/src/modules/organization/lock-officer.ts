@@ -35,7 +35,7 @@ export async function receivingUnit(tx: Tx, ctx: Ctx, unitId: string, on: string
   if (unit.abolishedOn !== null && unit.abolishedOn <= on) {
     throw new Refusal(
       'refused',
-      `「${unit.name}」已于${chineseDate(unit.abolishedOn)}撤销，请选择现有机构。`,
+      `“${unit.name}”已于${chineseDate(unit.abolishedOn)}撤销，请选择现有机构。`,
       [{ path: 'unitId', message: '机构已撤销' }],
     );
   }

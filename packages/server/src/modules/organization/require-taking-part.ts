@@ -13,8 +13,8 @@ export function pilotRefusal(activations: readonly Activation[], unit: Place, da
   if (takesPartOn(activations, unit.path, day)) return null;
   const from = takesPartFrom(activations, unit.path, day);
   return from === null
-    ? `「${unit.name}」不在试点范围内，暂不考核。如需参加，请考核办在“试点”中启用。`
-    : `「${unit.name}」自 ${from} 起试点，此前的周期不考核。`;
+    ? `“${unit.name}”不在试点范围内，暂不考核。如需参加，请考核办在“试点”中启用。`
+    : `“${unit.name}”自 ${from} 起试点，此前的周期不考核。`;
 }
 
 /** Refuses work for a unit that does not take part on the day: a period's last day, as its roster is taken (§7). */

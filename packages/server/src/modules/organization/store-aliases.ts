@@ -32,8 +32,8 @@ export async function storeAliases(
         path: 'aliases',
         message:
           alias !== null && wanted.includes(alias)
-            ? `「${alias}」已是「${name}」的别名`
-            : `「${name}」是另一机构的名称`,
+            ? `“${alias}”已是“${name}”的别名`
+            : `“${name}”是另一机构的名称`,
       })),
     );
   }

@@ -102,7 +102,7 @@ async function barsOf(reader: Reader, wanted: Wanted): Promise<NamedBar[]> {
     const [why] = evaluated.refusals;
     throw new Refusal(
       'refused',
-      `「${period.label}」的记录不能核算，评优核查没有完成：${why?.message ?? ''}`,
+      `“${period.label}”的记录不能核算，评优核查没有完成：${why?.message ?? ''}`,
     );
   }
   const published = period.state === 'inNotice' || period.state === 'sealed';

@@ -25,7 +25,7 @@ export async function zeroListOf(reader: Reader, ctx: Ctx, periodId: string): Pr
   if (period.kind !== 'month' || rules === undefined) {
     throw new Refusal(
       'refused',
-      `「${period.label}」没有清零名单：只有办法写明清零条款的月份才有。请另选月份。`,
+      `“${period.label}”没有清零名单：只有办法写明清零条款的月份才有。请另选月份。`,
     );
   }
   const kept = await reader

@@ -27,7 +27,7 @@ interface Moment {
 /** One step of the workflow table on a period that is held; two who come at once: one moves it, the other is told. */
 export async function applyMove(tx: Tx, row: PeriodRow, move: PeriodMove, moment: Moment): Promise<void> {
   if (row.discarded_at !== null) {
-    throw new Refusal('conflict', `试运行周期「${row.label}」已经作废，不能再办理。`);
+    throw new Refusal('conflict', `试运行周期“${row.label}”已经作废，不能再办理。`);
   }
   const stored = row.state as PeriodState;
   const state = moment.byCalendar
@@ -62,7 +62,7 @@ function changesOf(row: PeriodRow, move: PeriodMove, { now, timeZone }: Moment):
   if (move.action === 'open' && now > row.submit_by) {
     throw new Refusal(
       'deadlinePassed',
-      `周期「${row.label}」的填报截止时间已过，开放后也无法填报。请先调整填报截止日再开放；往期补录请用“开放补录”。`,
+      `周期“${row.label}”的填报截止时间已过，开放后也无法填报。请先调整填报截止日再开放；往期补录请用“开放补录”。`,
     );
   }
   if (move.action !== 'reopenSubmission') return {};

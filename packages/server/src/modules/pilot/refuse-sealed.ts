@@ -35,7 +35,7 @@ export async function refuseSealed(tx: Tx, change: Change): Promise<void> {
   if (!sealed) return;
   throw new Refusal(
     'refused',
-    `${change.words}会改变已封存的周期「${sealed.label}」（${sealed.unit_name}）的考核范围。请选择该周期结束（${chineseDate(sealed.to_on)}）之后的日期。`,
-    [{ path: activationId === null ? 'from' : 'to', message: `须晚于已封存的周期「${sealed.label}」` }],
+    `${change.words}会改变已封存的周期“${sealed.label}”（${sealed.unit_name}）的考核范围。请选择该周期结束（${chineseDate(sealed.to_on)}）之后的日期。`,
+    [{ path: activationId === null ? 'from' : 'to', message: `须晚于已封存的周期“${sealed.label}”` }],
   );
 }

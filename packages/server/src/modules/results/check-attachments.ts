@@ -27,7 +27,7 @@ export async function checkAttachments(
       const wrong = await whatIsWrong(crypto, files, file.sm3);
       if (wrong === null) continue;
       const entryId = entryOf.get(file.id) ?? '';
-      report('ledger', `file ${file.id}`, `台账条目 ${entryId} 的附件「${file.name}」${wrong}`);
+      report('ledger', `file ${file.id}`, `台账条目 ${entryId} 的附件“${file.name}”${wrong}`);
     }
   }
 }

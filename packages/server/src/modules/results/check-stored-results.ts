@@ -62,13 +62,13 @@ export async function checkStoredResults(
     const modules = again.get(row.subject_id)?.modules;
     if (modules && detail.modules !== undefined)
       differScores(asSealed(modules), detail.modules, (code, before, now) =>
-        differs(`modules.${code}`, `模块「${code}」得分`, before, now),
+        differs(`modules.${code}`, `模块“${code}”得分`, before, now),
       );
     differScores(kept.items, detail.items, (code, before, now) =>
-      differs(`items.${code}`, `项目「${code}」得分`, before, now),
+      differs(`items.${code}`, `项目“${code}”得分`, before, now),
     );
     differScores(kept.indicators, detail.indicators, (code, before, now) =>
-      differs(`indicators.${code}`, `指标「${code}」得分`, before, now),
+      differs(`indicators.${code}`, `指标“${code}”得分`, before, now),
     );
   }
   const present = new Set(rows.map((row) => row.subject_id));

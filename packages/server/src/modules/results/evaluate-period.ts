@@ -48,7 +48,7 @@ async function compute(deps: Deps, evaluationId: string, bureauId: string, perio
     .execute(async (tx) => {
       const period = await loadPeriod(tx, bureauId, periodId);
       if (period.state === 'sealed')
-        throw new Refusal('sealed', `「${period.label}」已封存，成绩不再重新计算。`);
+        throw new Refusal('sealed', `“${period.label}”已封存，成绩不再重新计算。`);
       return { period, ...(await loadFacts(tx, period)) };
     });
   const chunks = Math.ceil(loaded.subjects.length / ROWS_PER_INSERT);

@@ -56,7 +56,7 @@ async function tellFailure(tx: Reader, made: VerifiedOnRecord, findings: number)
     {
       kind: 'sealFailed',
       title: `第 ${made.sequenceNo} 号封存校验不一致`,
-      detail: `「${period.label}」封存之后有内容被改动，发现 ${findings} 处不一致。请保护现场，立即报告。`,
+      detail: `“${period.label}”封存之后有内容被改动，发现 ${findings} 处不一致。请保护现场，立即报告。`,
       address: `/seals?seal=${made.sealId}`,
       about: { kind: 'seal', id: made.sealId },
       accountIds: told,

@@ -56,7 +56,7 @@ export async function verifyAllSeals(
       message: missing.message,
     };
     const { periodLabel, ruleSetName } = missing;
-    const named = { ...finding, message: `「${periodLabel}」${finding.message}` };
+    const named = { ...finding, message: `“${periodLabel}”${finding.message}` };
     tell({
       ok: false,
       checked: [],

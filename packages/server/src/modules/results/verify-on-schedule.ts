@@ -41,7 +41,7 @@ async function reportMissing(deps: Deps): Promise<number> {
       subjectKind: 'period',
       subjectId: periodId,
       outcome: 'refused',
-      summary: `${NIGHTLY}：「${periodLabel}」${message}`,
+      summary: `${NIGHTLY}：“${periodLabel}”${message}`,
     });
   }
   return missing.length;

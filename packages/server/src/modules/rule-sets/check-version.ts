@@ -32,7 +32,7 @@ export function problemsOf(ruleSet: RuleSet, owners: readonly OwnerLine[]): Prob
       .filter(({ indicator }) => indicator.owner.trim() !== '' && unknown.has(indicator.owner))
       .map(({ indicator }) => ({
         path: `indicators.${indicator.code}.owner`,
-        message: `指标「${indicator.name}」的归口部门「${indicator.owner}」在机构中找不到，或有几个同名单位。请在「机构人员」中补充别名，或改正部门名称。`,
+        message: `指标“${indicator.name}”的归口部门“${indicator.owner}”在机构中找不到，或有几个同名单位。请在“机构人员”中补充别名，或改正部门名称。`,
         clause: indicator.clause,
       })),
   ].slice(0, 500);

@@ -21,7 +21,7 @@ export function findingsOf(
         code: found.code,
         indicatorCode: found.indicator,
         indicatorName: found.name,
-        message: `${found.indicator === '' ? '' : '指标'}「${found.name}」：${found.reason}`,
+        message: `${found.indicator === '' ? '' : '指标'}“${found.name}”：${found.reason}`,
         mend: found.mend,
         words: found.words.slice(0, 20),
         needsSignOff: found.needsSignOff,

@@ -18,7 +18,7 @@ export function indicatorPlaces(ruleSet: RuleSet): IndicatorPlace[] {
 export function placeOf(ruleSet: RuleSet, code: string): IndicatorPlace {
   const found = indicatorPlaces(ruleSet).find(({ indicator }) => indicator.code === code);
   if (!found) {
-    throw new Refusal('notFound', `办法「${ruleSet.name}」中没有代码为 ${code} 的指标。请刷新后重新选择。`);
+    throw new Refusal('notFound', `办法“${ruleSet.name}”中没有代码为 ${code} 的指标。请刷新后重新选择。`);
   }
   return found;
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../../refusal.ts';
 import { type UpperVersion, upperVersion } from './upper-version.ts';
 
 function missingUpper({ id, version }: NonNullable<RuleSet['extends']>): string {
-  return `上级办法「${id}」第 ${version} 版没有发布，不能依据它制定办法。请核对 extends 中的代码和版本。`;
+  return `上级办法“${id}”第 ${version} 版没有发布，不能依据它制定办法。请核对 extends 中的代码和版本。`;
 }
 
 /** §16: what a lower method writes, made whole over the published version it names. */

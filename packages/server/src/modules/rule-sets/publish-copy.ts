@@ -26,7 +26,7 @@ export async function publishCopy(tx: Tx, ctx: Ctx, wish: CopyWish): Promise<str
   if (source.state !== 'published') {
     throw new Refusal(
       'refused',
-      `办法「${source.rule_set_name}」的这个版本尚未发布，不能作为模板。请先发布。`,
+      `办法“${source.rule_set_name}”的这个版本尚未发布，不能作为模板。请先发布。`,
     );
   }
   const { code, name, unitId } = wish;

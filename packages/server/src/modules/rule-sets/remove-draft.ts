@@ -48,7 +48,7 @@ export async function removeImportedDrafts(tx: Tx, bureauId: string, importBatch
     if (row.updated_at.getTime() !== row.created_at.getTime()) {
       throw new Refusal(
         'refused',
-        '该批次生成的办法草稿在导入后已被修改，不能撤销导入。如不再需要，请在「指标与办法」中废弃草稿。',
+        '该批次生成的办法草稿在导入后已被修改，不能撤销导入。如不再需要，请在“指标与办法”中废弃草稿。',
       );
     }
     await removeDraft(tx, row);

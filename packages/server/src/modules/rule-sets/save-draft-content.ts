@@ -40,7 +40,7 @@ export async function saveDraftContent(tx: Tx, ctx: Ctx, input: DraftInput): Pro
   if (newest !== undefined && newest.state !== 'published') {
     throw new Refusal(
       'conflict',
-      `办法「${ruleSet.name}」已有一份草稿。一个办法同时只能有一份草稿，请先发布或废弃它。`,
+      `办法“${ruleSet.name}”已有一份草稿。一个办法同时只能有一份草稿，请先发布或废弃它。`,
     );
   }
   const version = (newest?.version ?? 0) + 1;
@@ -139,7 +139,7 @@ async function addRuleSet(tx: Tx, ctx: Ctx, input: DraftInput): Promise<RuleSetR
   if (!added) {
     throw new Refusal(
       'conflict',
-      `代码「${input.code}」已被另一个办法使用。请换一个代码，或在该办法下起草新版本。`,
+      `代码“${input.code}”已被另一个办法使用。请换一个代码，或在该办法下起草新版本。`,
     );
   }
   return added;

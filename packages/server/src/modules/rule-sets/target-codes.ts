@@ -48,7 +48,7 @@ export async function refuseLosingTargets(
     '有指标已下达目标，不能从草稿中删除。请先收回这些目标，或保留指标。',
     lost.map(({ indicator }) => ({
       path: `indicators.${indicator.code}`,
-      message: `指标「${indicator.name}」已下达目标。`,
+      message: `指标“${indicator.name}”已下达目标。`,
     })),
   );
 }

@@ -113,7 +113,7 @@ function refusalOf(
   const told = refusals.slice(0, 3).map(({ message }) => message);
   return new Refusal(
     'refused',
-    `「${label}」的数据不能按新规则计算：${told.join('；')}`,
+    `“${label}”的数据不能按新规则计算：${told.join('；')}`,
     [...refusals].slice(0, 500),
   );
 }

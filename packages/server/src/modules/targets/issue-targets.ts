@@ -87,15 +87,15 @@ function reasonAgainst(grounds: Grounds): string | null {
   const { ctx, row, scope, units, indicators, existing, seen } = grounds;
   const unit = units.get(row.unitId);
   if (!unit) return '单位不存在或已撤销，请重新选择单位。';
-  if (!unit.path.startsWith(scope.path)) return `「${unit.name}」不在本办法的适用单位之下，不能下达。`;
+  if (!unit.path.startsWith(scope.path)) return `“${unit.name}”不在本办法的适用单位之下，不能下达。`;
   const access = decideAccess(ctx.actor, 'target.issue', { unitPath: unit.path });
-  if (!access.allowed) return `「${unit.name}」不在您的管理范围内，不能向其下达。`;
+  if (!access.allowed) return `“${unit.name}”不在您的管理范围内，不能向其下达。`;
   const outside = grounds.outsidePilot(unit);
   if (outside !== null) return outside;
   const indicator = indicators.get(row.indicatorCode);
   if (!indicator) return `指标 ${row.indicatorCode} 不存在，或不按数量考核，不能下达目标数。`;
   const key = `${row.indicatorCode} ${row.unitId}`;
-  if (seen.has(key)) return `指标「${indicator.name}」对「${unit.name}」重复填写，请合并为一行。`;
+  if (seen.has(key)) return `指标“${indicator.name}”对“${unit.name}”重复填写，请合并为一行。`;
   seen.add(key);
   const clash = existing.find(
     (held) =>
@@ -103,8 +103,8 @@ function reasonAgainst(grounds: Grounds): string | null {
       (held.path.startsWith(unit.path) || unit.path.startsWith(held.path)),
   );
   if (!clash) return null;
-  if (clash.path === unit.path) return `指标「${indicator.name}」已向「${unit.name}」下达，请改用「调整」。`;
-  return `指标「${indicator.name}」已向「${clash.name}」下达，与「${unit.name}」是上下级，同一数量会计两次。请从上级分解。`;
+  if (clash.path === unit.path) return `指标“${indicator.name}”已向“${unit.name}”下达，请改用“调整”。`;
+  return `指标“${indicator.name}”已向“${clash.name}”下达，与“${unit.name}”是上下级，同一数量会计两次。请从上级分解。`;
 }
 
 /** Holds the rule set's row: two people who issue at once see each other's targets. */

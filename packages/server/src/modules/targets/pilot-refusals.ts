@@ -13,5 +13,5 @@ export async function pilotRefusals(
   return ({ name, path }) =>
     pilotReaches(activations, path, days)
       ? null
-      : `「${name}」及其下级 ${year} 年都不在试点范围内，不能下达目标。请先在“试点”中启用。`;
+      : `“${name}”及其下级 ${year} 年都不在试点范围内，不能下达目标。请先在“试点”中启用。`;
 }

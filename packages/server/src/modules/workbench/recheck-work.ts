@@ -13,7 +13,7 @@ export async function rechecksToDecide(ctx: Ctx): Promise<Waiting[]> {
     group by d.id, d.title, d.drawn_at order by d.drawn_at limit 20`.execute(ctx.deps.db);
   return rows.map(({ id, title, count }) => ({
     key: `recheck-${id}`,
-    title: `抽查复核「${title}」`,
+    title: `抽查复核“${title}”`,
     detail: '由您复核，请核对证据后作出结论',
     count,
     dueAt: null,

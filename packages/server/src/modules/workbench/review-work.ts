@@ -23,7 +23,7 @@ export async function queueByIndicator(ctx: Ctx): Promise<Waiting[]> {
     const days = row ? Math.floor((ctx.now.getTime() - row.oldest.getTime()) / 86_400_000) : 0;
     return {
       key: `queue-${code}`,
-      title: `审核「${name}」`,
+      title: `审核“${name}”`,
       detail: days > 0 ? `最早一件已等待 ${days} 天` : '今日新到',
       count,
       dueAt: row?.review_by ?? null,

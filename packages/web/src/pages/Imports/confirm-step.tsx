@@ -67,7 +67,7 @@ function AttendancePlace({
 }: {
   readonly attendance: NonNullable<imports.ImportBatch['attendance']>;
 }) {
-  const names = attendance.periods.map((period) => `${period.ruleSetName}「${period.label}」`);
+  const names = attendance.periods.map((period) => `${period.ruleSetName}“${period.label}”`);
   const why = attendance.notScored;
   if (attendance.month === null) return null;
   return (
@@ -88,7 +88,7 @@ function AttendancePlace({
 const destinations = {
   units: { to: '/organization', label: '查看机构' },
   roster: { to: '/organization', label: '查看人员' },
-  targetBook: { to: '/rule-sets', label: '到「指标与办法」核对并发布' },
+  targetBook: { to: '/rule-sets', label: '到“指标与办法”核对并发布' },
   attendance: { to: '/attendance', label: '查看当月考勤' },
 } as const;
 

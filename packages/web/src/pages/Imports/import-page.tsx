@@ -37,7 +37,7 @@ export function ImportPage() {
             {batch.number ?? batch.file.name} <StatusTag map={batchStates} state={batch.state} />
           </>
         }
-        description={`${imports.importKindLabels[batch.kind]}，导入到「${batch.unit.name}」，${batch.createdByName} 上传${batch.number ? `的 ${batch.file.name}` : ''}`}
+        description={`${imports.importKindLabels[batch.kind]}，导入到“${batch.unit.name}”，${batch.createdByName} 上传${batch.number ? `的 ${batch.file.name}` : ''}`}
         more={batch.state === 'judged' && <AbandonButton batch={batch} />}
       />
       {phone ? (

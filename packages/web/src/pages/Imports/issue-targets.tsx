@@ -24,15 +24,15 @@ export function IssueTargets({ batch, onRows }: IssueTargetsProps) {
   const { targets } = batch;
   if (targets.issued > 0) {
     return (
-      <Panel title="目标已下达" extra={<Link to="/targets">到「目标任务」查看</Link>}>
-        按「{batch.decompositionSheet}」下达目标 {targets.issued} 项。
+      <Panel title="目标已下达" extra={<Link to="/targets">到“目标任务”查看</Link>}>
+        按“{batch.decompositionSheet}”下达目标 {targets.issued} 项。
       </Panel>
     );
   }
   return (
     <Panel title="按分解表下达目标">
       <p>
-        「{batch.decompositionSheet}」共 {targets.rows} 项目标，下达到各单位后由单位继续分解到人。
+        “{batch.decompositionSheet}”共 {targets.rows} 项目标，下达到各单位后由单位继续分解到人。
       </p>
       {targets.obstacles.length > 0 && (
         <Alert

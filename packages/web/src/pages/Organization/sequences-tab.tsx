@@ -76,7 +76,7 @@ export function SequencesTab() {
                 </Button>
                 <ConfirmAction
                   label="删除"
-                  consequence={`删除 ${year} 年的「${sequence.name}」。已计算和封存的排名不受影响。`}
+                  consequence={`删除 ${year} 年的“${sequence.name}”。已计算和封存的排名不受影响。`}
                   command={remove}
                   onConfirm={() => remove.run({ params: { sequenceId: sequence.id }, body: {} })}
                   button={{ size: 'small' }}

@@ -47,7 +47,7 @@ export function UnitForm({ parent, unit, onClose }: UnitFormProps) {
   return (
     <FormModal<UnitValues>
       open
-      title={unit ? `调整机构：${unit.name}` : `在「${parent?.name}」下新设机构`}
+      title={unit ? `调整机构：${unit.name}` : `在“${parent?.name}”下新设机构`}
       command={unit ? change : create}
       onClose={onClose}
       onSubmit={submit}

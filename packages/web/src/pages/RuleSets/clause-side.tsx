@@ -45,7 +45,7 @@ export function ClauseSide({ content, fresh, code, locks }: ClauseSideProps) {
         label="条款原文"
         extra={
           lock
-            ? `条款属「${lock.by}」，不得修改；从严时请选「另写一条新条款」`
+            ? `条款属“${lock.by}”，不得修改；从严时请选“另写一条新条款”`
             : shared.length > 0
               ? `该条款同时用于：${shared.map((each) => each.name).join('、')}，改动对它们同样有效`
               : undefined

@@ -45,7 +45,7 @@ export function ClausesTab({ version, saver, mayEdit, locks, upper }: ClausesTab
     >
       {without.map((indicator) => (
         <p key={indicator.code} className={styles.wrong}>
-          <WarningOutlined aria-hidden /> 指标「{indicator.name}」依据的条款 {indicator.clause}{' '}
+          <WarningOutlined aria-hidden /> 指标“{indicator.name}”依据的条款 {indicator.clause}{' '}
           不在本办法中，请补写条款，或改正指标的条款。
         </p>
       ))}

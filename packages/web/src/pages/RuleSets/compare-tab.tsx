@@ -123,7 +123,7 @@ function ChangeRows({ change }: { readonly change: RuleChange }) {
     <tr key={line.label}>
       {place === 0 && (
         <td rowSpan={lines.length} data-label="">
-          <LookTag look={look} label={label} /> {change.part}「{change.name}」
+          <LookTag look={look} label={label} /> {change.part}“{change.name}”
           {change.clause && <div className="mj-quiet">依据：{change.clause}</div>}
         </td>
       )}

@@ -24,7 +24,7 @@ export function FilingPanel({ version }: { readonly version: ruleSets.VersionVie
     <Panel title={texts.filing}>
       {demanded && version.state !== 'published' && (
         <p style={{ marginTop: 0 }}>
-          「{byRuleSet}」规定须报<strong>{receiver?.name}</strong>备案，备案通过后才能发布。
+          “{byRuleSet}”规定须报<strong>{receiver?.name}</strong>备案，备案通过后才能发布。
         </p>
       )}
       {rounds.map((round) => (

@@ -79,7 +79,7 @@ function LockedHint({ lock }: { readonly lock: Lock }) {
       type="info"
       showIcon
       style={{ marginBottom: 12 }}
-      title={`「${lock.by}」已有规定，这里只可从严，并须另写本办法自己的条款；放宽的不能报送和发布。`}
+      title={`“${lock.by}”已有规定，这里只可从严，并须另写本办法自己的条款；放宽的不能报送和发布。`}
       description={lock.clause}
     />
   );

@@ -99,10 +99,10 @@ function RemoveIndicator({ version, content, saver, module, item, indicator, loc
     >
       <p style={{ marginTop: 0 }}>
         {version.targetedCodes.includes(indicator.code)
-          ? `指标「${indicator.name}」已下达目标，不能删除。请先在「目标任务」收回这些目标。`
+          ? `指标“${indicator.name}”已下达目标，不能删除。请先在“目标任务”收回这些目标。`
           : lock
-            ? `「${lock.by}」允许不采用指标「${indicator.name}」，须写明依据本办法哪一条。`
-            : `将从草稿中删除指标「${indicator.name}」；条款原文保留在「条款」页。`}
+            ? `“${lock.by}”允许不采用指标“${indicator.name}”，须写明依据本办法哪一条。`
+            : `将从草稿中删除指标“${indicator.name}”；条款原文保留在“条款”页。`}
       </p>
       {lock && (
         <Form.Item name="clause" label="依据条款" rules={[{ required: true, message: '请选择依据条款' }]}>

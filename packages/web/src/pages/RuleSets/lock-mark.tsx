@@ -15,8 +15,8 @@ export function LockMark({ lock, tightens = false, brief = false }: LockMarkProp
   const clause = lock.clause === null ? '' : `：${lock.clause}`;
   const word = wordOf(lock, tightens);
   return (
-    <Tooltip title={`${word}。依据「${lock.by}」${clause}`}>
-      <button type="button" className="mj-link" aria-label={`${word}。依据「${lock.by}」${clause}`}>
+    <Tooltip title={`${word}。依据“${lock.by}”${clause}`}>
+      <button type="button" className="mj-link" aria-label={`${word}。依据“${lock.by}”${clause}`}>
         <LockOutlined aria-hidden /> {lock.optional ? '可不采用' : brief ? '' : '上级规定'}
       </button>
     </Tooltip>

@@ -60,7 +60,7 @@ function RemovePart({ version, onClose, ...part }: PartMenuProps & { readonly on
   const { content, saver, module, item } = part;
   const indicators = indicatorsOf(item ?? module);
   const targeted = indicators.filter(({ code }) => version.targetedCodes.includes(code));
-  const what = item ? `项目「${item.name}」` : `模块「${module.name}」`;
+  const what = item ? `项目“${item.name}”` : `模块“${module.name}”`;
   return (
     <FormModal<object>
       open
@@ -74,8 +74,8 @@ function RemovePart({ version, onClose, ...part }: PartMenuProps & { readonly on
     >
       <p style={{ marginTop: 0 }}>
         {targeted.length > 0
-          ? `${what}下的指标 ${targeted.map(({ name }) => `「${name}」`).join('、')} 已下达目标，不能删除。请先在「目标任务」收回这些目标。`
-          : `将从草稿中删除${what}及其 ${indicators.length} 个指标；条款原文保留在「条款」页。`}
+          ? `${what}下的指标 ${targeted.map(({ name }) => `“${name}”`).join('、')} 已下达目标，不能删除。请先在“目标任务”收回这些目标。`
+          : `将从草稿中删除${what}及其 ${indicators.length} 个指标；条款原文保留在“条款”页。`}
       </p>
     </FormModal>
   );

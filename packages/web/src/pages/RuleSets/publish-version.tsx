@@ -80,7 +80,7 @@ function BrokenBelow({ version }: { readonly version: ruleSets.VersionView }) {
       type="warning"
       showIcon
       style={{ marginBottom: 12 }}
-      title={`${broken.length} 个下级办法换用本版后有不符之处，见「下级办法」`}
+      title={`${broken.length} 个下级办法换用本版后有不符之处，见“下级办法”`}
       description={broken.map((item) => `${item.unit.name}：${item.ruleSetName}`).join('；')}
     />
   );

@@ -66,7 +66,7 @@ function ScopeForm({ version, onClose }: ScopeFormProps) {
       <Form.Item
         name="sequenceCodes"
         label="适用的排名序列"
-        extra={`不选则适用于全部序列。序列在「机构人员」中维护，这里列出 ${year} 年的。`}
+        extra={`不选则适用于全部序列。序列在“机构人员”中维护，这里列出 ${year} 年的。`}
       >
         <Select
           mode="multiple"

@@ -109,7 +109,7 @@ function SectionPanel({ section, content, saver, mayEdit, locks, onEdit }: Secti
             {!lock && (
               <ConfirmAction
                 label="取消设置"
-                consequence={`将从草稿中删去「${section.title}」的全部规定。${section.about}`}
+                consequence={`将从草稿中删去“${section.title}”的全部规定。${section.about}`}
                 command={saver.command}
                 button={{
                   type: 'text',

@@ -45,7 +45,7 @@ export const texts = {
   withdrawFiling: '撤回备案',
   filings: '备案办理',
   filingsDescription: '下级单位报来备案的考核办法：核对是否符合上级框架，同意备案或退回修改。',
-  longTable: '长表：请下载 YAML 修改后，用「以 YAML 替换」带回',
+  longTable: '长表：请下载 YAML 修改后，用“以 YAML 替换”带回',
   tabs: {
     rules: '指标与规则',
     clauses: '条款',

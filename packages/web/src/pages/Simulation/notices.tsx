@@ -26,7 +26,7 @@ export function Notices({ simulation, result }: NoticesProps) {
             <ul className={styles.list}>
               {dropped.map((each) => (
                 <li key={`${each.indicator} ${each.reason}`}>
-                  「{each.name}」{each.entries} 条：{each.reason}
+                  “{each.name}”{each.entries} 条：{each.reason}
                 </li>
               ))}
             </ul>

@@ -201,7 +201,7 @@ test('§17 a name among the last wants a reason, one among the first does not', 
 });
 
 test('P15 figures that have changed since stop the submission', () => {
-  expect(examine([{ type: 'paragraph', key: 'a', text: '正文' }], ['「2026年9月」重新计算过。'])).toEqual([
+  expect(examine([{ type: 'paragraph', key: 'a', text: '正文' }], ['“2026年9月”重新计算过。'])).toEqual([
     ['stale', 'refuse'],
   ]);
 });

@@ -86,7 +86,7 @@ async function loadPeriods(reader: Reader, wish: FiguresWish): Promise<PeriodCon
   }
   const trial = periods.find((period) => period.trial);
   if (trial) {
-    throw new Refusal('refused', `「${trial.label}」是试运行，不计入通报。请选择正式的周期。`);
+    throw new Refusal('refused', `“${trial.label}”是试运行，不计入通报。请选择正式的周期。`);
   }
   const outside = periods.find(
     ({ unitPath }) => !unitPath.startsWith(wish.unit.path) && !wish.unit.path.startsWith(unitPath),
@@ -94,14 +94,14 @@ async function loadPeriods(reader: Reader, wish: FiguresWish): Promise<PeriodCon
   if (outside) {
     throw new Refusal(
       'forbidden',
-      `「${outside.ruleSetName}」不是本单位及上下级的考核办法，不能用于本单位的通报。`,
+      `“${outside.ruleSetName}”不是本单位及上下级的考核办法，不能用于本单位的通报。`,
     );
   }
   const open = periods.find(({ state }) => state !== 'inNotice' && state !== 'sealed');
   if (open && !open.unitPath.startsWith(wish.unit.path)) {
     throw new Refusal(
       'refused',
-      `「${open.label}」的成绩尚未公示，只有开展该项考核的单位可以通报进展。请在公示后再拟制。`,
+      `“${open.label}”的成绩尚未公示，只有开展该项考核的单位可以通报进展。请在公示后再拟制。`,
     );
   }
   return periods;

@@ -40,7 +40,7 @@ export async function uploadFile(ctx: Ctx, upload: Upload): Promise<Uploaded> {
         action: 'file.uploaded',
         subjectKind: 'file',
         subjectId: stored.id,
-        summary: `上传附件「${name}」`,
+        summary: `上传附件“${name}”`,
         detail: { sm3: stored.sm3.toString('hex'), mediaType, sizeBytes: stored.sizeBytes },
       },
     };

@@ -18,7 +18,7 @@ export function abandonImport(ctx: Ctx, batchId: string, wish: Wish): Promise<{ 
         action: 'import.abandoned',
         subjectKind: 'importBatch',
         subjectId: batchId,
-        summary: `放弃导入文件「${batch.file_name}」`,
+        summary: `放弃导入文件“${batch.file_name}”`,
       },
     };
   });

@@ -35,7 +35,7 @@ export function correctRule(
         action: 'import.rulesCorrected',
         subjectKind: 'importBatch',
         subjectId: batchId,
-        summary: `「${batch.file_name}」：核定指标「${indicator.name ?? `第 ${row} 行`}」的计分方式`,
+        summary: `“${batch.file_name}”：核定指标“${indicator.name ?? `第 ${row} 行`}”的计分方式`,
       },
     };
   });

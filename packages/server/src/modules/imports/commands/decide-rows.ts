@@ -66,7 +66,7 @@ export function editCells(ctx: Ctx, batchId: string, wish: Edits): Answer {
     for (const { sheet, row, field, value } of wish.edits) {
       const place = { sheet, row };
       const judged = findRow(batch, judgement, place);
-      if (!isField(judgement, judged, field)) throw notFound(`第 ${row} 行的字段「${field}」`);
+      if (!isField(judgement, judged, field)) throw notFound(`第 ${row} 行的字段“${field}”`);
       const key = `${row}:${sheet}`;
       const decision = changed.get(key)?.decision ?? decisions.of(place);
       const { [field]: _before, ...others } = decision.edits;
@@ -101,7 +101,7 @@ function allRows(judgement: Judgement): readonly DecidedRow<unknown>[] {
 function findRow(batch: Batch, judgement: Judgement, place: RowPlace): DecidedRow<unknown> {
   const row = allRows(judgement).find((each) => each.row === place.row && each.sheet === place.sheet);
   if (row) refuseWritten(batch, judgement, row);
-  if (!row) throw notFound(`工作表「${place.sheet}」第 ${place.row} 行`);
+  if (!row) throw notFound(`工作表“${place.sheet}”第 ${place.row} 行`);
   if (row.verdict === 'not-a-person') {
     throw new Refusal('refused', `第 ${row.row} 行不是要导入的内容（${row.notes.join('、')}），不需要处理。`);
   }
@@ -124,6 +124,6 @@ function refuseWritten(batch: Batch, judgement: Judgement, row: DecidedRow<unkno
     );
   }
   if ((batch.options.targetsIssued ?? 0) > 0) {
-    throw new Refusal('conflict', `${batch.number} 的目标已经下达，请在「目标任务」中调整。`);
+    throw new Refusal('conflict', `${batch.number} 的目标已经下达，请在“目标任务”中调整。`);
   }
 }

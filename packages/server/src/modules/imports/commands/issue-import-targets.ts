@@ -26,7 +26,7 @@ export function issueImportTargets(
     if (versionId === undefined)
       throw new Refusal('refused', `${batch.number} 不是目标责任细则，没有可下达的目标。`);
     if ((batch.options.targetsIssued ?? 0) > 0) {
-      throw new Refusal('conflict', `${batch.number} 的目标已经下达，请在「目标任务」中查看和调整。`);
+      throw new Refusal('conflict', `${batch.number} 的目标已经下达，请在“目标任务”中查看和调整。`);
     }
     const judgement = await judgeBatch(tx, ctx, batch);
     const obstacles = shareObstacles(judgement);
@@ -74,7 +74,7 @@ function issueRows(ruleSet: RuleSet, shares: readonly ShareToIssue[]): IssueRow[
     throw new Refusal(
       'refused',
       '分解表中有指标不在办法里，没有下达任何目标。请跳过这些行，或在办法中补上指标。',
-      [...unknown].map((name) => ({ path: 'decomposition', message: `办法中没有指标「${name}」` })),
+      [...unknown].map((name) => ({ path: 'decomposition', message: `办法中没有指标“${name}”` })),
     );
   }
   return rows;

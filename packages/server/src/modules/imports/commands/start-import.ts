@@ -57,7 +57,7 @@ export async function startImport(ctx: Ctx, upload: ImportUpload): Promise<{ bat
         action: 'import.started',
         subjectKind: 'importBatch',
         subjectId: id,
-        summary: `为「${unit.name}」上传导入文件「${name}」`,
+        summary: `为“${unit.name}”上传导入文件“${name}”`,
         detail: { kind: found, sm3: content.sm3 },
       },
     };

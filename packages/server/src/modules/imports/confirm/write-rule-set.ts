@@ -46,7 +46,7 @@ export async function writeRuleSet(
       `有 ${undecided.length} 个指标的评分标准没有读懂，请先核定计分方式。`,
       undecided.map((rule) => ({
         path: `row.${rule.row}`,
-        message: `第 ${rule.row} 行「${rule.name}」：${rule.text ?? '没有评分标准'}`,
+        message: `第 ${rule.row} 行“${rule.name}”：${rule.text ?? '没有评分标准'}`,
       })),
     );
   }
@@ -62,5 +62,5 @@ export async function writeRuleSet(
     sequenceCodes,
   });
   const items = new Set(taken.map((row) => row.values.item)).size;
-  return { ...saved, written: `办法草稿「${name}」：${items} 个项目、${taken.length} 个指标` };
+  return { ...saved, written: `办法草稿“${name}”：${items} 个项目、${taken.length} 个指标` };
 }

@@ -70,7 +70,7 @@ function missingParents(rows: readonly DecidedRow<UnitValues>[]): Refusal {
     '有机构的上级不在本次导入之内，没有写入任何内容。请先更正上级所在的行，或一并跳过其下级。',
     rows.map(({ row, values }) => ({
       path: `row.${row}`,
-      message: `第 ${row} 行「${values.name}」的上级「${values.parent}」没有导入`,
+      message: `第 ${row} 行“${values.name}”的上级“${values.parent}”没有导入`,
     })),
   );
 }

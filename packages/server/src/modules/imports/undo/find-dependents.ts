@@ -114,13 +114,13 @@ function onUnits(batchId: string): Dependence[] {
 function onRuleSet(batchId: string): Dependence[] {
   return [
     {
-      say: (_n, name) => `办法「${name}」的这一版已经发布`,
+      say: (_n, name) => `办法“${name}”的这一版已经发布`,
       rows: sql`
         select r.name from rule_set_version v join rule_set r on r.id = v.rule_set_id
         where v.import_batch_id = ${batchId} and v.state = 'published'`,
     },
     {
-      say: (_n, name) => `办法「${name}」的草稿在导入后又被修改过`,
+      say: (_n, name) => `办法“${name}”的草稿在导入后又被修改过`,
       rows: sql`
         select r.name from rule_set_version v join rule_set r on r.id = v.rule_set_id
         where v.import_batch_id = ${batchId} and v.state <> 'published' and v.updated_at <> v.created_at`,

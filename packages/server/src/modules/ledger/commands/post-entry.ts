@@ -67,7 +67,7 @@ export async function postEntry(ctx: Ctx, input: Input): Promise<{ entry: entrie
         action: 'entry.posted',
         subjectKind: 'entry',
         subjectId: row.id,
-        summary: `登记「${subject.name}」的「${placed.indicator.name}」记录${alsoFor(parts)}`,
+        summary: `登记“${subject.name}”的“${placed.indicator.name}”记录${alsoFor(parts)}`,
       },
     };
   });
@@ -75,7 +75,7 @@ export async function postEntry(ctx: Ctx, input: Input): Promise<{ entry: entrie
 
 export function requireForm(form: IndicatorForm | null, name: string): IndicatorForm {
   if (form) return form;
-  throw new Refusal('refused', `指标「${name}」的得分来自测评或其他办法，不能在此登记。`);
+  throw new Refusal('refused', `指标“${name}”的得分来自测评或其他办法，不能在此登记。`);
 }
 
 /** What has not happened cannot be scored. */

@@ -28,7 +28,7 @@ export function addOperationSubjects(
           action: 'operation.subjectsAdded',
           subjectKind: 'operation',
           subjectId: operationId,
-          summary: `专项行动「${row.name}」增加考核对象 ${after.units + after.officers - before} 个`,
+          summary: `专项行动“${row.name}”增加考核对象 ${after.units + after.officers - before} 个`,
         },
       };
     },

@@ -46,7 +46,7 @@ export function createOperation(ctx: Ctx, body: Body) {
         action: 'operation.created',
         subjectKind: 'operation',
         subjectId: operationId,
-        summary: `建立专项行动「${body.name}」，考核对象 ${added} 个，填报至 ${submitOn}`,
+        summary: `建立专项行动“${body.name}”，考核对象 ${added} 个，填报至 ${submitOn}`,
       },
     };
   });

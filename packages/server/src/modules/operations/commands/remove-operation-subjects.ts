@@ -34,7 +34,7 @@ export function removeOperationSubjects(
         action: 'operation.subjectsRemoved',
         subjectKind: 'operation',
         subjectId: operationId,
-        summary: `专项行动「${row.name}」移出考核对象 ${removed.length} 个：${reason}`.slice(0, 500),
+        summary: `专项行动“${row.name}”移出考核对象 ${removed.length} 个：${reason}`.slice(0, 500),
         detail: { subjects: removed },
       },
     };
@@ -59,7 +59,7 @@ async function requireWithoutWork(tx: Tx, { period_id }: OperationRow, subjects:
     `${busy.length} 个对象在本次行动中已有填报或得分，不能移出，没有移出任何对象。请去掉这些对象后重试。`,
     busy.map(({ id, name, works, entries }) => ({
       path: `subjects.${ids.indexOf(id)}`,
-      message: `「${name}」已有填报 ${works} 件、得分记录 ${entries} 条`,
+      message: `“${name}”已有填报 ${works} 件、得分记录 ${entries} 条`,
     })),
   );
 }

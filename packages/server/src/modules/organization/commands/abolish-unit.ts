@@ -29,7 +29,7 @@ export function abolishUnit(
       if (unit.abolishedOn !== null) {
         throw new Refusal(
           'conflict',
-          `「${unit.name}」已于${chineseDate(unit.abolishedOn)}撤销，请刷新后查看。`,
+          `“${unit.name}”已于${chineseDate(unit.abolishedOn)}撤销，请刷新后查看。`,
         );
       }
       await refuseInhabited(tx, unit, wish.on);
@@ -45,7 +45,7 @@ export function abolishUnit(
           action: 'unit.abolished',
           subjectKind: 'unit',
           subjectId: unitId,
-          summary: `撤销「${unit.name}」，自 ${wish.on} 起${successor ? `，并入「${successor.name}」` : ''}：${wish.reason}`,
+          summary: `撤销“${unit.name}”，自 ${wish.on} 起${successor ? `，并入“${successor.name}”` : ''}：${wish.reason}`,
         },
       };
     },
@@ -63,7 +63,7 @@ export function restoreUnit(
     { name: 'organization.restoreUnit', requestId: wish.requestId, content },
     async (tx) => {
       const unit = await lockedUnit(tx, ctx, unitId);
-      if (unit.abolishedOn === null) throw new Refusal('conflict', `「${unit.name}」没有撤销，不需要恢复。`);
+      if (unit.abolishedOn === null) throw new Refusal('conflict', `“${unit.name}”没有撤销，不需要恢复。`);
       await refuseTakenUnit(tx, ctx.actor.bureauId, unit);
       await tx
         .updateTable('unit')
@@ -76,7 +76,7 @@ export function restoreUnit(
           action: 'unit.restored',
           subjectKind: 'unit',
           subjectId: unitId,
-          summary: `恢复「${unit.name}」：${wish.reason}`,
+          summary: `恢复“${unit.name}”：${wish.reason}`,
         },
       };
     },
@@ -104,7 +104,7 @@ async function successorOf(
     successor.id === unit.id
       ? '不能并入它自己'
       : successor.abolishedOn !== null && successor.abolishedOn <= on
-        ? `「${successor.name}」届时已经撤销`
+        ? `“${successor.name}”届时已经撤销`
         : null;
   if (wrong === null) return successor;
   const problems = [{ path: 'successorId', message: wrong }];
@@ -125,10 +125,10 @@ async function refuseInhabited(tx: Tx, unit: Unit, on: string): Promise<void> {
     .where('unit_id', '=', unit.id)
     .where(sql<boolean>`(to_on is null or to_on >= ${on})`)
     .executeTakeFirstOrThrow();
-  const problems = below.map(({ name }) => ({ path: 'unitId', message: `下级「${name}」尚未撤销或划转` }));
+  const problems = below.map(({ name }) => ({ path: 'unitId', message: `下级“${name}”尚未撤销或划转` }));
   if (people > 0)
     problems.push({ path: 'unitId', message: `${on} 起仍有 ${people} 人在该机构任职，请先调动` });
   if (problems.length > 0) {
-    throw new Refusal('refused', `「${unit.name}」还不能撤销：先划转下级机构和在职人员。`, problems);
+    throw new Refusal('refused', `“${unit.name}”还不能撤销：先划转下级机构和在职人员。`, problems);
   }
 }

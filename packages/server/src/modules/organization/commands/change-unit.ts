@@ -30,7 +30,7 @@ export function changeUnit(ctx: Ctx, unitId: string, wish: Wish): Promise<{ unit
         parentId: parent?.id ?? null,
       };
       if ((after.kind === 'bureau') !== (after.parentId === null) && after.kind !== before.kind) {
-        throw new Refusal('refused', '只有最上级机构的类别是「公安局」。', [
+        throw new Refusal('refused', '只有最上级机构的类别是“公安局”。', [
           { path: 'kind', message: '类别与层级不符' },
         ]);
       }
@@ -59,7 +59,7 @@ export function changeUnit(ctx: Ctx, unitId: string, wish: Wish): Promise<{ unit
           action: 'unit.changed',
           subjectKind: 'unit',
           subjectId: unitId,
-          summary: `调整机构「${before.name}」`,
+          summary: `调整机构“${before.name}”`,
           detail: { before: { ...before }, after },
         },
       };
@@ -76,12 +76,12 @@ async function newParent(tx: Tx, ctx: Ctx, unit: Unit, parentId: string | undefi
   if (parent.id === unit.parentId) return parent;
   requireAccess(ctx, 'unit.manage', { unitPath: parent.path });
   if (parent.path.startsWith(unit.path)) {
-    throw new Refusal('refused', `「${parent.name}」在「${unit.name}」之下，不能反过来作为它的上级。`, [
+    throw new Refusal('refused', `“${parent.name}”在“${unit.name}”之下，不能反过来作为它的上级。`, [
       { path: 'parentId', message: '不能移到自己的下级' },
     ]);
   }
   if (parent.abolishedOn !== null)
-    throw new Refusal('refused', `「${parent.name}」已撤销，不能作为上级机构。`);
+    throw new Refusal('refused', `“${parent.name}”已撤销，不能作为上级机构。`);
   return parent;
 }
 

@@ -36,7 +36,7 @@ export function copySequences(ctx: Ctx, wish: Wish): Promise<{ copied: number; l
       let copied = 0;
       for (const sequence of mine) {
         if (taken.has(sequence.code)) {
-          leftOut.push(`序列「${sequence.name}」：${wish.toYear} 年已有同代码序列`);
+          leftOut.push(`序列“${sequence.name}”：${wish.toYear} 年已有同代码序列`);
           continue;
         }
         const id = randomUUID();
@@ -54,7 +54,7 @@ export function copySequences(ctx: Ctx, wish: Wish): Promise<{ copied: number; l
           .execute();
         const staying = sequence.members.filter((member) => !gone.has(member.unit.id));
         for (const member of sequence.members) {
-          if (gone.has(member.unit.id)) leftOut.push(`「${member.unit.name}」已撤销`);
+          if (gone.has(member.unit.id)) leftOut.push(`“${member.unit.name}”已撤销`);
         }
         if (staying.length > 0) {
           await tx

@@ -21,7 +21,7 @@ export function createOfficer(ctx: Ctx, wish: Wish): Promise<{ officer: organiza
           action: 'officer.created',
           subjectKind: 'officer',
           subjectId: id,
-          summary: `在「${unit.name}」新增人员 ${wish.name}（${wish.policeNo}）`,
+          summary: `在“${unit.name}”新增人员 ${wish.name}（${wish.policeNo}）`,
         },
       };
     },

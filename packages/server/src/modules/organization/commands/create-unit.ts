@@ -22,7 +22,7 @@ export function createUnit(ctx: Ctx, wish: Wish): Promise<{ unit: organization.U
         action: 'unit.created',
         subjectKind: 'unit',
         subjectId: made.id,
-        summary: `在「${parent.name}」下新设「${made.name}」（${made.code}）`,
+        summary: `在“${parent.name}”下新设“${made.name}”（${made.code}）`,
       },
     };
   });

@@ -26,7 +26,7 @@ export function deleteSequence(ctx: Ctx, sequenceId: string, wish: Wish): Promis
           action: 'sequence.deleted',
           subjectKind: 'rankingSequence',
           subjectId: sequenceId,
-          summary: `删除 ${sequence.year} 年排名序列「${sequence.name}」（${members} 个机构）`,
+          summary: `删除 ${sequence.year} 年排名序列“${sequence.name}”（${members} 个机构）`,
         },
       };
     },

@@ -27,7 +27,7 @@ export function createSequence(ctx: Ctx, wish: NewWish): Promise<Answer> {
         .where('code', '=', wish.code)
         .executeTakeFirst();
       if (taken) {
-        throw new Refusal('conflict', `${wish.year} 年已有代码为 ${wish.code} 的序列「${taken.name}」。`, [
+        throw new Refusal('conflict', `${wish.year} 年已有代码为 ${wish.code} 的序列“${taken.name}”。`, [
           { path: 'code', message: '代码已使用' },
         ]);
       }
@@ -45,7 +45,7 @@ export function createSequence(ctx: Ctx, wish: NewWish): Promise<Answer> {
         })
         .execute();
       await storeSequenceMembers(tx, ctx, id, wish.members);
-      return outcome(tx, ctx, id, 'sequence.created', `新建 ${wish.year} 年排名序列「${wish.name}」`);
+      return outcome(tx, ctx, id, 'sequence.created', `新建 ${wish.year} 年排名序列“${wish.name}”`);
     },
   );
 }
@@ -69,7 +69,7 @@ export function changeSequence(ctx: Ctx, sequenceId: string, wish: ChangeWish): 
         ctx,
         sequenceId,
         'sequence.changed',
-        `调整 ${before.year} 年排名序列「${wish.name}」`,
+        `调整 ${before.year} 年排名序列“${wish.name}”`,
       );
     },
   );

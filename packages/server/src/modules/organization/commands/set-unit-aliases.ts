@@ -28,7 +28,7 @@ export function setUnitAliases(
           action: 'unit.aliasesSet',
           subjectKind: 'unit',
           subjectId: unitId,
-          summary: `「${unit.name}」的别名改为：${wish.aliases.join('、') || '无'}`,
+          summary: `“${unit.name}”的别名改为：${wish.aliases.join('、') || '无'}`,
         },
       };
     },

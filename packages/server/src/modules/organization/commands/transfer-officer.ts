@@ -48,7 +48,7 @@ export function transferOfficer(
           action: 'officer.transferred',
           subjectKind: 'officer',
           subjectId: officerId,
-          summary: `${officer.name}（${officer.police_no}）自 ${wish.from} 起任「${unit.name}」${wish.position}`,
+          summary: `${officer.name}（${officer.police_no}）自 ${wish.from} 起任“${unit.name}”${wish.position}`,
           detail: { from: last?.unit_id ?? null, to: unit.id, status: wish.status },
         },
       };

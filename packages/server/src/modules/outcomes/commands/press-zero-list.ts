@@ -27,7 +27,7 @@ export async function pressZeroList(ctx: Ctx, input: Input) {
     await lockPresses(tx, bureauId);
     const found = await zeroListOf(tx, ctx, input.periodId);
     if (found.frozen) {
-      throw new Refusal('sealed', `「${found.period.label}」已封存，名单不再变化，不能催办。`);
+      throw new Refusal('sealed', `“${found.period.label}”已封存，名单不再变化，不能催办。`);
     }
     const members = wantedMembers(ctx, found.content.rows, input);
     const matters = members.map((row) => ({ row: matterOf(found.period, row), name: row.subject.name }));

@@ -39,7 +39,7 @@ export async function changePeriod(ctx: Ctx, { params, body }: Received<typeof p
           action: 'period.changed',
           subjectKind: 'period',
           subjectId: periodId,
-          summary: `调整周期「${row.label}」的期限${body.reason ? `，原因：${body.reason}` : ''}`,
+          summary: `调整周期“${row.label}”的期限${body.reason ? `，原因：${body.reason}` : ''}`,
           detail: { submitOn: body.submitOn, reviewOn: body.reviewOn, reportOn: body.reportOn },
         },
       };
@@ -48,7 +48,7 @@ export async function changePeriod(ctx: Ctx, { params, body }: Received<typeof p
 }
 
 function refuseChange(row: PeriodRow, body: Received<typeof periods.changePeriod>['body']): void {
-  if (row.state === 'sealed') throw new Refusal('sealed', `周期「${row.label}」已封存，期限不能再改。`);
+  if (row.state === 'sealed') throw new Refusal('sealed', `周期“${row.label}”已封存，期限不能再改。`);
   if (row.state !== 'draft' && body.reason === null) {
     throw new Refusal('invalid', '周期开放后调整期限须填写原因，参评单位可以看到。', [
       { path: 'reason', message: '请填写原因' },

@@ -48,7 +48,7 @@ export async function createPeriods(ctx: Ctx, { body }: Received<typeof periods.
         action: 'period.created',
         subjectKind: 'ruleSet',
         subjectId: version.rule_set_id,
-        summary: `为「${version.name}」建立 ${planned.length} 个考核周期：${planned.map((each) => each.label).join('、')}`,
+        summary: `为“${version.name}”建立 ${planned.length} 个考核周期：${planned.map((each) => each.label).join('、')}`,
         detail: { confirmedWindows: odd.map((problem) => problem.message) },
       },
     };
@@ -83,7 +83,7 @@ async function lockVersion(tx: Tx, ctx: Ctx, versionId: string) {
   if (!row) throw notFound('办法版本');
   requireAccess(ctx, 'period.manage', { unitPath: row.path });
   if (row.state !== 'published') {
-    throw new Refusal('refused', `办法「${row.name}」的这个版本尚未发布，不能据此建立周期。请先发布。`);
+    throw new Refusal('refused', `办法“${row.name}”的这个版本尚未发布，不能据此建立周期。请先发布。`);
   }
   return row;
 }
@@ -92,11 +92,11 @@ function refuseBadDays(planned: readonly PlannedPeriod[]): void {
   const problems = planned.flatMap((period, index) => {
     const path = `plan.periods.${index}`;
     const wrong: string[] = [];
-    if (period.to < period.from) wrong.push(`「${period.label}」的结束日期早于开始日期`);
-    if (period.submitOn < period.from) wrong.push(`「${period.label}」的填报截止日早于周期开始`);
-    if (period.reviewOn < period.submitOn) wrong.push(`「${period.label}」的审核截止日早于填报截止日`);
+    if (period.to < period.from) wrong.push(`“${period.label}”的结束日期早于开始日期`);
+    if (period.submitOn < period.from) wrong.push(`“${period.label}”的填报截止日早于周期开始`);
+    if (period.reviewOn < period.submitOn) wrong.push(`“${period.label}”的审核截止日早于填报截止日`);
     if (period.reportOn !== null && period.reportOn < period.reviewOn) {
-      wrong.push(`「${period.label}」的上报日早于审核截止日`);
+      wrong.push(`“${period.label}”的上报日早于审核截止日`);
     }
     return wrong.map((message) => ({ path, message: `${message}，请改正。` }));
   });
@@ -162,7 +162,7 @@ async function insertPeriod(
     .returning('id')
     .executeTakeFirst();
   if (!added)
-    throw new Refusal('conflict', `周期「${period.label}」已经建立过。请在列表中查看，或换一个名称。`);
+    throw new Refusal('conflict', `周期“${period.label}”已经建立过。请在列表中查看，或换一个名称。`);
   await recordPeriodEvent(tx, ctx, { periodId: added.id, action: 'created', reason: null });
   return added.id;
 }

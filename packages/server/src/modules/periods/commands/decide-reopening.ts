@@ -50,7 +50,7 @@ export async function decideReopening(ctx: Ctx, { params, body }: Input) {
           action: body.confirm ? `period.${action}` : 'period.reopeningRefused',
           subjectKind: 'period',
           subjectId: periodId,
-          summary: `${body.confirm ? '复核同意' : '不同意'}${periodWorkflow.actions[action]}：周期「${row.label}」，申请人 ${asked.requested_by_name}，原因：${asked.reason}`,
+          summary: `${body.confirm ? '复核同意' : '不同意'}${periodWorkflow.actions[action]}：周期“${row.label}”，申请人 ${asked.requested_by_name}，原因：${asked.reason}`,
         },
       };
     },

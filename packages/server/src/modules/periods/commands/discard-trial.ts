@@ -19,11 +19,11 @@ export async function discardTrial(ctx: Ctx, { params, body }: Received<typeof p
       if (!row.trial) {
         throw new Refusal(
           'refused',
-          `周期「${row.label}」不是试运行，不能作废；停用的周期请保留并照常封存。`,
+          `周期“${row.label}”不是试运行，不能作废；停用的周期请保留并照常封存。`,
         );
       }
-      if (row.state === 'sealed') throw new Refusal('sealed', `试运行周期「${row.label}」已封存，不能作废。`);
-      if (row.discarded_at !== null) throw new Refusal('conflict', `试运行周期「${row.label}」已经作废过。`);
+      if (row.state === 'sealed') throw new Refusal('sealed', `试运行周期“${row.label}”已封存，不能作废。`);
+      if (row.discarded_at !== null) throw new Refusal('conflict', `试运行周期“${row.label}”已经作废过。`);
       await tx
         .updateTable('period')
         .set({ state: 'draft', discarded_at: ctx.now, published_at: null })
@@ -37,7 +37,7 @@ export async function discardTrial(ctx: Ctx, { params, body }: Received<typeof p
           action: 'period.discarded',
           subjectKind: 'period',
           subjectId: periodId,
-          summary: `作废试运行周期「${row.label}」，原因：${body.reason}`,
+          summary: `作废试运行周期“${row.label}”，原因：${body.reason}`,
         },
       };
     },

@@ -29,7 +29,7 @@ export async function movePeriod(ctx: Ctx, { params, body }: Received<typeof per
           action: `period.${body.action}`,
           subjectKind: 'period',
           subjectId: periodId,
-          summary: `${periodWorkflow.actions[body.action as PeriodAction]}：周期「${row.label}」${body.reason ? `，原因：${body.reason}` : ''}`,
+          summary: `${periodWorkflow.actions[body.action as PeriodAction]}：周期“${row.label}”${body.reason ? `，原因：${body.reason}` : ''}`,
         },
       };
     },
@@ -41,7 +41,7 @@ function refuseAlone(ctx: Ctx, row: PeriodRow): void {
   if (row.reopening_id !== null) {
     throw new Refusal(
       'conflict',
-      `周期「${row.label}」已有一件重新开放的申请待复核（${row.reopening_by_name}）。请先办理该申请。`,
+      `周期“${row.label}”已有一件重新开放的申请待复核（${row.reopening_by_name}）。请先办理该申请。`,
     );
   }
   const state = effectiveState(row, ctx.now);

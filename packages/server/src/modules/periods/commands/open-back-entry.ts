@@ -58,7 +58,7 @@ export async function openBackEntry(ctx: Ctx, { params, body }: Input) {
           action: 'period.backEntryOpened',
           subjectKind: 'period',
           subjectId: periodId,
-          summary: `开放补录：周期「${row.label}」，至${chineseDate(body.submitOn)}，原因：${body.reason}`,
+          summary: `开放补录：周期“${row.label}”，至${chineseDate(body.submitOn)}，原因：${body.reason}`,
         },
       };
     },
@@ -68,11 +68,11 @@ export async function openBackEntry(ctx: Ctx, { params, body }: Input) {
 function refuseBackEntry(ctx: Ctx, row: PeriodRow, body: Input['body']): void {
   const { timeZone } = ctx.actor;
   if (row.state === 'sealed') {
-    throw new Refusal('sealed', `周期「${row.label}」已封存，不能补录。复议成立的，在当期另记调整。`);
+    throw new Refusal('sealed', `周期“${row.label}”已封存，不能补录。复议成立的，在当期另记调整。`);
   }
-  if (row.discarded_at !== null) throw new Refusal('conflict', `试运行周期「${row.label}」已经作废。`);
+  if (row.discarded_at !== null) throw new Refusal('conflict', `试运行周期“${row.label}”已经作废。`);
   if (row.to_on >= localDay(ctx.now, timeZone)) {
-    throw new Refusal('refused', `周期「${row.label}」尚未结束，可以照常填报，无须补录。`);
+    throw new Refusal('refused', `周期“${row.label}”尚未结束，可以照常填报，无须补录。`);
   }
   const state = effectiveState(row, ctx.now);
   refuseAlone(row, state);
@@ -80,8 +80,8 @@ function refuseBackEntry(ctx: Ctx, row: PeriodRow, body: Input['body']): void {
     throw new Refusal(
       'conflict',
       state === 'open'
-        ? `周期「${row.label}」正在填报，延长期限请用“调整期限”。`
-        : `周期「${row.label}」已经公示，不能补录。请先申请退回审核。`,
+        ? `周期“${row.label}”正在填报，延长期限请用“调整期限”。`
+        : `周期“${row.label}”已经公示，不能补录。请先申请退回审核。`,
     );
   }
   const late = endOfDay(body.submitOn, timeZone) <= ctx.now;
@@ -97,12 +97,12 @@ function refuseAlone(row: PeriodRow, state: PeriodState): void {
   if (row.reopening_id !== null) {
     throw new Refusal(
       'conflict',
-      `周期「${row.label}」已有一件重新开放的申请待复核（${row.reopening_by_name}）。请先办理该申请。`,
+      `周期“${row.label}”已有一件重新开放的申请待复核（${row.reopening_by_name}）。请先办理该申请。`,
     );
   }
   if (state === 'inNotice' || !needsSecondPerson(state, row.reopened_times)) return;
   throw new Refusal(
     'refused',
-    `周期「${row.label}」已重新开放过 ${row.reopened_times} 次，再次开放须由第二人复核：请提出重新开放填报的申请。`,
+    `周期“${row.label}”已重新开放过 ${row.reopened_times} 次，再次开放须由第二人复核：请提出重新开放填报的申请。`,
   );
 }

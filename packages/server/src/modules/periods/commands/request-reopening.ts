@@ -40,7 +40,7 @@ export async function requestReopening(ctx: Ctx, { params, body }: Input) {
           action: 'period.reopeningAsked',
           subjectKind: 'period',
           subjectId: periodId,
-          summary: `申请${periodWorkflow.actions[body.action]}：周期「${row.label}」，原因：${body.reason}`,
+          summary: `申请${periodWorkflow.actions[body.action]}：周期“${row.label}”，原因：${body.reason}`,
         },
       };
     },
@@ -51,13 +51,13 @@ function refuseRequest(ctx: Ctx, row: PeriodRow, body: Input['body']): void {
   if (row.state === 'sealed') {
     throw new Refusal(
       'sealed',
-      `周期「${row.label}」已封存，不能重新开放。需要更正的，复议成立后在当期另记调整。`,
+      `周期“${row.label}”已封存，不能重新开放。需要更正的，复议成立后在当期另记调整。`,
     );
   }
   if (row.reopening_id !== null) {
     throw new Refusal(
       'conflict',
-      `周期「${row.label}」已有一件申请待复核（${row.reopening_by_name}），不能重复申请。`,
+      `周期“${row.label}”已有一件申请待复核（${row.reopening_by_name}），不能重复申请。`,
     );
   }
   const step = transition(periodWorkflow, effectiveState(row, ctx.now), body.action, body);

@@ -16,7 +16,7 @@ export async function setCalendar(ctx: Ctx, { params, body }: Received<typeof pe
     async (tx) => {
       const row = await findPeriod(tx, ctx.actor.bureauId, periodId, true);
       requireAccess(ctx, 'period.manage', { unitPath: row.unit_path });
-      if (row.state === 'sealed') throw new Refusal('sealed', `周期「${row.label}」已封存，无须再设定。`);
+      if (row.state === 'sealed') throw new Refusal('sealed', `周期“${row.label}”已封存，无须再设定。`);
       const automatic = CALENDAR_STEPS.filter((step) => body.automatic.includes(step));
       for (const step of automatic.filter((each) => STEPS_IN_NAME.includes(each))) {
         requireAccess(ctx, abilityFor(step), { unitPath: row.unit_path });
@@ -42,7 +42,7 @@ export async function setCalendar(ctx: Ctx, { params, body }: Received<typeof pe
           action: 'period.calendarSet',
           subjectKind: 'period',
           subjectId: periodId,
-          summary: `设定周期「${row.label}」按日历自动办理：${words}`,
+          summary: `设定周期“${row.label}”按日历自动办理：${words}`,
         },
       };
     },

@@ -31,7 +31,7 @@ export async function withdrawReopening(
           action: 'period.reopeningWithdrawn',
           subjectKind: 'period',
           subjectId: periodId,
-          summary: `撤回重新开放的申请：周期「${row.label}」`,
+          summary: `撤回重新开放的申请：周期“${row.label}”`,
         },
       };
     },

@@ -42,7 +42,7 @@ export async function switchOffUnit(ctx: Ctx, { params, body }: Input) {
           action: 'pilot.switchedOff',
           subjectKind: 'unit',
           subjectId: row.unit_id,
-          summary: `停用试点单位「${row.name}」，最后一日 ${chineseDate(body.to)}，原因：${body.reason}`,
+          summary: `停用试点单位“${row.name}”，最后一日 ${chineseDate(body.to)}，原因：${body.reason}`,
         },
       };
     },
@@ -71,7 +71,7 @@ interface Running {
 
 function refuseEnd(row: Running, to: string, today: string): void {
   if (row.to_on !== null && row.to_on < today) {
-    throw new Refusal('conflict', `「${row.name}」的试点已于 ${chineseDate(row.to_on)} 结束。`);
+    throw new Refusal('conflict', `“${row.name}”的试点已于 ${chineseDate(row.to_on)} 结束。`);
   }
   if (to >= today) return;
   throw new Refusal('invalid', '最后一日须为今天或以后：已经考核过的日子不能退回。', [

@@ -49,7 +49,7 @@ export async function switchOnUnit(ctx: Ctx, { body }: Input) {
         action: 'pilot.switchedOn',
         subjectKind: 'unit',
         subjectId: unit.id,
-        summary: `启用试点单位「${unit.name}」，自 ${chineseDate(body.from)} 起，原因：${body.reason}`,
+        summary: `启用试点单位“${unit.name}”，自 ${chineseDate(body.from)} 起，原因：${body.reason}`,
       },
     };
   });
@@ -57,7 +57,7 @@ export async function switchOnUnit(ctx: Ctx, { body }: Input) {
 
 /** The same unit, or one above it, is on already: the second entry would say nothing. */
 async function refuseOverlap(tx: Tx, ctx: Ctx, unit: Unit, from: string): Promise<void> {
-  if (unit.abolishedOn !== null) throw new Refusal('refused', `「${unit.name}」已撤销，不能启用。`);
+  if (unit.abolishedOn !== null) throw new Refusal('refused', `“${unit.name}”已撤销，不能启用。`);
   const covering = await tx
     .selectFrom('unit_activation as a')
     .innerJoin('unit as u', 'u.id', 'a.unit_id')
@@ -72,8 +72,8 @@ async function refuseOverlap(tx: Tx, ctx: Ctx, unit: Unit, from: string): Promis
   throw new Refusal(
     'conflict',
     covering.name === unit.name
-      ? `「${unit.name}」已自 ${chineseDate(covering.from_on)} 起启用${until}，无须重复启用。`
-      : `上级「${covering.name}」已自 ${chineseDate(covering.from_on)} 起启用${until}，「${unit.name}」随之参加，无须单独启用。`,
+      ? `“${unit.name}”已自 ${chineseDate(covering.from_on)} 起启用${until}，无须重复启用。`
+      : `上级“${covering.name}”已自 ${chineseDate(covering.from_on)} 起启用${until}，“${unit.name}”随之参加，无须单独启用。`,
     [{ path: 'unitId', message: '该单位已在试点范围内' }],
   );
 }
@@ -96,7 +96,7 @@ async function refuseEmptying(tx: Tx, ctx: Ctx, from: string): Promise<void> {
   if (!emptied) return;
   throw new Refusal(
     'refused',
-    `进行中的周期「${emptied.label}」在 ${chineseDate(from)} 之前结束，开始试点后将没有参评单位。请先封存该周期，或选择更早的启用日期。`,
+    `进行中的周期“${emptied.label}”在 ${chineseDate(from)} 之前结束，开始试点后将没有参评单位。请先封存该周期，或选择更早的启用日期。`,
     [{ path: 'from', message: '早于进行中周期的最后一日' }],
   );
 }

@@ -21,7 +21,7 @@ export async function missingImports(reader: Reader, period: PeriodContext): Pro
   const blocking = empty.filter((indicator) => !countsAbsentAsZero(indicator));
   const details = empty.map(
     (indicator) =>
-      `「${indicator.name}」（${indicator.owner}）本周期没有任何数据${countsAbsentAsZero(indicator) ? '，按办法计 0' : ''}`,
+      `“${indicator.name}”（${indicator.owner}）本周期没有任何数据${countsAbsentAsZero(indicator) ? '，按办法计 0' : ''}`,
   );
   return [
     check('missingFacts', `${empty.length} 项指标还没有导入或填报数据`, {
@@ -57,7 +57,7 @@ export async function subjectsWithoutScore(
       blocks: 'publish',
       overridable: true,
       href: `/ranking?period=${period.id}`,
-      details: rows.map(({ code, n }) => `「${names.get(code) ?? code}」缺 ${n} 个对象的数据`),
+      details: rows.map(({ code, n }) => `“${names.get(code) ?? code}”缺 ${n} 个对象的数据`),
     }),
   ];
 }

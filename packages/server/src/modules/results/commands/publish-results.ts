@@ -31,7 +31,7 @@ export async function publishResults(ctx: Ctx, input: Input) {
       if (state !== 'reviewing' && state !== 'submissionClosed') {
         throw new Refusal(
           'conflict',
-          `「${period.label}」现在不在审核阶段，不能公示。请刷新页面查看当前状态。`,
+          `“${period.label}”现在不在审核阶段，不能公示。请刷新页面查看当前状态。`,
         );
       }
       const reason = await requireReady(tx, ctx, period, input.overrideReason ?? null);

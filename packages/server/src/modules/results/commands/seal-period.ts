@@ -69,9 +69,9 @@ async function refuseUnready(
   period: PeriodContext,
   earlyReason: string | null,
 ): Promise<void> {
-  if (period.state === 'sealed') throw new Refusal('sealed', `「${period.label}」已经封存，无须重复封存。`);
+  if (period.state === 'sealed') throw new Refusal('sealed', `“${period.label}”已经封存，无须重复封存。`);
   if (period.state !== 'inNotice') {
-    throw new Refusal('conflict', `「${period.label}」尚未公示，不能封存。请先计算成绩并公示。`);
+    throw new Refusal('conflict', `“${period.label}”尚未公示，不能封存。请先计算成绩并公示。`);
   }
   const checks = await closingChecks(tx, ctx, period);
   const blocking = checks.filter((check) => check.blocks !== 'none');

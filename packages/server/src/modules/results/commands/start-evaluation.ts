@@ -15,9 +15,9 @@ export async function startEvaluation(ctx: Ctx, input: { periodId: string; reque
       const period = await loadPeriod(tx, bureauId, input.periodId, true);
       requireAccess(ctx, 'period.close', { unitPath: period.unitPath });
       if (period.state === 'sealed')
-        throw new Refusal('sealed', `「${period.label}」已封存，成绩不能重新计算。`);
+        throw new Refusal('sealed', `“${period.label}”已封存，成绩不能重新计算。`);
       if (period.state === 'draft')
-        throw new Refusal('refused', `「${period.label}」尚未开放，没有可计算的内容。`);
+        throw new Refusal('refused', `“${period.label}”尚未开放，没有可计算的内容。`);
       const running = await runningEvaluation(tx, period.id, ctx.now);
       const wish = { bureauId, periodId: period.id, accountId, now: ctx.now };
       const evaluation = running ?? (await queueEvaluation(tx, ctx.deps, wish));

@@ -109,7 +109,7 @@ export function refuseBeforePublication(ctx: Ctx, period: PeriodContext): void {
   if (period.state === 'inNotice' || period.state === 'sealed') return;
   const closing = scopeOf(ctx.actor, 'period.close');
   if (closing.subtrees.some((path) => period.unitPath.startsWith(path))) return;
-  throw new Refusal('refused', `「${period.label}」的成绩尚未公示。公示后可在此查看排名。`);
+  throw new Refusal('refused', `“${period.label}”的成绩尚未公示。公示后可在此查看排名。`);
 }
 
 export function isGraded({ grading }: RuleSet, kind: 'officer' | 'unit'): boolean {

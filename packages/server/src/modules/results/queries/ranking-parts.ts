@@ -69,6 +69,6 @@ export function partOf(ruleSet: RuleSet, wanted: string | undefined): Part | nul
   if (column) return { kind, column };
   throw new Refusal(
     'invalid',
-    `《${ruleSet.name}》没有代码为「${code}」的${kind === 'module' ? '模块' : '项目'}，可能是另一版本的代码。请重新选择排名依据。`,
+    `《${ruleSet.name}》没有代码为“${code}”的${kind === 'module' ? '模块' : '项目'}，可能是另一版本的代码。请重新选择排名依据。`,
   );
 }

@@ -32,7 +32,7 @@ export async function changeRuleSet(ctx: Ctx, { params, body }: Received<typeof 
           action: 'ruleSet.changed',
           subjectKind: 'ruleSet',
           subjectId: ruleSetId,
-          summary: `调整考核办法「${row.name}」的名称与适用序列`,
+          summary: `调整考核办法“${row.name}”的名称与适用序列`,
           detail: { name: body.name, sequenceCodes: body.sequenceCodes },
         },
       };

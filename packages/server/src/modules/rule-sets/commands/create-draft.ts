@@ -28,7 +28,7 @@ export async function createDraft(ctx: Ctx, { params, body }: Received<typeof ru
         .where('state', '=', 'published')
         .orderBy('version', 'desc')
         .executeTakeFirst();
-      if (!newest) throw new Refusal('conflict', `办法「${ruleSet.name}」还没有发布过，请直接修改现有草稿。`);
+      if (!newest) throw new Refusal('conflict', `办法“${ruleSet.name}”还没有发布过，请直接修改现有草稿。`);
       const saved = await saveDraftContent(tx, ctx, {
         ruleSetId,
         code: ruleSet.code,
@@ -44,7 +44,7 @@ export async function createDraft(ctx: Ctx, { params, body }: Received<typeof ru
           action: 'ruleSet.drafted',
           subjectKind: 'ruleSet',
           subjectId: ruleSetId,
-          summary: `起草考核办法「${ruleSet.name}」第 ${row.version} 版`,
+          summary: `起草考核办法“${ruleSet.name}”第 ${row.version} 版`,
         },
       };
     },

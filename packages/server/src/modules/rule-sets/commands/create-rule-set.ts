@@ -39,7 +39,7 @@ export async function createRuleSet(ctx: Ctx, body: Body) {
         action: 'ruleSet.created',
         subjectKind: 'ruleSet',
         subjectId: saved.ruleSetId,
-        summary: `新建考核办法「${body.name}」（${body.code}）`,
+        summary: `新建考核办法“${body.name}”（${body.code}）`,
       },
     };
   });

@@ -48,7 +48,7 @@ export async function decideFiling(ctx: Ctx, { params, body }: Received<typeof r
           action: body.decision === 'accept' ? 'ruleSet.filingAccepted' : 'ruleSet.filingReturned',
           subjectKind: 'ruleSet',
           subjectId: row.rule_set_id,
-          summary: `考核办法「${row.rule_set_name}」第 ${row.version} 版备案：${WORDS[body.decision]}`,
+          summary: `考核办法“${row.rule_set_name}”第 ${row.version} 版备案：${WORDS[body.decision]}`,
           detail: { opinion: body.opinion },
         },
       };

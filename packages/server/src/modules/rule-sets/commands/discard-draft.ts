@@ -19,7 +19,7 @@ export async function discardDraft(ctx: Ctx, { params, body }: Received<typeof r
           action: 'ruleSet.discarded',
           subjectKind: 'ruleSet',
           subjectId: row.rule_set_id,
-          summary: `废弃考核办法「${row.rule_set_name}」第 ${row.version} 版草稿`,
+          summary: `废弃考核办法“${row.rule_set_name}”第 ${row.version} 版草稿`,
         },
       };
     },

@@ -38,7 +38,7 @@ export async function editDraft(ctx: Ctx, edit: DraftEdit): Promise<{ version: r
         action: edit.name,
         subjectKind: 'ruleSet',
         subjectId: row.rule_set_id,
-        summary: `考核办法「${row.rule_set_name}」第 ${row.version} 版草稿：${edit.summary}`,
+        summary: `考核办法“${row.rule_set_name}”第 ${row.version} 版草稿：${edit.summary}`,
       },
     };
   });

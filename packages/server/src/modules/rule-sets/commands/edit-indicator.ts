@@ -12,7 +12,7 @@ export function editIndicator(ctx: Ctx, { params, body }: Received<typeof ruleSe
     name: 'ruleSet.indicatorEdited',
     versionId: params.versionId,
     asked: { code: params.indicatorCode, indicator },
-    summary: `修改指标「${indicator.name}」`,
+    summary: `修改指标“${indicator.name}”`,
     change: (content) => withIndicator(content, params.indicatorCode, indicator),
   });
 }

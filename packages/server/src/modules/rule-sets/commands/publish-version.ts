@@ -49,7 +49,7 @@ export async function publishVersion(ctx: Ctx, { params, body }: Received<typeof
           action: 'ruleSet.published',
           subjectKind: 'ruleSet',
           subjectId: row.rule_set_id,
-          summary: `发布考核办法「${row.rule_set_name}」第 ${row.version} 版，自 ${body.effectiveOn} 起施行`,
+          summary: `发布考核办法“${row.rule_set_name}”第 ${row.version} 版，自 ${body.effectiveOn} 起施行`,
           detail: { contentHash: saved.content_hash?.toString('hex') ?? null },
         },
       };

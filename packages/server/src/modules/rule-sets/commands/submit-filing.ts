@@ -47,7 +47,7 @@ export async function submitFiling(ctx: Ctx, { params, body }: Received<typeof r
           action: 'ruleSet.filingSubmitted',
           subjectKind: 'ruleSet',
           subjectId: row.rule_set_id,
-          summary: `考核办法「${row.rule_set_name}」第 ${row.version} 版报 ${demand.receiver.name} 备案`,
+          summary: `考核办法“${row.rule_set_name}”第 ${row.version} 版报 ${demand.receiver.name} 备案`,
           detail: { note: body.note },
         },
       };

@@ -28,7 +28,7 @@ export async function withdrawFiling(ctx: Ctx, { params, body }: Received<typeof
           action: 'ruleSet.filingWithdrawn',
           subjectKind: 'ruleSet',
           subjectId: row.rule_set_id,
-          summary: `撤回考核办法「${row.rule_set_name}」第 ${row.version} 版的备案`,
+          summary: `撤回考核办法“${row.rule_set_name}”第 ${row.version} 版的备案`,
         },
       };
     },

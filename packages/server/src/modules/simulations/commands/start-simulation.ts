@@ -41,7 +41,7 @@ export async function startSimulation(ctx: Ctx, input: Input) {
           action: 'simulation.started',
           subjectKind: 'ruleSet',
           subjectId: version.rule_set_id,
-          summary: `考核办法「${version.rule_set_name}」第 ${version.version} 版在往期数据上试算：${[...labels.values()].join('、')}`,
+          summary: `考核办法“${version.rule_set_name}”第 ${version.version} 版在往期数据上试算：${[...labels.values()].join('、')}`,
         },
       };
     },
@@ -68,7 +68,7 @@ async function commonBase(tx: Tx, version: VersionRow, periodIds: readonly strin
   if (open.length > 0) {
     throw new Refusal(
       'refused',
-      `「${open.map(({ label }) => label).join('、')}」尚未封存，数据还会变动。请只选已封存的周期。`,
+      `“${open.map(({ label }) => label).join('、')}”尚未封存，数据还会变动。请只选已封存的周期。`,
     );
   }
   const bases = [...new Map(periods.map((each) => [each.version_id, each.version]))];

@@ -67,7 +67,7 @@ async function byKeys(tx: Tx, ctx: Ctx, view: SupervisionView, keys: readonly st
     if (!mayPress(ctx.actor, row)) {
       throw new Refusal(
         'forbidden',
-        `「${row.officer_name ?? row.unit_name}」是本级承担的事项，只能催办下级，不能催办本级或上级。`,
+        `“${row.officer_name ?? row.unit_name}”是本级承担的事项，只能催办下级，不能催办本级或上级。`,
       );
     }
   }
@@ -89,7 +89,7 @@ async function byFilter(tx: Tx, ctx: Ctx, view: SupervisionView, body: Body): Pr
 
 function pressedText(ctx: Ctx, view: SupervisionView, row: MatterRow): string {
   const at = deadlineText(row.press_at ?? ctx.now, ctx.actor.timeZone);
-  return `「${row.officer_name ?? row.unit_name}」已由${row.press_by}于${at}催办，${view.settings.pressAgainHours} 小时内不重复催办。`;
+  return `“${row.officer_name ?? row.unit_name}”已由${row.press_by}于${at}催办，${view.settings.pressAgainHours} 小时内不重复催办。`;
 }
 
 function nothingToPress(

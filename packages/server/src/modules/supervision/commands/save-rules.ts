@@ -75,7 +75,7 @@ export async function saveRuleSetEscalation(
           action: 'supervision.rulesSaved',
           subjectKind: 'ruleSet',
           subjectId: method.id,
-          summary: `设定「${method.name}」的上报督办规则 ${body.rules.length} 条`,
+          summary: `设定“${method.name}”的上报督办规则 ${body.rules.length} 条`,
         },
       };
     },
@@ -121,7 +121,7 @@ function refuseTwice(rules: readonly EscalationRule[]): void {
       seen.add(key);
       return [];
     }
-    const what = `「${MATTER_NAMES[rule.kind]}」上报「${ESCALATION_LEVEL_NAMES[rule.to]}」`;
+    const what = `“${MATTER_NAMES[rule.kind]}”上报“${ESCALATION_LEVEL_NAMES[rule.to]}”`;
     return [{ path: `rules.${index}`, message: `${what}已有一条同样起算的规则，请合并。` }];
   });
   if (problems.length > 0)

@@ -25,7 +25,7 @@ export async function changeTarget(ctx: Ctx, { params, body }: Received<typeof t
           action: 'target.changed',
           subjectKind: 'target',
           subjectId: id,
-          summary: `调整「${row.unit_name}」的目标数（指标 ${row.indicator_code}，${row.year} 年），原因：${body.reason}`,
+          summary: `调整“${row.unit_name}”的目标数（指标 ${row.indicator_code}，${row.year} 年），原因：${body.reason}`,
         },
       };
     },
@@ -46,7 +46,7 @@ export async function withdrawTarget(ctx: Ctx, { params, body }: Received<typeof
           action: 'target.withdrawn',
           subjectKind: 'target',
           subjectId: row.id,
-          summary: `撤回「${row.unit_name}」的目标及其分解共 ${withdrawn} 项（指标 ${row.indicator_code}），原因：${body.reason}`,
+          summary: `撤回“${row.unit_name}”的目标及其分解共 ${withdrawn} 项（指标 ${row.indicator_code}），原因：${body.reason}`,
         },
       };
     },
@@ -62,7 +62,7 @@ async function lockRoot(tx: Tx, ctx: Ctx, targetId: string, revision: number): P
   if (row.parent_id !== null) {
     throw new Refusal(
       'refused',
-      '该目标由上级分解而来。如需调整，请在上级目标的「分解」中修改，以保持合计一致。',
+      '该目标由上级分解而来。如需调整，请在上级目标的“分解”中修改，以保持合计一致。',
     );
   }
   return row;

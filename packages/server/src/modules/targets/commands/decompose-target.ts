@@ -46,7 +46,7 @@ export async function decomposeTarget(ctx: Ctx, { params, body }: Received<typeo
           action: 'target.decomposed',
           subjectKind: 'target',
           subjectId: row.id,
-          summary: `分解「${row.unit_name}」的目标（指标 ${row.indicator_code}，${row.year} 年）给 ${body.parts.length} 个单位或民警`,
+          summary: `分解“${row.unit_name}”的目标（指标 ${row.indicator_code}，${row.year} 年）给 ${body.parts.length} 个单位或民警`,
           detail: overSplitReason === null ? {} : { overSplitReason },
         },
       };
@@ -85,7 +85,7 @@ async function refuseParts(
     const held = children.find((child) => holderOf(child) === part.id);
     if (seen.has(key)) problems.push({ path, message: '同一单位或民警只能填写一次。' });
     else if (!below.has(key) && !held) {
-      problems.push({ path, message: `只能分解给「${row.unit_name}」的直接下级单位或本单位在编民警。` });
+      problems.push({ path, message: `只能分解给“${row.unit_name}”的直接下级单位或本单位在编民警。` });
     } else if (!below.has(key) && held && compare(exact(part.quantity), exact(held.quantity)) > 0) {
       problems.push({ path, message: '已调离或撤销的对象不能再增加任务，请调给其他人。' });
     }

@@ -17,7 +17,7 @@ export async function issue(ctx: Ctx, { params, body }: Received<typeof targets.
           action: 'target.issued',
           subjectKind: 'ruleSet',
           subjectId: book.ruleSetId,
-          summary: `下达「${book.ruleSet.name}」${params.year} 年度目标 ${issued} 项`,
+          summary: `下达“${book.ruleSet.name}”${params.year} 年度目标 ${issued} 项`,
         },
       };
     },
