@@ -37,17 +37,7 @@ export function GrantsDrawer({ account, onClose, onPasswords }: GrantsDrawerProp
     if (done) onPasswords([passwordOf(account, done.initialPassword)]);
     return done;
   };
-  const initialValues = useMemo(
-    () => ({
-      grants:
-        account.grants.length > 0
-          ? account.grants.map(({ role, unitId }) => ({ role, unitId }))
-          : [{ role: 'officer' as Role, unitId: account.unit?.id ?? '' }].map((grant) =>
-              grant.unitId ? grant : ({ role: grant.role } as typeof grant),
-            ),
-    }),
-    [account],
-  );
+  const initialValues = useMemo(() => ({ grants: startingGrants(account) }), [account]);
   return (
     <FormDrawer<Values>
       open
@@ -73,6 +63,13 @@ export function GrantsDrawer({ account, onClose, onPasswords }: GrantsDrawerProp
       )}
     </FormDrawer>
   );
+}
+
+/** What stands, or a first proposal: 民警 only where the account belongs to an officer, otherwise it is to be chosen. */
+function startingGrants({ grants, officer, unit }: Account): Values['grants'] {
+  if (grants.length > 0) return grants.map(({ role, unitId }) => ({ role, unitId }));
+  const proposal = { ...(officer && { role: 'officer' as const }), ...(unit && { unitId: unit.id }) };
+  return [proposal as Values['grants'][number]];
 }
 
 const roleOptions = roles.map((role) => ({ value: role, label: ROLE_NAMES[role] }));
