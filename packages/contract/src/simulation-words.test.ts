@@ -33,9 +33,7 @@ test('X2 a cause names its place, the change behind it and the sentence that res
     change: '修改指标“不在位”',
     clause: '一次扣 2 分。',
   });
-  expect(causeWords(cause({ place: 'module', name: '业务' }), changes).place).toBe(
-    '模块“业务”的权重或限额',
-  );
+  expect(causeWords(cause({ place: 'module', name: '业务' }), changes).place).toBe('模块“业务”的权重或限额');
   expect(causeWords(cause({ place: 'total', code: null }), changes).place).toBe('总分的折算或修约');
 });
 

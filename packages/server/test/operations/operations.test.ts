@@ -220,9 +220,7 @@ test('P8 who was listed by mistake is taken off and can report no more; who has 
   await city.as.officer.call(submissions.createSubmission, { body: report(periodId) });
   const both = remove(id, [officerOf(city.officer.id), officerOf(city.neighbour.id)]);
   const busy = await city.as.office.refusal(operations.removeOperationSubjects, both);
-  expect(busy.body.problems).toEqual([
-    { path: 'subjects.0', message: '“周立”已有填报 1 件、得分记录 0 条' },
-  ]);
+  expect(busy.body.problems).toEqual([{ path: 'subjects.0', message: '“周立”已有填报 1 件、得分记录 0 条' }]);
   const one = remove(id, [officerOf(city.neighbour.id)]);
   const { operation } = await city.as.office.call(operations.removeOperationSubjects, one);
   expect(operation).toMatchObject({ units: 1, officers: 1 });

@@ -32,8 +32,5 @@ export function requireState(account: LockedAccount, wanted: 'pending' | 'active
   if (account.state === wanted) return;
   const words = { pending: '待审批', active: '已启用', disabled: '已停用' } as const;
   const state = words[account.state as keyof typeof words];
-  throw new Refusal(
-    'conflict',
-    `账号 ${account.username} 现为“${state}”，不能${act}。请刷新列表后再办理。`,
-  );
+  throw new Refusal('conflict', `账号 ${account.username} 现为“${state}”，不能${act}。请刷新列表后再办理。`);
 }

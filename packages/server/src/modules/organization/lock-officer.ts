@@ -33,11 +33,9 @@ export async function receivingUnit(tx: Tx, ctx: Ctx, unitId: string, on: string
   const unit = await findUnit(tx, ctx.actor.bureauId, unitId);
   requireAccess(ctx, 'officer.manage', { unitPath: unit.path });
   if (unit.abolishedOn !== null && unit.abolishedOn <= on) {
-    throw new Refusal(
-      'refused',
-      `“${unit.name}”已于${chineseDate(unit.abolishedOn)}撤销，请选择现有机构。`,
-      [{ path: 'unitId', message: '机构已撤销' }],
-    );
+    throw new Refusal('refused', `“${unit.name}”已于${chineseDate(unit.abolishedOn)}撤销，请选择现有机构。`, [
+      { path: 'unitId', message: '机构已撤销' },
+    ]);
   }
   return unit;
 }

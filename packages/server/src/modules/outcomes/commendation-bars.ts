@@ -100,10 +100,7 @@ async function barsOf(reader: Reader, wanted: Wanted): Promise<NamedBar[]> {
   // Nobody passes the check because what stands against him could not be worked out.
   if (!evaluated.ok) {
     const [why] = evaluated.refusals;
-    throw new Refusal(
-      'refused',
-      `“${period.label}”的记录不能核算，评优核查没有完成：${why?.message ?? ''}`,
-    );
+    throw new Refusal('refused', `“${period.label}”的记录不能核算，评优核查没有完成：${why?.message ?? ''}`);
   }
   const published = period.state === 'inNotice' || period.state === 'sealed';
   const entries = new Map(ledger.map((row) => [row.id, row]));

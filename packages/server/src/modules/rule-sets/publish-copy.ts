@@ -24,10 +24,7 @@ export interface CopyWish {
 export async function publishCopy(tx: Tx, ctx: Ctx, wish: CopyWish): Promise<string> {
   const source = await findVersion(tx, ctx.actor.bureauId, wish.of);
   if (source.state !== 'published') {
-    throw new Refusal(
-      'refused',
-      `办法“${source.rule_set_name}”的这个版本尚未发布，不能作为模板。请先发布。`,
-    );
+    throw new Refusal('refused', `办法“${source.rule_set_name}”的这个版本尚未发布，不能作为模板。请先发布。`);
   }
   const { code, name, unitId } = wish;
   const content = parseContent(source.content);

@@ -80,8 +80,7 @@ async function newParent(tx: Tx, ctx: Ctx, unit: Unit, parentId: string | undefi
       { path: 'parentId', message: '不能移到自己的下级' },
     ]);
   }
-  if (parent.abolishedOn !== null)
-    throw new Refusal('refused', `“${parent.name}”已撤销，不能作为上级机构。`);
+  if (parent.abolishedOn !== null) throw new Refusal('refused', `“${parent.name}”已撤销，不能作为上级机构。`);
   return parent;
 }
 

@@ -64,13 +64,7 @@ export function changeSequence(ctx: Ctx, sequenceId: string, wish: ChangeWish): 
         .where('id', '=', sequenceId)
         .execute();
       await storeSequenceMembers(tx, ctx, sequenceId, wish.members);
-      return outcome(
-        tx,
-        ctx,
-        sequenceId,
-        'sequence.changed',
-        `调整 ${before.year} 年排名序列“${wish.name}”`,
-      );
+      return outcome(tx, ctx, sequenceId, 'sequence.changed', `调整 ${before.year} 年排名序列“${wish.name}”`);
     },
   );
 }

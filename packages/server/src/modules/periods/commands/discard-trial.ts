@@ -17,10 +17,7 @@ export async function discardTrial(ctx: Ctx, { params, body }: Received<typeof p
       const row = await findPeriod(tx, ctx.actor.bureauId, periodId, true);
       requireAccess(ctx, 'period.manage', { unitPath: row.unit_path });
       if (!row.trial) {
-        throw new Refusal(
-          'refused',
-          `周期“${row.label}”不是试运行，不能作废；停用的周期请保留并照常封存。`,
-        );
+        throw new Refusal('refused', `周期“${row.label}”不是试运行，不能作废；停用的周期请保留并照常封存。`);
       }
       if (row.state === 'sealed') throw new Refusal('sealed', `试运行周期“${row.label}”已封存，不能作废。`);
       if (row.discarded_at !== null) throw new Refusal('conflict', `试运行周期“${row.label}”已经作废过。`);
