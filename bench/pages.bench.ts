@@ -64,6 +64,13 @@ async function pagesOf(host: WorkHost): Promise<readonly Page[]> {
       limit: 300,
     },
     {
+      name: '排名导出 Excel（全部）',
+      open: () =>
+        as.office.download(results.exportRanking, { ...of, query: { subjectKind: 'officer' } as never }),
+      count: `select count(*) from result where ${about}`,
+      limit: 1000,
+    },
+    {
       name: '名次变化',
       open: () =>
         as.office.call(results.getRankMovement, {
