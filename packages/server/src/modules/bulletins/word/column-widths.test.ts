@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
-import { columnWidths } from './column-widths.ts';
+import { fitsWell, columnWidths as widthsOf } from './column-widths.ts';
 import { pageLayout } from './page-layout.ts';
 import { textWidth } from './text-width.ts';
+
+const available = pageLayout.textWidth;
+type Columns = Parameters<typeof widthsOf>[0]['columns'];
+const columnWidths = (columns: Columns, rows: readonly (readonly string[])[], points: number) =>
+  widthsOf({ columns, rows, points, available });
 
 const name = { heading: '单位', align: 'left' as const };
 const place = { heading: '名次', align: 'center' as const };
@@ -77,4 +82,12 @@ test('P15 more columns of numbers than fit still share the text area', () => {
   const widths = columnWidths([name, ...months], [['甲县公安局', ...months.map(() => '100.00')]], 10.5);
   expect(sum(widths)).toBe(pageLayout.textWidth);
   expect(widths.every((width) => width > 0)).toBe(true);
+});
+
+test('P15 twelve months of points fit a sheet laid across, and not one upright', () => {
+  const months = Array.from({ length: 12 }, (_month, at) => points(`2026年${at + 1}月`));
+  const columns = [place, name, ...months, points('汇总')];
+  const rows = [['39', '安平县公安局', ...months.map(() => '24.40'), '242.06']];
+  expect(fitsWell({ columns, rows, points: 9, available })).toBe(false);
+  expect(fitsWell({ columns, rows, points: 9, available: pageLayout.acrossWidth })).toBe(true);
 });

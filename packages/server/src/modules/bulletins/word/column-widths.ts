@@ -1,6 +1,12 @@
-import { pageLayout } from './page-layout.ts';
 import { textWidth } from './text-width.ts';
 
+export interface TableShape {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+  readonly points: number;
+  /** What there is to share out, in twips. */
+  readonly available: number;
+}
 interface Column {
   readonly heading: string;
   readonly align: 'left' | 'center' | 'right';
@@ -16,14 +22,36 @@ const USUAL = 85;
  * The text area shared out by what stands in the columns, so that numbers and usual names keep to one line. Where it is
  * too narrow headings break first, then the few longest names, then names; numbers never.
  */
-export function columnWidths(
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
-  points: number,
-): number[] {
-  const measured = columns.map((column, at) => {
+export function columnWidths({ available, ...table }: TableShape): number[] {
+  const measured = measure(table);
+  for (const wish of ['full', 'broken'] as const) {
+    const widths = measured.map((column) => column[wish]);
+    if (sum(widths) <= available) return stretched(widths, available);
+  }
+  const usual = measured.map((column) => column.usual);
+  const left = available - sum(usual);
+  const names = sum(measured.map(({ name, usual: width }) => (name ? width : 0)));
+  // Columns of numbers alone that are too many share what there is.
+  if (left + names < names / 4) return stretched(usual, available);
+  const longer = sum(measured.map(({ broken, usual: width }) => broken - width));
+  return stretched(
+    measured.map(({ name, broken, usual: width }) => {
+      if (left >= 0) return width + (longer === 0 ? 0 : (left * (broken - width)) / longer);
+      return name ? width + (left * width) / names : width;
+    }),
+    available,
+  );
+}
+
+/** Whether all numbers and the usual names keep to one line. */
+export function fitsWell({ available, ...table }: TableShape): boolean {
+  return sum(measure(table).map(({ usual }) => usual)) <= available;
+}
+
+function measure({ columns, rows, points }: Omit<TableShape, 'available'>) {
+  const space = (characters: number) => Math.ceil(characters * points * 20) + AROUND;
+  return columns.map((column, at) => {
     const cells = rows.map((row) => textWidth(row[at] ?? '', DIGIT)).sort((a, b) => a - b);
-    const space = (characters: number) => Math.ceil(characters * points * 20) + AROUND;
     const title = textWidth(column.heading, DIGIT);
     const widest = cells.at(-1) ?? 0;
     const usual = column.align === 'left' ? (cells[Math.floor((cells.length * USUAL) / 100)] ?? 0) : widest;
@@ -34,30 +62,14 @@ export function columnWidths(
       usual: space(Math.max(usual, Math.ceil(title / 2))),
     };
   });
-  for (const wish of ['full', 'broken'] as const) {
-    const widths = measured.map((column) => column[wish]);
-    if (sum(widths) <= pageLayout.textWidth) return stretched(widths);
-  }
-  const usual = measured.map((column) => column.usual);
-  const left = pageLayout.textWidth - sum(usual);
-  const names = sum(measured.map(({ name, usual: width }) => (name ? width : 0)));
-  // Columns of numbers alone that are too many share what there is.
-  if (left + names < names / 4) return stretched(usual);
-  const longer = sum(measured.map(({ broken, usual: width }) => broken - width));
-  return stretched(
-    measured.map(({ name, broken, usual: width }) => {
-      if (left >= 0) return width + (longer === 0 ? 0 : (left * (broken - width)) / longer);
-      return name ? width + (left * width) / names : width;
-    }),
-  );
 }
 
 const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, 0);
 
-/** To the whole text area in proportion; the last column takes what rounding leaves. */
-function stretched(widths: readonly number[]): number[] {
-  const factor = pageLayout.textWidth / sum(widths);
+/** To all there is in proportion; the last column takes what rounding leaves. */
+function stretched(widths: readonly number[], available: number): number[] {
+  const factor = available / sum(widths);
   const whole = widths.map((width) => Math.floor(width * factor));
-  const rest = pageLayout.textWidth - sum(whole);
+  const rest = available - sum(whole);
   return whole.map((width, at) => (at === whole.length - 1 ? width + rest : width));
 }

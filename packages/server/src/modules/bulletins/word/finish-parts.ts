@@ -17,12 +17,14 @@ export function finishParts(docx: Uint8Array): Uint8Array {
   return zipSync(parts, { level: 6 });
 }
 
-/** No gaps between figures or letters and characters: 2026年9月. */
+/** No gaps between figures or letters and characters: 2026年9月. Not every office suite reads the defaults. */
 function evenSpacing(styles: string): string {
+  const even = '<w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr>';
+  const normal = '<w:name w:val="Normal"/><w:qFormat/>';
   return replaced(
-    styles,
-    '<w:pPrDefault/>',
-    '<w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:pPrDefault>',
+    replaced(styles, '<w:pPrDefault/>', `<w:pPrDefault>${even}</w:pPrDefault>`),
+    normal,
+    `${normal}${even}`,
   );
 }
 

@@ -27,6 +27,8 @@ export const pageLayout = {
   closer: Math.floor(twips(TEXT.width) / CHARACTERS - BODY_POINTS * 20),
   /** One character of the grid. */
   character: Math.floor(twips(TEXT.width) / CHARACTERS),
+  /** A sheet laid across, for tables that are too wide: the same text area, turned. */
+  acrossWidth: twips(TEXT.height),
   /** The name of the issuer stands 35 mm below the top of the text area. */
   issuerBelow: twips(35),
 } as const;

@@ -12,7 +12,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { columnWidths } from './column-widths.ts';
+import { columnWidths, fitsWell } from './column-widths.ts';
 import { OFF_GRID } from './finish-parts.ts';
 import { pageLayout } from './page-layout.ts';
 import { faces } from './word-fonts.ts';
@@ -22,17 +22,26 @@ type TableBlock = Extract<bulletins.DocumentBlock, { type: 'table' }>;
 /** 小四: the text of tables; wide ones get 五号. */
 const POINTS = 12;
 const SMALL_POINTS = 10.5;
+const SMALLEST_POINTS = 9;
 const WIDE = 8;
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 
+/** The largest letters with which numbers and usual names keep to one line; null: there are none. */
+export function pointsFor({ columns, rows }: TableBlock, available: number): number | null {
+  const sizes = [POINTS, SMALL_POINTS, SMALLEST_POINTS].slice(columns.length > WIDE ? 1 : 0);
+  return sizes.find((points) => fitsWell({ columns, rows, points, available })) ?? null;
+}
+
 /** A ruled table whose head is repeated on every page, and the line that says where its numbers come from. */
 export function tableBlock(
-  { caption, columns, rows, emptyText, note }: TableBlock,
+  block: TableBlock,
   last: IParagraphOptions = {},
+  available: number = pageLayout.textWidth,
 ): (Paragraph | Table)[] {
-  const points = columns.length > WIDE ? SMALL_POINTS : POINTS;
-  const widths = columnWidths(columns, rows, points);
+  const { caption, columns, rows, emptyText, note } = block;
+  const points = pointsFor(block, available) ?? SMALLEST_POINTS;
+  const widths = columnWidths({ columns, rows, points, available });
   const cell = (text: string, index: number, head: boolean) =>
     new TableCell({
       width: { size: widths[index] ?? 0, type: WidthType.DXA },
@@ -55,7 +64,7 @@ export function tableBlock(
     });
   const headings = columns.map(({ heading }) => heading);
   const table = new Table({
-    width: { size: pageLayout.textWidth, type: WidthType.DXA },
+    width: { size: available, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     borders: {

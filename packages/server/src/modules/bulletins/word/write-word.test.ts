@@ -1,3 +1,4 @@
+import type { bulletins } from '@mingji/contract';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { sampleFigures } from '../../../../test/support/sample-figures.ts';
@@ -135,4 +136,45 @@ test('P15 the name is centred over the date; a long name keeps two characters fr
   const long = signatureIndents('江临市公安局目标责任制考核领导小组办公室', '2026年10月3日');
   expect(long.issuer).toBe(2);
   expect(long.date).toBeGreaterThan(4);
+});
+
+test('P15 an annex with a table too wide for the sheet is laid across, and those beside it are not', async () => {
+  const document = await finished();
+  const months = Array.from({ length: 12 }, (_month, at) => `2026年${at + 1}月`);
+  const wide: bulletins.DocumentBlock = {
+    type: 'table',
+    key: 'wide',
+    caption: '',
+    columns: [
+      { heading: '单位', width: 13, align: 'left' },
+      ...months.map((heading) => ({ heading, width: 6, align: 'right' as const })),
+    ],
+    rows: [['安平县公安局', ...months.map(() => '24.40')]],
+    emptyText: null,
+    note: '数据来源',
+  };
+  const annex = (title: string): bulletins.DocumentBlock => ({
+    type: 'annex',
+    key: title,
+    ordinal: 1,
+    title,
+  });
+  const text = document.blocks.filter(({ type }) => type === 'paragraph');
+  const narrow = { ...wide, columns: wide.columns.slice(0, 3), rows: [['安平县公安局', '24.40', '24.40']] };
+  const blocks = [...text, annex('a'), narrow, annex('b'), wide, annex('c'), narrow];
+  const written = strFromU8(
+    unzipSync(await writeWord({ ...document, blocks }))['word/document.xml'] ?? new Uint8Array(),
+  );
+  const pages = [...written.matchAll(/<w:pgSz w:w="(\d+)" w:h="(\d+)"/g)].map(([, width, height]) => [
+    width,
+    height,
+  ]);
+  expect(pages).toEqual([
+    ['11906', '16838'],
+    ['16838', '11906'],
+    ['11906', '16838'],
+  ]);
+  expect(
+    [...written.matchAll(/<w:tblW w:type="dxa" w:w="(\d+)"/g)].map(([, width]) => Number(width)),
+  ).toEqual([pageLayout.textWidth, pageLayout.acrossWidth, pageLayout.textWidth]);
 });

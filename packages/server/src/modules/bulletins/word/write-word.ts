@@ -4,22 +4,19 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
-  DocumentGridType,
-  Footer,
   type IParagraphOptions,
   LineRuleType,
   Packer,
-  PageNumber,
   Paragraph,
   type Table,
-  TextRun,
 } from 'docx';
 import { finishParts } from './finish-parts.ts';
 import { BODY_POINTS, pageLayout } from './page-layout.ts';
 import { signatureIndents } from './signature-indents.ts';
 import { chartBlock } from './word-chart.ts';
 import { faces } from './word-fonts.ts';
-import { tableBlock } from './word-table.ts';
+import { sectionOf } from './word-page.ts';
+import { pointsFor, tableBlock } from './word-table.ts';
 import { bodyParagraphs, centred, emptyLines, paragraph, run } from './word-text.ts';
 
 type Content = Paragraph | Table;
@@ -33,12 +30,11 @@ export async function writeWord(document: bulletins.BulletinDocument): Promise<U
   const body = document.blocks.findIndex(({ type }) => type === 'annex');
   const text = body === -1 ? document.blocks : document.blocks.slice(0, body);
   const annexes = body === -1 ? [] : document.blocks.slice(body);
-  const children: Content[] = [
+  const opening: Content[] = [
     ...head(document),
     ...text.flatMap((block, at) => blockContent(block, at === text.length - 1 ? WITH_NEXT : {})),
     ...annexList(document.annexes),
     ...signature(document),
-    ...annexes.flatMap((block) => blockContent(block)),
   ];
   const file = new Document({
     title: document.title,
@@ -54,19 +50,35 @@ export async function writeWord(document: bulletins.BulletinDocument): Promise<U
         },
       },
     },
-    sections: [{ properties: { page: page(), grid: grid() }, footers: footers(), children }],
+    sections: sectionsOf(opening, annexes),
   });
   return finishParts(await Packer.toBuffer(file));
 }
 
-function page() {
-  const { width, height, top, bottom, left, right, footer } = pageLayout;
-  return { size: { width, height }, margin: { top, bottom, left, right, footer, header: 851, gutter: 0 } };
+/** Annexes follow on upright sheets; one with a table too wide for them gets sheets laid across, a section of its own. */
+function sectionsOf(opening: readonly Content[], blocks: readonly bulletins.DocumentBlock[]) {
+  const sections = [{ across: false, children: [...opening] }];
+  for (const annex of annexesOf(blocks)) {
+    const across = annex.some(
+      (block) => block.type === 'table' && pointsFor(block, pageLayout.textWidth) === null,
+    );
+    const current = sections.at(-1);
+    const same = current?.across === across;
+    const children = annex.flatMap((block) => blockContent(block, {}, { across, opensSection: !same }));
+    if (same) current.children.push(...children);
+    else sections.push({ across, children });
+  }
+  return sections.map(({ across, children }) => ({ ...sectionOf(across), children }));
 }
 
-/** Lines only: office suites disagree about a grid of characters, so these are set closer themselves. */
-function grid() {
-  return { type: DocumentGridType.LINES, linePitch: pageLayout.linePitch };
+/** Each with what belongs to it. */
+function annexesOf(blocks: readonly bulletins.DocumentBlock[]): bulletins.DocumentBlock[][] {
+  const annexes: bulletins.DocumentBlock[][] = [];
+  for (const block of blocks) {
+    if (block.type === 'annex' || annexes.length === 0) annexes.push([block]);
+    else annexes.at(-1)?.push(block);
+  }
+  return annexes;
 }
 
 /** The name of the issuer in red, the number, the red line, the title and whom it is for. */
@@ -96,7 +108,17 @@ function head({ issuer, number, title, addressee }: bulletins.BulletinDocument):
 
 const headingFaces = [{ font: faces.first }, { font: faces.second }, {}] as const;
 
-function blockContent(block: bulletins.DocumentBlock, last: IParagraphOptions = {}): Content[] {
+interface Sheet {
+  readonly across: boolean;
+  readonly opensSection: boolean;
+}
+const UPRIGHT: Sheet = { across: false, opensSection: false };
+
+function blockContent(
+  block: bulletins.DocumentBlock,
+  last: IParagraphOptions = {},
+  sheet: Sheet = UPRIGHT,
+): Content[] {
   switch (block.type) {
     case 'heading':
       return bodyParagraphs(`${block.ordinal}${block.text}`, headingFaces[block.level - 1] ?? {}, {
@@ -106,12 +128,16 @@ function blockContent(block: bulletins.DocumentBlock, last: IParagraphOptions = 
     case 'paragraph':
       return bodyParagraphs(block.text, {}, last);
     case 'table':
-      return tableBlock(block, last);
+      return tableBlock(block, last, sheet.across ? pageLayout.acrossWidth : pageLayout.textWidth);
     case 'chart':
       return chartBlock(block, last);
     case 'annex':
       return [
-        paragraph(`附件${block.ordinal ?? ''}`, { font: faces.first }, { pageBreakBefore: true }),
+        paragraph(
+          `附件${block.ordinal ?? ''}`,
+          { font: faces.first },
+          { pageBreakBefore: !sheet.opensSection },
+        ),
         ...emptyLines(1),
         ...block.title.split(/\r?\n/).map((line) => centred(line, TITLE)),
         ...emptyLines(1),
@@ -157,25 +183,4 @@ function signature({ issuer, datedOn }: bulletins.BulletinDocument): Content[] {
       },
     );
   return [...emptyLines(2, WITH_NEXT), right(issuer, indents.issuer, WITH_NEXT), right(date, indents.date)];
-}
-
-/** — 1 —, at the outer edge, one character in. */
-function footers() {
-  const footer = (alignment: 'left' | 'right') =>
-    new Footer({
-      children: [
-        new Paragraph({
-          alignment: alignment === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          indent: { [alignment]: pageLayout.character },
-          children: [
-            new TextRun({
-              children: ['— ', PageNumber.CURRENT, ' —'],
-              font: { ascii: faces.page, hAnsi: faces.page, eastAsia: faces.page },
-              size: 28,
-            }),
-          ],
-        }),
-      ],
-    });
-  return { default: footer('right'), even: footer('left') };
 }
