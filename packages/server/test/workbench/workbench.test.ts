@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appeals, entries, submissions, workbench } from '@mingji/contract';
+import { appeals, entries, submissions, supervision, workbench } from '@mingji/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { TestClient } from '../support/client.ts';
@@ -90,6 +90,29 @@ test('P10 an officer finds the deadline, the returned work with its reason, and 
     },
     { title: '尚未查阅的得分记录', count: 1, address: '/score-log?log=mine&mark=new' },
   ]);
+});
+
+test('P6 P10 what came back is due on the workbench on the day from which supervision calls it late', async () => {
+  await app.db
+    .insertInto('supervision_setting')
+    .values({
+      ...{ bureau_id: city.bureau.bureauId, open_days: 3, split_days: 5, correct_days: 1, warning_days: 3 },
+      ...{
+        press_again_hours: 24,
+        reply_days: 2,
+        changed_by: city.as.office.session.account.id,
+        changed_at: now,
+      },
+    })
+    .execute();
+  const { mine } = await groupsOf(city.as.officer);
+  const back = mine?.find(({ address }) => address === `/submissions/${returnedId}`);
+  expect(back?.dueAt).toBe('2026-09-24T16:00:00.000Z');
+  const listed = await city.as.office.call(supervision.listMatters, {
+    query: { kind: 'returnedNotCorrected', state: 'all' } as never,
+  });
+  expect(listed.items[0]?.dueOn).toBe('2026-09-24');
+  await app.db.deleteFrom('supervision_setting').execute();
 });
 
 test('P9 a reviewer finds the queue by indicator; another department finds nothing', async () => {

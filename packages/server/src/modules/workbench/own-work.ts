@@ -1,6 +1,10 @@
+import { addWorkingDays } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
+import { localDay } from '../../local-day.ts';
 import { countUnread, type WorkPeriod } from '../ledger/index.ts';
+import { endOfDay } from '../periods/index.ts';
+import { supervisionView } from '../supervision/index.ts';
 import type { Waiting } from './urgency.ts';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -17,20 +21,36 @@ export async function ownWork(ctx: Ctx, periods: readonly WorkPeriod[]): Promise
 }
 
 async function returnedWork(ctx: Ctx): Promise<Waiting[]> {
-  const { rows } = await sql<{ id: string; title: string; reason: string | null; review_by: Date }>`
-    select s.id, v.title, p.review_by,
+  const { rows } = await sql<{
+    id: string;
+    title: string;
+    reason: string | null;
+    decided_at: Date;
+    review_by: Date;
+  }>`
+    select s.id, v.title, s.decided_at, p.review_by,
       (select e.reason from work_event e where e.work_kind = 'submission' and e.work_id = s.id and e.action = 'return'
        order by e.seq desc limit 1) as reason
     from submission s join period p on p.id = s.period_id
     join submission_version v on v.submission_id = s.id and v.version = s.latest_version
-    where s.bureau_id = ${ctx.actor.bureauId} and s.state = 'returned' and p.state <> 'sealed'
+    where s.bureau_id = ${ctx.actor.bureauId} and s.state = 'returned'
+      and p.state in ('open', 'submissionClosed', 'reviewing') and p.review_by >= ${ctx.now}
       and (s.author_account_id = ${ctx.actor.accountId} or s.subject_id = ${ctx.actor.officerId}::uuid)
     order by p.review_by limit 20`.execute(ctx.deps.db);
+  if (rows.length === 0) return [];
+  const { bureauId, timeZone } = ctx.actor;
+  const view = await supervisionView(ctx.deps.db, { bureauId, timeZone, now: ctx.now });
+  // As supervision counts it, and never later than corrections are taken (P6, P10).
+  const dueOf = ({ decided_at, review_by }: { decided_at: Date; review_by: Date }) => {
+    const day = addWorkingDays(view.calendar, localDay(decided_at, timeZone), view.settings.correctDays);
+    const due = day.ok ? endOfDay(day.value, timeZone) : review_by;
+    return due < review_by ? due : review_by;
+  };
   return rows.map((row) => ({
     key: `returned-${row.id}`,
     title: `补正：${row.title}`,
     detail: `退回原因：${row.reason ?? ''}`,
-    dueAt: row.review_by,
+    dueAt: dueOf(row),
     address: `/submissions/${row.id}`,
   }));
 }

@@ -16,7 +16,8 @@ export function PeriodTable({ periods, onOpen }: PeriodTableProps) {
   const { bureau } = useSession();
   const phone = useIsPhone();
   if (periods.length === 0) return null;
-  if (phone) return <PeriodList periods={periods} onOpen={onOpen} />;
+  const newestFirst = periods.toReversed();
+  if (phone) return <PeriodList periods={newestFirst} onOpen={onOpen} />;
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -33,8 +34,9 @@ export function PeriodTable({ periods, onOpen }: PeriodTableProps) {
           </tr>
         </thead>
         <tbody>
-          {periods.map((period) => {
+          {newestFirst.map((period) => {
             const { submitted, returned, accepted } = period.counts;
+            const handedIn = submitted + returned + accepted;
             return (
               <tr key={period.id}>
                 <td>
@@ -49,7 +51,7 @@ export function PeriodTable({ periods, onOpen }: PeriodTableProps) {
                 <td>{formatDay(lastDay(period.submitBy, bureau.timeZone))}</td>
                 <td>{formatDay(lastDay(period.reviewBy, bureau.timeZone))}</td>
                 <td className="mj-number">
-                  {accepted} / {submitted + returned + accepted}
+                  {handedIn === 0 ? <span className="mj-quiet">—</span> : `${accepted} / ${handedIn}`}
                 </td>
                 <td>
                   <StatusTag map={periodStates} state={period.state} />
