@@ -14,6 +14,46 @@ test('N8 the sign-in page of the demo offers a card for each kind of person', as
   await visit.end();
 });
 
+test('P12 a link opened before signing in is reached after it, and leaving leaves none behind', async ({
+  browser,
+  demo,
+}) => {
+  const visit = await Visit.begin(browser, demo.url, 'desk');
+  const { page } = visit;
+  const officer = (await roleCards(page)).find(({ role }) => role === '民警');
+  await page.goto('/score-log?page=1');
+  await expect(page.getByText('登录后打开您要看的页面')).toBeVisible();
+  await page.getByRole('region', { name: '演示账号' }).getByRole('button', { name: officer?.name }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '得分流水' })).toBeVisible();
+  await page.getByRole('button', { name: officer?.name }).click();
+  await page.getByText('退出登录').click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await visit.end();
+});
+
+test('P6 a report pressed without network is refused at once and stays for a second press', async ({
+  browser,
+  demo,
+}) => {
+  const visit = await Visit.begin(browser, demo.url, 'phone');
+  const { page } = visit;
+  const officer = (await roleCards(page)).find(({ role }) => role === '民警');
+  await visit.enterAt('民警', officer?.name ?? '');
+  await visit.open('/report');
+  await page.getByRole('main').getByRole('button').filter({ hasText: '入户走访' }).first().click();
+  await page.getByLabel('完成数量').fill('２');
+  await page.getByLabel('事项').first().fill('走访旅馆两家');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: /^报送/ }).click();
+  await expect(page.getByText('连接不上服务器，您的操作没有生效')).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: /^报送/ }).dblclick();
+  await expect(page.getByText('已报送')).toBeVisible();
+  await visit.open('/submissions');
+  await expect(page.getByText('走访旅馆两家')).toHaveCount(1);
+  await visit.end();
+});
+
 /** Whose walk belongs to every test run; `e2e/screenshots.ts` walks as everybody. */
 const WALKERS: Readonly<Record<Size, readonly string[]>> = {
   desk: ['民警', '归口部门审核员', '考核办'],
