@@ -15,6 +15,9 @@ interface Column {
 const AROUND = 140;
 /** The widest digits of the faces that a machine without 仿宋 may take instead. */
 const DIGIT = 0.64;
+/** What some office suites leave between a character and a digit, whatever the document says. */
+const GAP = 0.25;
+const GAPS = /(?<=\p{Script=Han})(?=\d)|(?<=\d)(?=\p{Script=Han})/gu;
 /** How many of a hundred names keep to one line where not all can. */
 const USUAL = 85;
 
@@ -48,11 +51,13 @@ export function fitsWell({ available, ...table }: TableShape): boolean {
   return sum(measure(table).map(({ usual }) => usual)) <= available;
 }
 
+const widthOf = (text: string) => textWidth(text, DIGIT) + (text.match(GAPS)?.length ?? 0) * GAP;
+
 function measure({ columns, rows, points }: Omit<TableShape, 'available'>) {
   const space = (characters: number) => Math.ceil(characters * points * 20) + AROUND;
   return columns.map((column, at) => {
-    const cells = rows.map((row) => textWidth(row[at] ?? '', DIGIT)).sort((a, b) => a - b);
-    const title = textWidth(column.heading, DIGIT);
+    const cells = rows.map((row) => widthOf(row[at] ?? '')).sort((a, b) => a - b);
+    const title = widthOf(column.heading);
     const widest = cells.at(-1) ?? 0;
     const usual = column.align === 'left' ? (cells[Math.floor((cells.length * USUAL) / 100)] ?? 0) : widest;
     return {
