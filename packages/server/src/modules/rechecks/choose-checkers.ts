@@ -30,11 +30,15 @@ interface Checker {
 
 /**
  * Gives each case to one who may book on it: never its reviewer, its author or whom it concerns or was booked to;
- * those with the fewest cases first, in a fixed order, so that the same draw is given out the same way. Null where
- * nobody is left.
+ * those with the fewest cases first, in a fixed order, so that the same draw is given out the same way; what waits
+ * for each already counts where it is told. Null where nobody is left.
  */
-export function chooseCheckers(drawn: readonly Drawn[], pool: readonly Checker[]): (string | null)[] {
-  const given = new Map<string, number>();
+export function chooseCheckers(
+  drawn: readonly Drawn[],
+  pool: readonly Checker[],
+  waiting: ReadonlyMap<string, number> = new Map(),
+): (string | null)[] {
+  const given = new Map(waiting);
   return drawn.map((work) => {
     const fit = pool
       .filter((checker) => mayCheck(checker, work))
@@ -108,4 +112,12 @@ export async function loadDrawn(reader: Reader, ids: readonly string[]): Promise
     where s.id = any(${[...ids]}::uuid[])`.execute(reader);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** How many re-checks wait for each, by account. */
+export async function waitingRechecks(reader: Reader, bureauId: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; waiting: number }>`
+    select assignee_account_id as id, count(*)::int as waiting from recheck_case
+    where bureau_id = ${bureauId} and state = 'assigned' group by 1`.execute(reader);
+  return new Map(rows.map((row) => [row.id, row.waiting]));
 }

@@ -27,6 +27,7 @@ export function ReassignCases({ drawId, cases, onDone }: ReassignCasesProps) {
   const reassign = useCommand(rechecks.reassignRechecks, {
     invalidates: [rechecks.getRecheckDraw, rechecks.listRecheckCases, rechecks.listRecheckCheckers],
     refusals: 'inline',
+    doneText: null,
   });
   const submit = async ({ checkerId, reason }: Values) => {
     const done = await reassign.run({

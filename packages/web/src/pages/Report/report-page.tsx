@@ -46,6 +46,7 @@ export function ReportPage() {
       <div className={styles.heads}>
         {all.length > 1 && (
           <ChoiceSelect
+            aria-label="填报对象"
             style={{ width: 280 }}
             allowClear={false}
             value={subject?.id ?? null}

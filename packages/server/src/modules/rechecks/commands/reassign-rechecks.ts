@@ -5,7 +5,7 @@ import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { notFound } from '../../../refusal.ts';
-import { chooseCheckers, type Drawn, loadCheckers, loadDrawn } from '../choose-checkers.ts';
+import { chooseCheckers, type Drawn, loadCheckers, loadDrawn, waitingRechecks } from '../choose-checkers.ts';
 import { drawInReach } from '../queries/list-draws.ts';
 import { tellCheckers } from '../tell-checkers.ts';
 
@@ -85,7 +85,9 @@ async function reassign(tx: Tx, ctx: Ctx, drawId: string, input: Input): Promise
 
 async function choose(tx: Tx, ctx: Ctx, drawn: readonly Drawn[], checkerId: string | null) {
   const checkers = await loadCheckers(tx, ctx, checkerId === null ? [] : [checkerId]);
-  return chooseCheckers(drawn, checkerId === null ? checkers.filter(({ away }) => !away) : checkers);
+  if (checkerId !== null) return chooseCheckers(drawn, checkers);
+  const there = checkers.filter(({ away }) => !away);
+  return chooseCheckers(drawn, there, await waitingRechecks(tx, ctx.actor.bureauId));
 }
 
 function noneFor(checkerId: string | null, work: Drawn | undefined): string {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../../context.ts';
 import { notFound } from '../../../refusal.ts';
-import { loadCheckers, loadDrawn, mayCheck } from '../choose-checkers.ts';
+import { loadCheckers, loadDrawn, mayCheck, waitingRechecks } from '../choose-checkers.ts';
 import { drawInReach } from './list-draws.ts';
 
 type Answer = z.input<typeof rechecks.listRecheckCheckers.response>;
@@ -20,10 +20,7 @@ export async function listRecheckCheckers(ctx: Ctx, drawId: string): Promise<Ans
   if (!draw) throw notFound('抽查');
   const drawn = await loadDrawn(db, draw.ids);
   const fit = (await loadCheckers(db, ctx, [])).filter((each) => drawn.some((work) => mayCheck(each, work)));
-  const { rows: counts } = await sql<{ id: string; waiting: number }>`
-    select assignee_account_id as id, count(*)::int as waiting from recheck_case
-    where bureau_id = ${ctx.actor.bureauId} and state = 'assigned' group by 1`.execute(db);
-  const waiting = new Map(counts.map((row) => [row.id, row.waiting]));
+  const waiting = await waitingRechecks(db, ctx.actor.bureauId);
   return {
     checkers: fit
       .map(({ accountId, name, unitName, away }) => ({
