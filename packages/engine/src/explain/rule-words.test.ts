@@ -146,3 +146,20 @@ test('X7 an assessment tells the votes it leaves out, and only those', () => {
   expect(full({ dropHighest: 1 }).at(-1)).toBe('满分 100 分，去掉 1 个最高分');
   expect(full({ dropLowest: 1 }).at(-1)).toBe('满分 100 分，去掉 1 个最低分');
 });
+
+test('P2 the roles of an event are told by the names that the method gives them', () => {
+  const event = { code: 'e', name: '化解纠纷', points: '1', unit: '起' };
+  const byRole = [
+    { role: 'lead', points: '0.6' },
+    { role: 'assist', points: '0.4' },
+  ];
+  const scoring = { family: 'occurrence', events: [{ ...event, byRole }] } as const;
+  const roles = [
+    { code: 'lead', name: '主办', goesTo: 'reporter' },
+    { code: 'assist', name: '协办', goesTo: 'named' },
+  ] as const;
+  expect(ruleWords({ scoring }, { roles })).toEqual([
+    '化解纠纷：每起加 1 分（主办加 0.6 分，协办加 0.4 分）',
+  ]);
+  expect(ruleWords({ scoring })).toEqual(['化解纠纷：每起加 1 分（lead加 0.6 分，assist加 0.4 分）']);
+});

@@ -1,7 +1,7 @@
 import { absolute, type Exact, sign } from '../kernel/exact.ts';
 import { parseRate } from '../kernel/exact-text.ts';
 import { chineseDate } from '../kernel/instant.ts';
-import type { Indicator, Multiplier } from '../rules/rule-set.ts';
+import type { Indicator, Multiplier, RuleSet } from '../rules/rule-set.ts';
 import type {
   EffectRule,
   MeasureParameters,
@@ -40,8 +40,11 @@ const apart = (words: string) => (/[\d%]$/.test(words) ? `${words} ` : words);
 const points = (text: string | undefined) =>
   number(text, (value) => `${sign(value) < 0 ? '扣' : '加'} ${words(absolute(value))} 分`);
 
-function eventWords(event: NamedEvent): string {
-  const roles = (event.byRole ?? []).map((each) => `${each.role}${points(each.points)}`);
+type WithRoles = Pick<RuleSet, 'roles'>;
+
+function eventWords(event: NamedEvent, { roles: known = [] }: WithRoles): string {
+  const named = (role: string) => known.find(({ code }) => code === role)?.name ?? role;
+  const roles = (event.byRole ?? []).map((each) => `${named(each.role)}${points(each.points)}`);
   const split = roles.length === 0 ? '' : `（${roles.join('，')}）`;
   return `${event.name}：每${event.unit ?? '次'}${points(event.points)}${split}`;
 }
@@ -102,16 +105,17 @@ function measureWords(scoring: MeasureParameters): string[] {
 
 const stepWords = (rounding: StepRounding | undefined) => (rounding === undefined ? [] : [STEPS[rounding]]);
 
-function familyWords(scoring: Scoring, marks: string | undefined): string[] {
+function familyWords(scoring: Scoring, marks: string | undefined, ruleSet: WithRoles): string[] {
+  const eventLines = (events: readonly NamedEvent[]) => events.map((event) => eventWords(event, ruleSet));
   switch (scoring.family) {
     case 'occurrence':
     case 'ladder':
-      return scoring.events.map(eventWords);
+      return eventLines(scoring.events);
     case 'deductFromFull':
-      return [`满分 ${plain(marks)} 分起扣`, ...scoring.events.map(eventWords)];
+      return [`满分 ${plain(marks)} 分起扣`, ...eventLines(scoring.events)];
     case 'allOrNothing': {
       const emptied = scoring.empties === 'item' ? '本项目' : '本指标';
-      return [...scoring.events.map(eventWords), `达到 ${scoring.times} 次，${emptied}清零`];
+      return [...eventLines(scoring.events), `达到 ${scoring.times} 次，${emptied}清零`];
     }
     case 'band':
       return [`由审核人在 ${plain(scoring.min)} 至 ${plain(scoring.max)} 分之间评定，须写明理由`];
@@ -209,10 +213,14 @@ function lateWords(scoring: Extract<Scoring, { family: 'target' }>): string[] {
 }
 
 /** The typed rule in words, a sentence a line: what stands beside the clause of the paper rule (X7). */
-export function ruleWords(indicator: Pick<Indicator, 'scoring' | 'marks' | 'cap' | 'multipliers'>): string[] {
+export function ruleWords(
+  indicator: Pick<Indicator, 'scoring' | 'marks' | 'cap' | 'multipliers'>,
+  /** Names the roles of an event; without it they are told by their codes. */
+  ruleSet: WithRoles = {},
+): string[] {
   const { scoring, marks, cap, multipliers = [] } = indicator;
   return [
-    ...familyWords(scoring, marks),
+    ...familyWords(scoring, marks, ruleSet),
     ...('combine' in scoring || 'absent' in scoring ? measureWords(scoring as MeasureParameters) : []),
     ...(cap === undefined ? [] : [`累计加减以 ${plain(cap)} 分为限`]),
     ...multipliers.map((each) => `${each.name}：${whenWords(each)}按 ${plain(each.factor)} 倍计`),

@@ -130,7 +130,7 @@ function indicatorChanges(old: RuleSet, next: RuleSet): RuleChange[] {
     const lines = [
       ...(before && after ? fieldLines(INDICATOR, before, after) : []),
       ...(pair.old && pair.next ? changedLine('位置', pair.old.place, pair.next.place) : []),
-      ...ruleLines(before, after),
+      ...ruleLines({ content: old, part: before }, { content: next, part: after }),
     ];
     if (lines.length === 0) return [];
     return [
@@ -146,9 +146,16 @@ function indicatorChanges(old: RuleSet, next: RuleSet): RuleChange[] {
   });
 }
 
+interface RuleSide {
+  readonly content: RuleSet;
+  readonly part: Indicator | undefined;
+}
+
 /** The rule as sentences: those that went and those that came. */
-function ruleLines(before: Indicator | undefined, after: Indicator | undefined) {
-  const [was, is] = [before ? ruleWords(before) : [], after ? ruleWords(after) : []];
+function ruleLines(old: RuleSide, next: RuleSide) {
+  const [before, after] = [old.part, next.part];
+  const told = ({ content, part }: RuleSide) => (part ? ruleWords(part, content) : []);
+  const [was, is] = [told(old), told(next)];
   const gone = was.filter((line) => !is.includes(line));
   const come = is.filter((line) => !was.includes(line));
   if (gone.length > 0 || come.length > 0) {

@@ -57,17 +57,17 @@ export function ClauseSide({ content, fresh, code, locks }: ClauseSideProps) {
       <Form.Item name="clauseSource" label="出处">
         <Input maxLength={200} placeholder="文件名称、文号、第几条" disabled={lock !== null} />
       </Form.Item>
-      <RuleInWords />
+      <RuleInWords content={content} />
     </div>
   );
 }
 
 /** The rule as it would read, while it is typed. */
-function RuleInWords() {
+function RuleInWords({ content }: { readonly content: RuleSet }) {
   const form = Form.useFormInstance<IndicatorValues>();
   const values = Form.useWatch((all) => all, form) as IndicatorValues | undefined;
   const scoring = pruned(values?.scoring) as Indicator['scoring'] | undefined;
-  const lines = scoring ? wordsOf({ ...(pruned(values) as Indicator), scoring }) : [];
+  const lines = scoring ? wordsOf(content, { ...(pruned(values) as Indicator), scoring }) : [];
   return (
     <div className={styles.words}>
       <div className="mj-quiet">规则（文字）</div>
@@ -81,7 +81,7 @@ function RuleInWords() {
 }
 
 /** Half-typed parameters: what is missing yet is left out, the rest is said. */
-function wordsOf(indicator: Indicator): string[] {
+function wordsOf(content: RuleSet, indicator: Indicator): string[] {
   const lists = { events: [], sides: [], tiers: [], steps: [], groups: [] };
   const whole = {
     ...lists,
@@ -89,5 +89,5 @@ function wordsOf(indicator: Indicator): string[] {
     form: { kind: 'proportion' },
     ...indicator.scoring,
   };
-  return ruleWords({ ...indicator, scoring: whole as unknown as Indicator['scoring'] });
+  return ruleWords({ ...indicator, scoring: whole as unknown as Indicator['scoring'] }, content);
 }

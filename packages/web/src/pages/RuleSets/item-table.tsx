@@ -110,7 +110,7 @@ function IndicatorRow({ indicator, ...parts }: IndicatorRowProps) {
       </td>
       <td data-label="规则">
         <ul>
-          {ruleWords(indicator).map((line) => (
+          {ruleWords(indicator, version.content).map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>

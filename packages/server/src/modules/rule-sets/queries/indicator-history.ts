@@ -79,7 +79,7 @@ function presentIndicator(content: RuleSet, code: string) {
     evidence: indicator.evidence ?? '',
     clauseId: indicator.clause,
     clauseText: content.clauses.find(({ id }) => id === indicator.clause)?.text ?? '',
-    rule: ruleWords(indicator).slice(0, 100),
+    rule: ruleWords(indicator, content).slice(0, 100),
   };
 }
 
