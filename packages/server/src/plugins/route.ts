@@ -111,7 +111,10 @@ async function requireSession(
   if (endpoint.method !== 'GET') {
     refuseForeignOrigin(request);
     if (request.headers['x-csrf-token'] !== session.csrfToken) {
-      throw new Refusal('csrf', '页面已过期，请刷新后重试。');
+      throw new Refusal(
+        'csrf',
+        '这台设备上刚重新登录过或换了人登录，操作没有生效。请刷新页面，核对登录的姓名后再办，草稿仍在。',
+      );
     }
   }
   return session;
