@@ -1,4 +1,4 @@
-import { type entries, periods, scoreLog } from '@mingji/contract';
+import { type entries, periods, ruleSets, scoreLog } from '@mingji/contract';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import type { FilterField, FilterOption } from '../../components/filter-bar.tsx';
 import { sourceNames } from '../MyAppraisal/entry-summary.tsx';
@@ -17,7 +17,7 @@ const kindNames: Readonly<Record<entries.EntryView['kind'], string>> = {
 const optionsOf = (named: Readonly<Record<string, string>>): FilterOption[] =>
   Object.entries(named).map(([value, label]) => ({ value, label }));
 
-/** What each log can be narrowed by; indicators are those that occur in what is shown. */
+/** What each log can be narrowed by; indicators are those of the chosen period, else those that are shown. */
 export function useLogFields(
   log: LogName,
   filters: Readonly<Record<string, string | undefined>>,
@@ -27,6 +27,10 @@ export function useLogFields(
   const scorers = useEndpoint(
     scoreLog.listScorers,
     log === 'scored' ? null : { query: filters.period ? { periodId: filters.period } : {} },
+  );
+  const known = useEndpoint(
+    ruleSets.listIndicators,
+    filters.period ? { query: { periodId: filters.period, pageSize: 200 } } : null,
   );
   const own = log === 'mine' || log === 'unit';
   return [
@@ -42,7 +46,12 @@ export function useLogFields(
         .map((each) => ({ value: each.id, label: `${each.label} · ${each.ruleSet.name}` })),
       160,
     ),
-    select('indicator', '指标', indicatorOptions(rows, filters.indicator), 130),
+    select(
+      'indicator',
+      '指标',
+      indicatorOptions(known.data?.items ?? rows.map(({ indicator }) => indicator), filters.indicator),
+      130,
+    ),
     ...(log === 'scored'
       ? []
       : [
@@ -72,8 +81,11 @@ const select = (
   width,
 });
 
-function indicatorOptions(rows: readonly entries.EntryView[], chosen: string | undefined): FilterOption[] {
-  const known = new Map(rows.map(({ indicator }) => [indicator.code, indicator.name]));
+function indicatorOptions(
+  indicators: readonly { readonly code: string; readonly name: string }[],
+  chosen: string | undefined,
+): FilterOption[] {
+  const known = new Map(indicators.map(({ code, name }) => [code, name]));
   if (chosen && !known.has(chosen)) known.set(chosen, chosen);
   return [...known].map(([value, label]) => ({ value, label }));
 }
