@@ -68,6 +68,8 @@ export const periodView = z.strictObject({
   /** What the reader may do with it in this state. */
   actions: z.array(periodAction).max(10),
   canChange: z.boolean(),
+  /** Whether the reader runs its closing: another level's period is only looked at. */
+  canClose: z.boolean(),
   /** Its results count nowhere (P20). */
   trial: z.boolean(),
   discardedAt: instant.nullable(),

@@ -255,6 +255,18 @@ test('P1 another county’s office and officers manage no period of this one; no
   expect((await far.refusal(periods.getPeriod, { params })).code).toBe('notFound');
 });
 
+test('P1 the closing of a period is offered to who runs it, not to an office below that only looks at it', async () => {
+  const period = await september();
+  const station = await seedUnit(server.db, county, { name: '城南派出所' });
+  const below = await server.signInWith({ roles: ['office'], unit: station });
+  const params = { periodId: period.id };
+  expect((await below.call(periods.getPeriod, { params })).period).toMatchObject({
+    canClose: false,
+    actions: [],
+  });
+  expect(period.canClose).toBe(true);
+});
+
 test('P14 a sealed period is refused by workflow and by the database', async () => {
   const period = await september();
   await server.db

@@ -44,6 +44,7 @@ export function presentPeriod(ctx: Ctx, row: PeriodRow, counts: PeriodCounts): p
       row.discarded_at === null
         ? actionsFrom(periodWorkflow, state).filter((action) => mayDo(ctx, row, action))
         : [],
+    canClose: decideAccess(ctx.actor, 'period.close', { unitPath: row.unit_path }).allowed,
     canChange: mayManage && row.state !== 'sealed' && row.discarded_at === null,
     trial: row.trial,
     discardedAt: row.discarded_at?.toISOString() ?? null,

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { dayOf } from '../../app/format-time.ts';
 import { serverNow } from '../../app/server-clock.ts';
-import { useAbility, useSession } from '../../app/session.tsx';
+import { useSession } from '../../app/session.tsx';
 import { DayInput } from '../../components/day-input.tsx';
 import { FormModal } from '../../components/form-modal.tsx';
 import type { Period } from './texts.ts';
@@ -31,7 +31,6 @@ interface PeriodActionsProps {
 /** What this account may do with the period now. */
 export function PeriodActions({ period, size }: PeriodActionsProps) {
   const [asked, setAsked] = useState<Move | null>(null);
-  const mayClose = useAbility('period.close');
   // One request at a time: the notice above says what waits.
   const moves = period.actions
     .filter(isMove)
@@ -44,7 +43,7 @@ export function PeriodActions({ period, size }: PeriodActionsProps) {
           {periodWorkflow.actions[action]}
         </Button>
       ))}
-      {mayClose && period.state !== 'draft' && (
+      {period.canClose && period.state !== 'draft' && (
         <Link to={`/periods/${period.id}/closing`}>
           <Button size={size} type={period.state === 'sealed' ? 'default' : 'primary'}>
             {period.state === 'sealed' ? '封存情况' : '结账'}

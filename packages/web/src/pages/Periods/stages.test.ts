@@ -31,6 +31,7 @@ const period = (state: Period['state']): Period => ({
   reopening: null,
   reopeningNeedsSecond: false,
   canChange: true,
+  canClose: true,
 });
 const states = (state: Period['state']) => stagesOf(period(state), 'Asia/Shanghai').map((each) => each.state);
 
