@@ -31,6 +31,7 @@ export const messages = {
     done: '办理成功',
     draftRestored: '已恢复上次未提交的内容',
     rowOpens: '双击或按回车打开',
+    notSent: '填写的内容还没有提交；要放弃，请点“取消”。',
     noRows: '没有符合条件的记录',
     noRowsHow: '请放宽或清空查询条件。',
     pasteCut: (most: number, cut: number) =>

@@ -1,7 +1,8 @@
-import { Form } from 'antd';
+import { App, Form } from 'antd';
 import type { FormInstance } from 'antd/es/form';
 import { type ReactNode, useRef } from 'react';
 import type { ApiRefusal } from '../api/api-refusal.ts';
+import { messages } from '../app/messages.ts';
 import { type Draft, useDraft } from './use-draft.ts';
 
 /** What FormDrawer and FormModal take. */
@@ -34,11 +35,14 @@ export interface FormDialog<V extends object> {
   readonly draft: Draft<Partial<V>>;
   readonly submit: (values: V) => void;
   readonly close: () => void;
+  /** By the cross or Esc; Esc does not throw away what no draft keeps. */
+  readonly leave: (event: { readonly type: string }) => void;
 }
 
 /** What the two have in common: submit once, close when done, keep the draft when not. */
 export function useFormDialog<V extends object>(props: FormDialogProps<V>): FormDialog<V> {
   const [own] = Form.useForm<V>();
+  const { message } = App.useApp();
   const form = props.form ?? own;
   const draft = useDraft<Partial<V>>(props.draftKey);
   // Rendered state comes too late for the second click of a double click.
@@ -46,6 +50,13 @@ export function useFormDialog<V extends object>(props: FormDialogProps<V>): Form
   const close = () => {
     props.command.reset();
     props.onClose();
+  };
+  const leave = ({ type }: { readonly type: string }) => {
+    if (type === 'keydown' && props.draftKey === undefined && form.isFieldsTouched()) {
+      message.info(messages.states.notSent);
+      return;
+    }
+    close();
   };
   const submit = async (values: V) => {
     if (sent.current) return;
@@ -57,5 +68,5 @@ export function useFormDialog<V extends object>(props: FormDialogProps<V>): Form
     draft.clear();
     close();
   };
-  return { form, draft, submit: (values) => void submit(values), close };
+  return { form, draft, submit: (values) => void submit(values), close, leave };
 }

@@ -11,12 +11,12 @@ export function FormDrawer<V extends object>(props: FormDialogProps<V>) {
 
 function OpenFormDrawer<V extends object>(props: FormDialogProps<V>) {
   const phone = useIsPhone();
-  const { form, draft, submit, close } = useFormDialog(props);
+  const { form, draft, submit, close, leave } = useFormDialog(props);
   return (
     <Drawer
       open
       title={props.title}
-      onClose={close}
+      onClose={leave}
       placement={phone ? 'bottom' : 'right'}
       size={phone ? '92vh' : (props.width ?? 560)}
       mask={{ closable: false }}

@@ -9,12 +9,12 @@ export function FormModal<V extends object>(props: FormDialogProps<V>) {
 }
 
 function OpenFormModal<V extends object>(props: FormDialogProps<V>) {
-  const { form, draft, submit, close } = useFormDialog(props);
+  const { form, draft, submit, leave } = useFormDialog(props);
   return (
     <Modal
       open
       title={props.title}
-      onCancel={close}
+      onCancel={leave}
       onOk={form.submit}
       okText={props.submitText ?? messages.actions.submit}
       cancelText={messages.actions.cancel}
