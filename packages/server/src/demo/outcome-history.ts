@@ -11,6 +11,7 @@ import {
   withdrawProposal,
 } from '../modules/outcomes/index.ts';
 import { actAs } from './act-as.ts';
+import { barNominee } from './barred-nominee.ts';
 import type { DemoWorld } from './demo-features.ts';
 import { settleWrittenReviews } from './written-review-history.ts';
 
@@ -55,7 +56,9 @@ export async function makeOutcomeHistory(world: DemoWorld): Promise<void> {
   if (taken !== null && stopped !== null) {
     await withdrawProposal(office(2), taken, { requestId: randomUUID(), reason: '该单位已由分管领导约谈' });
   }
-  await checkNominees(office(3), items);
+  const barred = take('commendation', 'officer', 5);
+  if (barred) await barNominee(world, barred.subject.id);
+  await checkNominees(office(0), items);
 }
 
 interface Wish {

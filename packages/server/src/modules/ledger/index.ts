@@ -1,7 +1,7 @@
 export { acknowledge } from './acknowledge.ts';
 export { bookPoints, type EntryFacts, unbookedFact } from './book-points.ts';
 export { bookReplacement, replacementFacts } from './commands/correct-entry.ts';
-export { requireForm, requireOccurred } from './commands/post-entry.ts';
+export { postEntry, requireForm, requireOccurred } from './commands/post-entry.ts';
 export { contestRefusal, discardedBecause, lastDayToContest } from './contest-window.ts';
 export { factOf, given, type LedgerRow } from './entry-facts.ts';
 export { entryHash } from './entry-hash.ts';
