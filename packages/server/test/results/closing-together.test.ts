@@ -57,7 +57,7 @@ async function waiting(
   wanted: number,
   events = ['transactionid', 'tuple'],
 ): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
+  for (let tries = 0; tries < 1000; tries += 1) {
     const { rows } = await holder.query<{ n: number }>(
       `select count(*)::int as n from pg_stat_activity where datname = current_database()
          and wait_event = any($1)`,
