@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from './support/demo-app.ts';
-import { roleCards, SIZES, type Size, Visit } from './support/demo-pages.ts';
+import { roleCard, roleCards, SIZES, type Size, Visit } from './support/demo-pages.ts';
 
 test('N8 the sign-in page of the demo offers a card for each kind of person', async ({ browser, demo }) => {
   const visit = await Visit.begin(browser, demo.url, 'desk');
@@ -20,12 +20,12 @@ test('P12 a link opened before signing in is reached after it, and leaving leave
 }) => {
   const visit = await Visit.begin(browser, demo.url, 'desk');
   const { page } = visit;
-  const officer = (await roleCards(page)).find(({ role }) => role === '民警');
+  const { name } = await roleCard(page, '民警');
   await page.goto('/score-log?page=1');
   await expect(page.getByText('登录后打开您要看的页面')).toBeVisible();
-  await page.getByRole('region', { name: '演示账号' }).getByRole('button', { name: officer?.name }).click();
+  await page.getByRole('region', { name: '演示账号' }).getByRole('button', { name }).click();
   await expect(page.getByRole('heading', { level: 1, name: '得分流水' })).toBeVisible();
-  await page.getByRole('button', { name: officer?.name }).click();
+  await page.getByRole('button', { name }).click();
   await page.getByText('退出登录').click();
   await expect(page).toHaveURL(/\/sign-in$/);
   await visit.end();
@@ -37,8 +37,8 @@ test('P6 a report pressed without network is refused at once and stays for a sec
 }) => {
   const visit = await Visit.begin(browser, demo.url, 'phone');
   const { page } = visit;
-  const officer = (await roleCards(page)).find(({ role }) => role === '民警');
-  await visit.enterAt('民警', officer?.name ?? '');
+  const { name } = await roleCard(page, '民警');
+  await visit.enterAt('民警', name);
   await visit.open('/report');
   await page.getByRole('main').getByRole('button').filter({ hasText: '入户走访' }).first().click();
   await page.getByLabel('完成数量').fill('２');

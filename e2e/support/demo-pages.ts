@@ -22,6 +22,13 @@ export async function roleCards(page: Page): Promise<RoleCard[]> {
   return texts.map(([role = '', name = '']) => ({ role, name }));
 }
 
+/** The first account of a role on the sign-in page. */
+export async function roleCard(page: Page, role: string): Promise<RoleCard> {
+  const found = (await roleCards(page)).find((card) => card.role === role);
+  if (found === undefined) throw new Error(`the sign-in page offers nobody as ${role}`);
+  return found;
+}
+
 /** A browser of one size, with whatever goes wrong in it collected. */
 export class Visit {
   readonly page: Page;

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Deps } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { endOfDay } from '../modules/periods/index.ts';
 import {
