@@ -34,6 +34,16 @@ export function route<E extends EndpointShape>(
   endpoint: E,
   handler: SignedInHandler<E>,
 ): void {
+  if (endpoint.download) throw new Error(`${endpoint.path} answers with a file: use downloadRoute`);
+  signedInRoute(app, deps, endpoint, handler);
+}
+
+export function signedInRoute<E extends EndpointShape>(
+  app: FastifyInstance,
+  deps: Deps,
+  endpoint: E,
+  handler: SignedInHandler<E>,
+): void {
   if (endpoint.gate === 'public') throw new Error(`${endpoint.path} is public: use publicRoute`);
   const admitted = new WeakMap<FastifyRequest, Session>();
   const ctxOf = (request: FastifyRequest, session: Session): Ctx => ({
@@ -68,6 +78,7 @@ export function publicRoute<E extends EndpointShape>(
   handler: PublicHandler<E>,
 ): void {
   if (endpoint.gate !== 'public') throw new Error(`${endpoint.path} wants ${endpoint.gate}: use route`);
+  if (endpoint.download) throw new Error(`${endpoint.path} gives a file to nobody known`);
   register(app, endpoint, {
     onRequest: async (request) => refuseForeignOrigin(request),
     handler: (request, reply) => handler(deps, receivedOf<E>(request), { request, reply }),

@@ -1,3 +1,4 @@
+import { type FileAnswer, XLSX } from '../file-answer.ts';
 import { type OutputColumn, type OutputSheet, type OutputValue, writeWorkbook } from './write-workbook.ts';
 
 /** A column with what stands in it: heading and content cannot come apart. */
@@ -23,11 +24,12 @@ export function officeSheet<Row>({ columns, rows, total, ...head }: OfficeTable<
   };
 }
 
-export interface WorkbookFile {
-  readonly name: string;
+export interface WorkbookFile extends FileAnswer {
   readonly bytes: Uint8Array;
 }
 
+/** The first sheet is what was asked for; the others explain it. */
 export async function workbookFile(name: string, ...sheets: readonly OutputSheet[]): Promise<WorkbookFile> {
-  return { name: `${name}.xlsx`, bytes: await writeWorkbook(sheets) };
+  const rows = sheets[0]?.rows.length ?? 0;
+  return { name: `${name}.xlsx`, mediaType: XLSX, bytes: await writeWorkbook(sheets), rows };
 }

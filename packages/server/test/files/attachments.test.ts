@@ -65,6 +65,22 @@ test('P6 what was uploaded comes back byte for byte under its Chinese name', asy
   expect(shown.headers['content-disposition']).toMatch(/^inline; /);
 });
 
+test('三员 who took an attachment out of the system is on the audit record, one shown in its page took nothing', async () => {
+  const { file } = await upload(city.as.officer, '现场照片.png', png);
+  const at = { params: { fileId: file.id } };
+  await city.as.officer.download(files.downloadFile, { ...at, query: { inline: '1' } });
+  await city.as.officer.download(files.downloadFile, at);
+  const taken = await app.db
+    .selectFrom('audit_event')
+    .select(['account_name', 'summary'])
+    .where('subject_id', '=', file.id)
+    .where('action', '=', 'file.downloaded')
+    .execute();
+  expect(taken).toEqual([
+    { account_name: city.as.officer.session.account.displayName, summary: '下载附件：“现场照片.png”' },
+  ]);
+});
+
 test('P6 forbidden content is refused whatever its name, an empty file too', async () => {
   const attempts: [string, Buffer][] = [
     ['照片.jpg', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(300, 7)])],

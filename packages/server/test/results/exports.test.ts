@@ -1,4 +1,5 @@
 import { results } from '@mingji/contract';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readWorkbook } from '../../src/spreadsheet/read-workbook.ts';
 import type { Sheet } from '../../src/spreadsheet/workbook.ts';
@@ -33,7 +34,7 @@ async function sheetOf(
 ) {
   const response = await client.download(endpoint, parts);
   expect(response.headers['content-type']).toContain('spreadsheetml');
-  expect(response.headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''.+\.xlsx$/);
+  expect(response.headers['content-disposition']).toMatch(/^attachment; .*filename\*=UTF-8''.+\.xlsx$/);
   const read = await readWorkbook(new Uint8Array(response.rawPayload));
   if (!read.ok) throw new Error(read.refusal.message);
   const sheet = read.workbook.sheets[at];
@@ -159,4 +160,20 @@ test('P1 nobody exports what is not below him', async () => {
   }
   const ranking = { params: { periodId }, query: { subjectKind: 'officer' } };
   expect((await world.reviewer.refusal(results.exportRanking, ranking)).status).toBe(403);
+});
+
+test('三员 who took a ranking or a score sheet out of the system is on the audit record with rows and filter', async () => {
+  const query = { subjectKind: 'officer', sequenceCode: 'field' } as const;
+  const shown = await world.office.call(results.listRanking, { params: { periodId }, query });
+  await world.office.download(results.exportRanking, { params: { periodId }, query });
+  const { rows } = await sql<{ account_name: string; summary: string; detail: unknown }>`
+    select account_name, summary, detail from audit_event
+    where action = 'ranking.exported' and subject_id = ${periodId} order by seq desc limit 1`.execute(
+    world.server.db,
+  );
+  expect(rows[0]).toMatchObject({
+    account_name: world.office.session.account.displayName,
+    summary: expect.stringMatching(`^导出排名：“.+\\.xlsx”，${shown.total} 行，范围：序列为`),
+    detail: { rows: shown.total, asked: { periodId, ...query } },
+  });
 });

@@ -119,8 +119,8 @@ test('P14 the list is filtered by year, method, outcome and words, and leaves as
     .where('action', '=', 'seal.exported')
     .execute();
   expect(taken.map(({ summary }) => summary)).toEqual([
-    '导出封存清单（Excel），3 份',
-    '导出封存清单（JSON），0 份',
+    '导出封存清单（Excel）：“封存清单.xlsx”，3 行',
+    '导出封存清单（JSON，可供外部比对）：“封存清单.json”，0 行',
   ]);
   expect((await world.liClient.refusal(results.listSeals)).status).toBe(403);
   expect((await world.server.visitor.refusal(results.exportSeals)).status).toBe(401);

@@ -1,8 +1,8 @@
 import { appealStatistics, appeals } from '@mingji/contract';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../context.ts';
+import { downloadRoute } from '../../plugins/download-route.ts';
 import { route } from '../../plugins/route.ts';
-import { sendWorkbook } from '../../plugins/send-workbook.ts';
 import { askRecusal } from './commands/ask-recusal.ts';
 import { decideAppeal } from './commands/decide-appeal.ts';
 import { assignAppeal, decideRecusal } from './commands/decide-recusal.ts';
@@ -34,7 +34,11 @@ export function registerAppealRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, appeals.decideRecusal, (ctx, { params, body }) => decideRecusal(ctx, params, body));
   route(app, deps, appeals.assignAppeal, (ctx, { params, body }) => assignAppeal(ctx, params.appealId, body));
   route(app, deps, appealStatistics.getAppealStatistics, (ctx, { query }) => getAppealStatistics(ctx, query));
-  route(app, deps, appealStatistics.exportAppealStatistics, async (ctx, { query }, { reply }) =>
-    sendWorkbook(reply, await exportAppealStatistics(ctx, query)),
+  downloadRoute(
+    app,
+    deps,
+    appealStatistics.exportAppealStatistics,
+    { action: 'appealStatistics.exported', subjectKind: 'bureau', subjectId: null },
+    (ctx, { query }) => exportAppealStatistics(ctx, query),
   );
 }

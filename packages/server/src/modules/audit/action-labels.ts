@@ -153,6 +153,15 @@ const labels: Readonly<Record<string, string>> = {
   'operation.subjectsAdded': '增加专项行动考核对象',
   'operation.subjectsRemoved': '移出专项行动考核对象',
   'file.uploaded': '上传附件',
+  'file.downloaded': '下载附件',
+  'ranking.exported': '导出排名',
+  'scoreSheet.exported': '导出成绩单',
+  'appealStatistics.exported': '导出复议统计',
+  'indicators.exported': '导出指标库',
+  'ruleSet.exported': '下载办法（YAML）',
+  'simulation.exported': '导出试算结果',
+  'zeroList.exported': '导出清零名单',
+  'commendation.exported': '导出评优核查结果',
 };
 
 /** An action of an older version that is no longer listed is shown by its code. */

@@ -1,2 +1,2 @@
 export { type AuditInput, type AuditSource, recordAudit } from './record-audit.ts';
-export { recordExport } from './record-export.ts';
+export { type Export, recordExport } from './record-export.ts';

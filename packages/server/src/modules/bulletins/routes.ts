@@ -1,8 +1,8 @@
 import { bulletins } from '@mingji/contract';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../context.ts';
+import { downloadRoute } from '../../plugins/download-route.ts';
 import { route } from '../../plugins/route.ts';
-import { contentDisposition } from '../files/index.ts';
 import { createBulletin } from './commands/create-bulletin.ts';
 import { approveBulletin, returnBulletin } from './commands/decide-bulletin.ts';
 import { publishBulletin } from './commands/publish-bulletin.ts';
@@ -21,9 +21,6 @@ import { getTemplate } from './queries/get-template.ts';
 import { listBulletins } from './queries/list-bulletins.ts';
 import { listIssuers } from './queries/list-issuers.ts';
 import { listReceipts } from './queries/list-receipts.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export function registerBulletinRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, bulletins.listBulletins, (ctx, { query }) => listBulletins(ctx, query));
@@ -80,21 +77,22 @@ function registerReadingRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, bulletins.pressReaders, (ctx, { params, body }) =>
     pressReaders(ctx, params.bulletinId, body.requestId),
   );
-  route(app, deps, bulletins.exportReceipts, async (ctx, { params }, { reply }) =>
-    send(reply, XLSX, await exportReceipts(ctx, params.bulletinId)),
+  downloadRoute(
+    app,
+    deps,
+    bulletins.exportReceipts,
+    {
+      action: 'bulletin.receiptsExported',
+      subjectKind: 'bulletin',
+      subjectId: ({ params }) => params.bulletinId,
+    },
+    (ctx, { params }) => exportReceipts(ctx, params.bulletinId),
   );
-  route(app, deps, bulletins.exportDocument, async (ctx, { params }, { reply }) =>
-    send(reply, DOCX, await exportDocument(ctx, params.bulletinId)),
+  downloadRoute(
+    app,
+    deps,
+    bulletins.exportDocument,
+    { action: 'bulletin.exported', subjectKind: 'bulletin', subjectId: ({ params }) => params.bulletinId },
+    (ctx, { params }) => exportDocument(ctx, params.bulletinId),
   );
-}
-
-async function send(
-  reply: FastifyReply,
-  type: string,
-  file: { readonly name: string; readonly bytes: Uint8Array },
-): Promise<undefined> {
-  await reply
-    .type(type)
-    .header('content-disposition', contentDisposition('attachment', file.name))
-    .send(Buffer.from(file.bytes));
 }

@@ -1,10 +1,10 @@
 import { files } from '@mingji/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Deps } from '../../context.ts';
+import { downloadRoute } from '../../plugins/download-route.ts';
 import { route } from '../../plugins/route.ts';
 import { Refusal } from '../../refusal.ts';
 import { type Upload, uploadFile } from './commands/upload-file.ts';
-import { contentDisposition } from './content-disposition.ts';
 import { previewOf } from './present.ts';
 import { findReadableFile } from './queries/find-readable-file.ts';
 
@@ -12,17 +12,22 @@ export function registerFileRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, files.uploadFile, async (ctx, _received, { request }) =>
     uploadFile(ctx, await readUpload(request)),
   );
-  route(app, deps, files.downloadFile, async (ctx, { params, query }, { reply }) => {
-    const file = await findReadableFile(ctx, params.fileId);
-    const shown = query.inline === '1' && previewOf(file.media_type) !== 'none';
-    await reply
-      .type(file.media_type)
-      .header('content-length', file.size_bytes)
-      .header('content-disposition', contentDisposition(shown ? 'inline' : 'attachment', file.name))
-      .header('x-content-type-options', 'nosniff')
-      .send(await deps.files.open(file.sm3));
-    return undefined;
-  });
+  downloadRoute(
+    app,
+    deps,
+    files.downloadFile,
+    { action: 'file.downloaded', subjectKind: 'file', subjectId: ({ params }) => params.fileId },
+    async (ctx, { params, query }) => {
+      const file = await findReadableFile(ctx, params.fileId);
+      return {
+        name: file.name,
+        mediaType: file.media_type,
+        bytes: await deps.files.open(file.sm3),
+        size: file.size_bytes,
+        shown: query.inline === '1' && previewOf(file.media_type) !== 'none',
+      };
+    },
+  );
 }
 
 /** The one part named `file`; a file beyond the limit is refused while it is still coming in. */

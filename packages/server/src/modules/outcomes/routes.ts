@@ -1,8 +1,8 @@
 import { outcomes } from '@mingji/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Deps } from '../../context.ts';
+import { downloadRoute } from '../../plugins/download-route.ts';
 import { route } from '../../plugins/route.ts';
-import { sendWorkbook } from '../../plugins/send-workbook.ts';
 import { Refusal } from '../../refusal.ts';
 import { changeProposal, createProposal } from './commands/draw-up-proposal.ts';
 import { pressZeroList } from './commands/press-zero-list.ts';
@@ -30,8 +30,12 @@ import { readNomineeFile } from './read-nominee-file.ts';
 export function registerOutcomeRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, outcomes.getZeroList, (ctx, { query }) => getZeroList(ctx, query));
   route(app, deps, outcomes.listZeroListPeriods, (ctx) => listZeroListPeriods(ctx));
-  route(app, deps, outcomes.exportZeroList, async (ctx, { query }, { reply }) =>
-    sendWorkbook(reply, await exportZeroList(ctx, query)),
+  downloadRoute(
+    app,
+    deps,
+    outcomes.exportZeroList,
+    { action: 'zeroList.exported', subjectKind: 'period', subjectId: ({ query }) => query.periodId },
+    (ctx, { query }) => exportZeroList(ctx, query),
   );
   route(app, deps, outcomes.pressZeroList, (ctx, { body }) => pressZeroList(ctx, body));
   route(app, deps, outcomes.getOutcomeLists, (ctx, { query }) => getOutcomeLists(ctx, query));
@@ -71,8 +75,16 @@ function registerCheckRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, outcomes.readNominees, async (_ctx, _received, { request }) =>
     readNomineeFile(await readUpload(request)),
   );
-  route(app, deps, outcomes.exportCheck, async (ctx, { params }, { reply }) =>
-    sendWorkbook(reply, await exportCheck(ctx, params.checkId)),
+  downloadRoute(
+    app,
+    deps,
+    outcomes.exportCheck,
+    {
+      action: 'commendation.exported',
+      subjectKind: 'commendationCheck',
+      subjectId: ({ params }) => params.checkId,
+    },
+    (ctx, { params }) => exportCheck(ctx, params.checkId),
   );
 }
 

@@ -1,8 +1,8 @@
 import { results, scoreLog } from '@mingji/contract';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../context.ts';
+import { downloadRoute } from '../../plugins/download-route.ts';
 import { route } from '../../plugins/route.ts';
-import { sendWorkbook } from '../../plugins/send-workbook.ts';
 import { publishResults } from './commands/publish-results.ts';
 import { sealPeriod } from './commands/seal-period.ts';
 import { startEvaluation } from './commands/start-evaluation.ts';
@@ -45,29 +45,32 @@ export function registerResultRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, results.getUnitDevelopment, (ctx, { params }) =>
     getUnitDevelopment(ctx, params.periodId, params.unitId),
   );
-  route(app, deps, results.exportRanking, async (ctx, { params, query }, { reply }) =>
-    sendWorkbook(reply, await exportRanking(ctx, params.periodId, query)),
+  downloadRoute(
+    app,
+    deps,
+    results.exportRanking,
+    { action: 'ranking.exported', subjectKind: 'period', subjectId: ({ params }) => params.periodId },
+    (ctx, { params, query }) => exportRanking(ctx, params.periodId, query),
   );
   route(app, deps, results.getResult, (ctx, { params }) => getResult(ctx, params));
   route(app, deps, results.getStanding, (ctx, { params }) => getStanding(ctx, params));
-  route(app, deps, results.exportScoreSheet, async (ctx, { params }, { reply }) =>
-    sendWorkbook(reply, await exportScoreSheet(ctx, params)),
+  downloadRoute(
+    app,
+    deps,
+    results.exportScoreSheet,
+    { action: 'scoreSheet.exported', subjectKind: 'period', subjectId: ({ params }) => params.periodId },
+    (ctx, { params }) => exportScoreSheet(ctx, params),
   );
   route(app, deps, results.listSubjectResults, (ctx, { params, query }) =>
     listSubjectResults(ctx, params.subjectKind, params.subjectId, query),
   );
   route(app, deps, scoreLog.getEntryReceipt, (ctx, { params }) => getEntryReceipt(ctx, params.entryId));
   route(app, deps, results.listSeals, (ctx, { query }) => listSeals(ctx, query));
-  route(app, deps, results.exportSeals, async (ctx, { query }, { reply }) =>
-    sendWorkbook(reply, await exportSeals(ctx, query)),
+  const sealsTaken = { action: 'seal.exported', subjectKind: 'bureau', subjectId: null };
+  downloadRoute(app, deps, results.exportSeals, sealsTaken, (ctx, { query }) => exportSeals(ctx, query));
+  downloadRoute(app, deps, results.exportSealsAsJson, sealsTaken, (ctx, { query }) =>
+    exportSealsAsJson(ctx, query),
   );
-  route(app, deps, results.exportSealsAsJson, async (ctx, { query }, { reply }) => {
-    await reply
-      .type('application/json; charset=utf-8')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('封存清单.json')}`)
-      .send(await exportSealsAsJson(ctx, query));
-    return undefined;
-  });
   route(app, deps, results.listVerifications, (ctx, { params }) => listVerifications(ctx, params.sealId));
   route(app, deps, results.getSealProof, (ctx, { params }) => getSealProof(ctx, params));
   route(app, deps, results.verifySeal, (ctx, { params }) => verifyStoredSeal(ctx, params.sealId));

@@ -1,8 +1,8 @@
 import { ruleSets } from '@mingji/contract';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../context.ts';
+import { downloadRoute } from '../../plugins/download-route.ts';
 import { route } from '../../plugins/route.ts';
-import { contentDisposition } from '../files/index.ts';
 import { changeRuleSet } from './commands/change-rule-set.ts';
 import { createDraft } from './commands/create-draft.ts';
 import { createRuleSet } from './commands/create-rule-set.ts';
@@ -36,14 +36,17 @@ export function registerRuleSetRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, ruleSets.editIndicator, editIndicator);
   route(app, deps, ruleSets.discardDraft, discardDraft);
   route(app, deps, ruleSets.importYaml, importYaml);
-  route(app, deps, ruleSets.exportYaml, async (ctx, { params }, { reply }) => {
-    const file = await versionYaml(ctx, params.versionId);
-    await reply
-      .type('application/yaml; charset=utf-8')
-      .header('content-disposition', contentDisposition('attachment', file.name))
-      .send(file.text);
-    return undefined;
-  });
+  downloadRoute(
+    app,
+    deps,
+    ruleSets.exportYaml,
+    {
+      action: 'ruleSet.exported',
+      subjectKind: 'ruleSetVersion',
+      subjectId: ({ params }) => params.versionId,
+    },
+    (ctx, { params }) => versionYaml(ctx, params.versionId),
+  );
   route(app, deps, ruleSets.listDependants, (ctx, { params }) => listDependants(ctx, params.versionId));
   route(app, deps, ruleSets.recordSignOff, recordSignOff);
   route(app, deps, ruleSets.publishVersion, publishVersion);
@@ -55,12 +58,11 @@ export function registerRuleSetRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, ruleSets.getIndicatorHistory, (ctx, { params }) =>
     getIndicatorHistory(ctx, params.ruleSetId, params.code),
   );
-  route(app, deps, ruleSets.exportIndicators, async (ctx, { query }, { reply }) => {
-    const file = await exportIndicators(ctx, query);
-    await reply
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .header('content-disposition', contentDisposition('attachment', file.name))
-      .send(Buffer.from(file.bytes));
-    return undefined;
-  });
+  downloadRoute(
+    app,
+    deps,
+    ruleSets.exportIndicators,
+    { action: 'indicators.exported', subjectKind: 'bureau', subjectId: null },
+    (ctx, { query }) => exportIndicators(ctx, query),
+  );
 }

@@ -1,8 +1,8 @@
 import { simulations } from '@mingji/contract';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../context.ts';
+import { downloadRoute } from '../../plugins/download-route.ts';
 import { route } from '../../plugins/route.ts';
-import { contentDisposition } from '../files/index.ts';
 import { startSimulation } from './commands/start-simulation.ts';
 import { exportSimulation } from './exports/export-simulation.ts';
 import { getSimulation } from './queries/get-simulation.ts';
@@ -10,8 +10,6 @@ import { listMoves } from './queries/list-moves.ts';
 import { listSimulations } from './queries/list-simulations.ts';
 import { listTrialPeriods } from './queries/list-trial-periods.ts';
 import { listUnitTotals } from './queries/list-unit-totals.ts';
-
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function registerSimulationRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, simulations.listTrialPeriods, (ctx, { params, query }) =>
@@ -28,12 +26,15 @@ export function registerSimulationRoutes(app: FastifyInstance, deps: Deps): void
   route(app, deps, simulations.listUnitTotals, (ctx, { params, query }) =>
     listUnitTotals(ctx, params.simulationId, query),
   );
-  route(app, deps, simulations.exportSimulation, async (ctx, { params, query }, { reply }) => {
-    const file = await exportSimulation(ctx, params.simulationId, query);
-    await reply
-      .type(WORKBOOK)
-      .header('content-disposition', contentDisposition('attachment', file.name))
-      .send(Buffer.from(file.bytes));
-    return undefined;
-  });
+  downloadRoute(
+    app,
+    deps,
+    simulations.exportSimulation,
+    {
+      action: 'simulation.exported',
+      subjectKind: 'simulation',
+      subjectId: ({ params }) => params.simulationId,
+    },
+    (ctx, { params, query }) => exportSimulation(ctx, params.simulationId, query),
+  );
 }

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { officeSheet, type WorkbookFile, workbookFile } from '../../../spreadsheet/office-table.ts';
 import { text } from '../../../spreadsheet/write-workbook.ts';
-import { recordExport } from '../../audit/index.ts';
 import { chineseDay, watermarkOf } from '../../results/index.ts';
 import { momentText } from '../document/source-note.ts';
 import { numberOf } from '../find-bulletin.ts';
@@ -42,11 +41,5 @@ export async function exportReceipts(ctx: Ctx, bulletinId: string): Promise<Work
     watermark: watermarkOf(ctx, timeZone),
   });
   const name = `${numberOf(row) ?? row.title}阅读情况`;
-  await recordExport(ctx, {
-    action: 'bulletin.receiptsExported',
-    subjectKind: 'bulletin',
-    subjectId: bulletinId,
-    summary: `导出${name}，${rows.length} 人`,
-  });
   return workbookFile(name, sheet);
 }

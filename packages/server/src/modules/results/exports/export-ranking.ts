@@ -53,7 +53,7 @@ export async function exportRanking(ctx: Ctx, periodId: string, query: ExportQue
     ],
     watermark: watermarkOf(ctx, period.timeZone),
   });
-  return workbookFile(sheet.title, sheet);
+  return { ...(await workbookFile(sheet.title, sheet)), narrowed };
 }
 
 function whoColumns(kind: Row['subjectKind']): Column[] {

@@ -1,8 +1,8 @@
 import type { Ctx } from '../../../context.ts';
+import type { FileAnswer } from '../../../file-answer.ts';
 import { officeSheet, type WorkbookFile, workbookFile } from '../../../spreadsheet/office-table.ts';
 import { countCell } from '../../../spreadsheet/sheet-cells.ts';
 import { text } from '../../../spreadsheet/write-workbook.ts';
-import { recordExport } from '../../audit/index.ts';
 import { presentSeal, type SealFilter, sealRows } from '../seal-list.ts';
 import { chineseDay, watermarkOf } from './export-lines.ts';
 
@@ -10,20 +10,14 @@ type Seal = ReturnType<typeof presentSeal>;
 /** More seals than fit a workbook anybody reads. */
 const MOST = 10_000;
 
-async function sealsToExport(ctx: Ctx, filter: SealFilter, form: string) {
+async function sealsToExport(ctx: Ctx, filter: SealFilter) {
   const rows = await sealRows(ctx.deps.db, ctx.actor.bureauId, filter).limit(MOST).execute();
-  await recordExport(ctx, {
-    action: 'seal.exported',
-    subjectKind: 'bureau',
-    subjectId: ctx.actor.bureauId,
-    summary: `导出封存清单（${form}），${rows.length} 份`,
-  });
   return rows.map(presentSeal);
 }
 
 /** The list of seals as the office files it, with the whole digests to compare by hand. */
 export async function exportSeals(ctx: Ctx, filter: SealFilter): Promise<WorkbookFile> {
-  const seals = await sealsToExport(ctx, filter, 'Excel');
+  const seals = await sealsToExport(ctx, filter);
   const { timeZone } = ctx.actor;
   const day = (instant: string) => text(chineseDay(new Date(instant), timeZone));
   const sheet = officeSheet<Seal>({
@@ -60,7 +54,13 @@ function outcomeOf(verified: { ok: boolean; findingCount: number } | null): stri
 }
 
 /** The same for a program: digests to be held against copies kept elsewhere. */
-export async function exportSealsAsJson(ctx: Ctx, filter: SealFilter): Promise<string> {
-  const seals = await sealsToExport(ctx, filter, 'JSON');
-  return JSON.stringify({ format: 'mingji/seal-list@1', exportedAt: ctx.now.toISOString(), seals }, null, 2);
+export async function exportSealsAsJson(ctx: Ctx, filter: SealFilter): Promise<FileAnswer> {
+  const seals = await sealsToExport(ctx, filter);
+  const list = { format: 'mingji/seal-list@1', exportedAt: ctx.now.toISOString(), seals };
+  return {
+    name: '封存清单.json',
+    mediaType: 'application/json; charset=utf-8',
+    bytes: Buffer.from(JSON.stringify(list, null, 2)),
+    rows: seals.length,
+  };
 }
