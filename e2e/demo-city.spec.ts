@@ -44,10 +44,10 @@ test('P6 a report pressed without network is refused at once and stays for a sec
   await page.getByLabel('完成数量').fill('２');
   await page.getByLabel('事项').first().fill('走访旅馆两家');
   await page.context().setOffline(true);
-  await page.getByRole('button', { name: /^报送/ }).click();
+  await page.getByRole('button', { name: /报送，由/ }).click();
   await expect(page.getByText('连接不上服务器，您的操作没有生效')).toBeVisible();
   await page.context().setOffline(false);
-  await page.getByRole('button', { name: /^报送/ }).dblclick();
+  await page.getByRole('button', { name: /报送，由/ }).dblclick();
   await expect(page.getByText('已报送')).toBeVisible();
   await visit.open('/submissions');
   await expect(page.getByText('走访旅馆两家')).toHaveCount(1);

@@ -6,6 +6,8 @@ import { CITY, type City, COUNTY, me, STATION } from './city.ts';
 const VISITS = '入户走访与场所检查';
 const DRILL = '实战训练';
 const MORE = 4;
+/** A quantity as the page writes it. */
+const shown = (quantity: number): string => quantity.toLocaleString('en-US');
 
 const floors = (page: Page): Locator => page.getByRole('list', { name: '所在层级' });
 const below = (page: Page, name: string): Locator =>
@@ -86,7 +88,7 @@ export async function handDown(city: City): Promise<void> {
   const quantity = await give(head, officer.name);
   const phone = await city.at('officer');
   await phone.goto('/targets');
-  await expect(phone.getByRole('listitem').filter({ hasText: VISITS }).first()).toContainText(`${quantity} `);
+  await expect(phone.getByRole('listitem').filter({ hasText: VISITS }).first()).toContainText(`${shown(quantity)} `);
 }
 
 async function change(page: Page, indicator: string, reason: string): Promise<void> {
@@ -98,7 +100,7 @@ async function change(page: Page, indicator: string, reason: string): Promise<vo
   await field(dialog(page), '调整原因').fill(reason);
   await button(dialog(page), /^保\s*存$/).click();
   await expect(dialog(page)).toHaveCount(0);
-  await expect(target.getByRole('cell').nth(2)).toContainText(next);
+  await expect(target.getByRole('cell').nth(2)).toContainText(shown(Number(next)));
 }
 
 async function split(page: Page): Promise<Locator> {
