@@ -37,6 +37,7 @@ async function playwright(
 ): Promise<void> {
   await run(installed('playwright'), ['test', '--config', E2E_CONFIG, ...args], {
     show,
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath, CHROMIUM_PATH: chromium },
+    // Its workers colour by themselves; told otherwise as well, Node warns of it at every one.
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath, CHROMIUM_PATH: chromium, NO_COLOR: undefined },
   });
 }

@@ -15,13 +15,14 @@ export interface Ended {
 
 export interface Run {
   readonly cwd?: string;
-  readonly env?: Readonly<Record<string, string>>;
+  /** On top of the environment of this process; undefined takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** Shown as it comes, or kept and returned. */
   readonly show?: boolean;
 }
 
 /** Kept output and logs are read as text: a colour code around every dot drowns what failed. */
-const PLAIN = { NO_COLOR: '1', FORCE_COLOR: '0' };
+const PLAIN = { NO_COLOR: '1' };
 
 /** Runs a program to its end. A program that cannot be started is a failed one, with the reason as its output. */
 export function run(program: string, args: readonly string[], options: Run = {}): Promise<Ended> {
