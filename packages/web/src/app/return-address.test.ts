@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { safeReturnAddress } from './return-address.ts';
+import { keptAddress, safeReturnAddress } from './return-address.ts';
 import { parseSearch, stringifySearch } from './search-text.ts';
 
 test('Identity after signing in one comes back to one’s page, never to another site', () => {
@@ -8,6 +8,13 @@ test('Identity after signing in one comes back to one’s page, never to another
     expect(safeReturnAddress(foreign)).toBe('/');
   }
   expect(safeReturnAddress('/sign-in?returnTo=/x')).toBe('/');
+});
+
+test('Identity a link opened before signing in survives the sign-in and the first change of the password', () => {
+  expect(keptAddress('/appeals?view=mine')).toEqual({ returnTo: '/appeals?view=mine' });
+  for (const own of ['/', '/sign-in?returnTo=/x', '/change-password?returnTo=/x']) {
+    expect(keptAddress(own)).toEqual({});
+  }
 });
 
 test('P12 search parameters stay plain text both ways', () => {

@@ -10,6 +10,7 @@ import { messages } from './messages.ts';
 import { homeOf, navigationFor } from './navigation.ts';
 import { pages } from './pages.ts';
 import { PasswordNotice } from './password-notice.tsx';
+import { keptAddress } from './return-address.ts';
 import { useSession, useSessionState } from './session.tsx';
 import { useIsPhone } from './use-is-phone.ts';
 
@@ -20,9 +21,9 @@ export function SignedInLayout() {
   if (state.kind === 'loading') return <LoadingState />;
   if (state.kind === 'failed') return <ErrorState error={state.error} onRetry={state.retry} />;
   if (state.kind === 'signedOut') {
-    return <ToSignIn leaving={state.why === 'left'} />;
+    return <Aside key="sign-in" to="/sign-in" leaving={state.why === 'left'} />;
   }
-  if (state.session.account.mustChangePassword) return <Navigate to="/change-password" replace />;
+  if (state.session.account.mustChangePassword) return <Aside key="password" to="/change-password" />;
   const Frame = phone ? PhoneFrame : AppFrame;
   return (
     <Frame>
@@ -34,16 +35,13 @@ export function SignedInLayout() {
 }
 
 /**
- * The address is taken once: while leaving, the router's own address is already the sign-in page. Who leaves by the own
+ * The address is taken once: while leaving, the router's own address is already the other page. Who leaves by the own
  * button leaves no address behind for the next person at this machine.
  */
-function ToSignIn({ leaving }: { readonly leaving: boolean }) {
+function Aside({ to, leaving = false }: { readonly to: string; readonly leaving?: boolean }) {
   const router = useRouter();
-  const [search] = useState(() => {
-    const { href } = router.latestLocation;
-    return leaving || href === '/' ? {} : { returnTo: href };
-  });
-  return <Navigate to="/sign-in" search={search as never} replace />;
+  const [search] = useState(() => (leaving ? {} : keptAddress(router.latestLocation.href)));
+  return <Navigate to={to} search={search as never} replace />;
 }
 
 export function HomeRedirect() {

@@ -1,11 +1,13 @@
 import { identity } from '@mingji/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { Navigate, useRouter } from '@tanstack/react-router';
-import { Alert, App, Button, Form, Input, Space } from 'antd';
+import { Alert, Button, Form, Input, Space } from 'antd';
 import { useEffect, useState } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { messages } from '../../app/messages.ts';
+import { keptAddress, safeReturnAddress } from '../../app/return-address.ts';
 import { refreshSession, useSessionState } from '../../app/session.tsx';
+import { useSearch } from '../../app/use-search.ts';
 import { useSignOut } from '../../components/account-menu.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { RefusalAlert } from '../../components/refusal-alert.tsx';
@@ -23,36 +25,51 @@ interface Values {
 /** Outside the frame, because nothing else may be done before the first password is changed. */
 export function ChangePasswordPage() {
   const state = useSessionState();
+  const [search] = useSearch();
+  // Taken once: on the way there the address is no longer this page's.
+  const [returnTo] = useState(() => safeReturnAddress(search.returnTo));
   if (state.kind === 'loading') return <LoadingState />;
-  if (state.kind !== 'signedIn') return <Navigate to="/sign-in" replace />;
-  return <ChangePasswordForm account={state.session.account} />;
+  if (state.kind !== 'signedIn') {
+    const left = state.kind === 'signedOut' && state.why === 'left';
+    return <Navigate to="/sign-in" search={(left ? {} : keptAddress(returnTo)) as never} replace />;
+  }
+  return <ChangePasswordForm account={state.session.account} returnTo={returnTo} />;
 }
 
-function ChangePasswordForm({ account }: { readonly account: identity.SessionView['account'] }) {
+interface ChangePasswordFormProps {
+  readonly account: identity.SessionView['account'];
+  /** The page that was wanted before the password had to be changed. */
+  readonly returnTo: string;
+}
+
+function ChangePasswordForm({ account, returnTo }: ChangePasswordFormProps) {
   const [form] = Form.useForm<Values>();
   const queries = useQueryClient();
   const router = useRouter();
-  const { message } = App.useApp();
   const signOut = useSignOut();
   const typed = Form.useWatch('wanted', form) ?? '';
   const current = Form.useWatch('current', form) ?? '';
   const rules = passwordRules(typed, account.username, current);
-  const command = useCommand(identity.changePassword, { refusals: 'inline', doneText: null });
   const [changed, setChanged] = useState(false);
+  const [refreshing, setRefreshing] = useState(false);
+  // Said and followed up once, however often the button was pressed.
+  const command = useCommand(identity.changePassword, {
+    refusals: 'inline',
+    doneText: '密码已修改',
+    onDone: () => {
+      setRefreshing(true);
+      void refreshSession(queries)
+        .then(() => setChanged(true))
+        .finally(() => setRefreshing(false));
+    },
+  });
   useEffect(() => {
     document.title = `${messages.actions.changePassword} · ${messages.product}`;
   }, []);
   // Left only once this page itself has the fresh session: before, the frame would send us straight back.
-  if (changed && !account.mustChangePassword) return <Navigate to="/" replace />;
-  const submit = async (values: Values) => {
-    const done = await command.run({
-      body: { currentPassword: values.current, newPassword: values.wanted },
-    });
-    if (!done) return;
-    await refreshSession(queries);
-    message.success('密码已修改');
-    setChanged(true);
-  };
+  if (changed && !account.mustChangePassword) return <Navigate to={returnTo} replace />;
+  const submit = (values: Values) =>
+    void command.run({ body: { currentPassword: values.current, newPassword: values.wanted } });
   return (
     <main className={styles.page}>
       <section className={styles.card}>
@@ -107,7 +124,7 @@ function ChangePasswordForm({ account }: { readonly account: identity.SessionVie
             <Input.Password autoComplete="new-password" maxLength={128} />
           </Form.Item>
           <Space>
-            <Button type="primary" htmlType="submit" loading={command.isPending}>
+            <Button type="primary" htmlType="submit" loading={command.isPending || refreshing}>
               {messages.actions.confirm}
             </Button>
             {account.mustChangePassword ? (
