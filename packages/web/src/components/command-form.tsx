@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { ApiRefusal } from '../api/api-refusal.ts';
 import { messages } from '../app/messages.ts';
 import { type FieldName, placeProblems } from './form-problems.ts';
+import { holdEnter } from './hold-enter.ts';
 import { RefusalAlert } from './refusal-alert.tsx';
 import type { Draft } from './use-draft.ts';
 
@@ -14,6 +15,8 @@ export interface CommandFormProps<V extends object> {
   readonly refusal: ApiRefusal | null;
   readonly onFinish: (values: V) => void;
   readonly onValuesChange?: ((changed: Partial<V>, all: V) => void) | undefined;
+  /** So long that Enter in one of its fields does not send it. */
+  readonly long?: boolean;
   readonly children: ReactNode;
 }
 
@@ -65,6 +68,7 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
         initialValues={initial}
         scrollToFirstError={{ block: 'center', focus: true }}
         onFinish={props.onFinish}
+        {...(props.long ? { onKeyDown: holdEnter } : {})}
         onValuesChange={(changed, all) => {
           draft.keep(all);
           props.onValuesChange?.(changed as Partial<V>, all);

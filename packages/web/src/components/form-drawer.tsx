@@ -30,6 +30,7 @@ function OpenFormDrawer<V extends object>(props: FormDialogProps<V>) {
       }
     >
       <CommandForm
+        long
         {...{ form, draft }}
         initialValues={props.initialValues}
         refusal={props.command.refusal}

@@ -3,6 +3,7 @@ import { Button, Form, Input, Select } from 'antd';
 import { useCommand } from '../../api/use-command.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { DayInput } from '../../components/day-input.tsx';
+import { holdEnter } from '../../components/hold-enter.ts';
 import { RefusalAlert } from '../../components/refusal-alert.tsx';
 import styles from './imports.module.css';
 import { texts } from './texts.ts';
@@ -50,6 +51,7 @@ export function ConfirmForm({ batch }: { readonly batch: imports.ImportBatch }) 
       form={form}
       layout="vertical"
       onFinish={(values) => void submit(values)}
+      onKeyDown={holdEnter}
       style={{ marginTop: 12 }}
     >
       {batch.kind === 'roster' && (

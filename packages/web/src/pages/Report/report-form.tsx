@@ -14,6 +14,7 @@ import type { ReportIndicator, ReportPeriod } from './choose-indicators.ts';
 import { CoWorkers } from './co-workers.tsx';
 import { FactFields } from './fact-fields.tsx';
 import styles from './report-page.module.css';
+import { useAskEvidence } from './use-ask-evidence.ts';
 
 export interface ContentValues {
   readonly title: string;
@@ -66,7 +67,9 @@ export function ReportForm({ period, indicator, subject, onChange, onDone }: Rep
     doneText: null,
     onDone: (reply) => onDone(reply.submission),
   });
+  const askEvidence = useAskEvidence(indicator.evidenceRule);
   const finish = async (values: ContentValues) => {
+    if (!(await askEvidence(values))) return;
     const body = {
       periodId: period.id,
       subjectKind: subject.kind,
@@ -81,6 +84,7 @@ export function ReportForm({ period, indicator, subject, onChange, onDone }: Rep
     <>
       <ChosenIndicator indicator={indicator} onChange={onChange} />
       <CommandForm<ContentValues>
+        long
         form={form}
         draft={draft}
         initialValues={{ occurredOn: lastDay }}

@@ -7,6 +7,7 @@ import { useSession } from '../../app/session.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { FactFields } from '../Report/fact-fields.tsx';
 import { ContentFields, type ContentValues, contentOf } from '../Report/report-form.tsx';
+import { useAskEvidence } from '../Report/use-ask-evidence.ts';
 
 interface CorrectSubmissionProps {
   readonly submission: submissions.SubmissionDetail;
@@ -21,6 +22,7 @@ export function CorrectSubmission({ submission, onClose }: CorrectSubmissionProp
     refusals: 'inline',
     doneText: '已重新报送',
   });
+  const askEvidence = useAskEvidence(submission.evidenceRule);
   const last = submission.versions.at(-1);
   if (!last) return null;
   const initialValues: Partial<ContentValues> = {
@@ -42,15 +44,16 @@ export function CorrectSubmission({ submission, onClose }: CorrectSubmissionProp
       submitText="重新报送"
       draftKey={`resubmit.${submission.id}.${last.version}`}
       initialValues={initialValues}
-      onSubmit={(values) =>
-        resubmit.run({
+      onSubmit={async (values) => {
+        if (!(await askEvidence(values))) return null;
+        return resubmit.run({
           params: { submissionId: submission.id },
           body: contentOf({
             ...values,
             participants: last.participants.map(({ officerId, role }) => ({ officerId, role })),
           }),
-        })
-      }
+        });
+      }}
     >
       {submission.returnReason && (
         <Alert
