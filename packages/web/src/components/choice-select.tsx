@@ -9,6 +9,8 @@ export interface Choice {
 }
 
 export interface ChoiceSelectProps {
+  /** Where no form item names it. */
+  readonly 'aria-label'?: string;
   readonly options: readonly Choice[];
   readonly value?: string | null;
   readonly onChange?: (value: string | null) => void;

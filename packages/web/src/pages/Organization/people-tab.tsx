@@ -34,7 +34,13 @@ export function PeopleTab() {
   return (
     <div className={styles.layout}>
       {phone ? (
-        <UnitSelect {...options} value={unit?.id ?? null} allowClear={false} onChange={choose} />
+        <UnitSelect
+          {...options}
+          aria-label="单位"
+          value={unit?.id ?? null}
+          allowClear={false}
+          onChange={choose}
+        />
       ) : (
         <UnitTree
           units={units}
