@@ -37,7 +37,8 @@ export async function goTo(page: Page, entry: string, title = entry): Promise<vo
   const nav = page.getByRole('navigation', { name: '主导航' });
   const heading = page.getByRole('heading', { level: 1, name: title });
   const below = nav.getByRole('link', { name: title, exact: true }).last();
-  await nav.getByRole('link', { name: entry, exact: true }).first().click();
+  // An entry with a single page for this account bears the name of the page.
+  await nav.getByRole('link', { name: entry, exact: true }).or(below).first().click();
   await expect(heading.or(below).first()).toBeVisible();
   if (!(await heading.isVisible())) await below.click();
   await expect(heading).toBeVisible();
