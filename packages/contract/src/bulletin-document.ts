@@ -76,6 +76,8 @@ export const bulletinDocument = z.strictObject({
   number: text.nullable(),
   title: text,
   addressee: text,
+  /** 抄送, without its label and full stop; empty: nobody gets a copy. */
+  copies: text.default(''),
   blocks: z.array(documentBlock).max(400),
   annexes: z.array(text).max(120),
   /** The day of approval; null until then. */

@@ -71,11 +71,12 @@ export const bulletinBlock = z.discriminatedUnion('type', [
 ]);
 export type BulletinBlock = z.infer<typeof bulletinBlock>;
 
-/** What is written: title, addressee and blocks. Texts may hold placeholders like {平均分：派出所第一序列}. */
+/** What is written: title, addressee, copies (抄送, may be empty) and blocks. Texts may hold placeholders like {平均分：派出所第一序列}. */
 export const bulletinContent = z
   .strictObject({
     title: words(100),
     addressee: words(200),
+    copies: words(200).default(''),
     blocks: z.array(bulletinBlock).max(120, '一份通报最多 120 段'),
   })
   .superRefine(({ blocks }, context) => {

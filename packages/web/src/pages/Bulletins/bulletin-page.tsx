@@ -4,6 +4,8 @@ import { Alert } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { dayOf } from '../../app/format-time.ts';
+import { useSession } from '../../app/session.tsx';
 import { DownloadButton } from '../../components/download-button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { HashText } from '../../components/hash-text.tsx';
@@ -21,6 +23,7 @@ import { bulletinStates, lookOf } from './texts.ts';
 export function BulletinPage() {
   const { bulletinId = '' } = useParams({ strict: false }) as { bulletinId?: string };
   const detail = useEndpoint(bulletins.getBulletin, { params: { bulletinId } });
+  const { timeZone } = useSession().bureau;
   useReceipt(detail.data?.bulletin);
   if (detail.isError && !detail.data)
     return <ErrorState error={detail.error} onRetry={() => void detail.refetch()} />;
@@ -58,7 +61,10 @@ export function BulletinPage() {
         action={<MainAction bulletin={bulletin} />}
       />
       <Notices bulletin={bulletin} />
-      <Paper document={bulletin.document} />
+      <Paper
+        document={bulletin.document}
+        printedOn={bulletin.publishedAt === null ? undefined : dayOf(bulletin.publishedAt, timeZone)}
+      />
       <div style={{ marginTop: 12 }}>
         <SourcesPanel sources={bulletin.document.sources} />
       </div>

@@ -11,7 +11,7 @@ interface ContentEditorProps {
   readonly onChange: (content: bulletins.BulletinContent) => void;
 }
 
-/** Title, addressee and blocks, one below the other. */
+/** Title, addressee, copies and blocks, one below the other. */
 export function ContentEditor({ content, sequences, findings, onChange }: ContentEditorProps) {
   const { blocks } = content;
   const set = (next: bulletins.BulletinBlock[]) => onChange({ ...content, blocks: next });
@@ -30,6 +30,14 @@ export function ContentEditor({ content, sequences, findings, onChange }: Conten
         maxLength={200}
         prefix={<span className="mj-quiet">主送</span>}
         onChange={(event) => onChange({ ...content, addressee: event.target.value })}
+      />
+      <Input
+        aria-label="抄送"
+        value={content.copies}
+        maxLength={200}
+        prefix={<span className="mj-quiet">抄送</span>}
+        placeholder="选填，印在末页版记里"
+        onChange={(event) => onChange({ ...content, copies: event.target.value })}
       />
       {findings
         .filter(({ key }) => key === null)

@@ -7,12 +7,14 @@ import styles from './paper.module.css';
 
 interface PaperProps {
   readonly document: bulletins.BulletinDocument;
+  /** The day of publication; not given: it is not published yet. */
+  readonly printedOn?: string | undefined;
   /** Beside the editor: smaller, and scrolled by itself. */
   readonly beside?: boolean;
 }
 
 /** The bulletin as it will lie on the desk: the same blocks and numbers that the Word document prints. */
-export function Paper({ document, beside = false }: PaperProps) {
+export function Paper({ document, printedOn, beside = false }: PaperProps) {
   const annex = document.blocks.findIndex(({ type }) => type === 'annex');
   const text = annex === -1 ? document.blocks : document.blocks.slice(0, annex);
   const annexes = annex === -1 ? [] : document.blocks.slice(annex);
@@ -34,6 +36,7 @@ export function Paper({ document, beside = false }: PaperProps) {
         {annexes.map((block) => (
           <PaperBlock key={block.key} block={block} />
         ))}
+        <Imprint document={document} printedOn={printedOn} />
       </article>
     </div>
   );
@@ -52,6 +55,24 @@ function AnnexList({ annexes }: { readonly annexes: readonly string[] }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** 版记: who gets a copy, who printed it and when. */
+function Imprint({ document: { issuer, copies }, printedOn }: Omit<PaperProps, 'beside'>) {
+  return (
+    <footer className={styles.imprint}>
+      {copies !== '' && (
+        <div className={styles.copies}>
+          <span>抄送：</span>
+          <span>{copies}。</span>
+        </div>
+      )}
+      <div className={styles.printed}>
+        <span>{issuer}</span>
+        <span>{printedOn === undefined ? '　　年　月　日' : formatDay(printedOn)}印发</span>
+      </div>
+    </footer>
   );
 }
 

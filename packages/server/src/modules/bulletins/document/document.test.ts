@@ -178,7 +178,7 @@ test('P15 annexes are numbered only when there are several, and listed as they a
 });
 
 const examine = (blocks: bulletins.BulletinBlock[], stale: string[] = []) => {
-  const content = { title: '题', addressee: '各单位', blocks };
+  const content = { title: '题', addressee: '各单位', copies: '', blocks };
   return findFindings(content, resolveDocument(content, sampleFigures), sampleFigures, stale).map(
     ({ code, weight }) => [code, weight],
   );
@@ -204,4 +204,13 @@ test('P15 figures that have changed since stop the submission', () => {
   expect(examine([{ type: 'paragraph', key: 'a', text: '正文' }], ['“2026年9月”重新计算过。'])).toEqual([
     ['stale', 'refuse'],
   ]);
+});
+
+test('P15 copies are filled in and kept without the label and the full stop that the imprint sets', async () => {
+  const template = await defaultTemplate('monthly');
+  const copiesOf = (copies: string) =>
+    resolveDocument({ ...template, copies }, sampleFigures).document.copies;
+  expect(template.copies).toBe('');
+  expect(copiesOf('抄送：市局考核办，县委办公室。')).toBe('市局考核办，县委办公室');
+  expect(copiesOf(' {单位}各科室\n县委办公室 ')).toBe('甲县公安局各科室，县委办公室');
 });

@@ -1,5 +1,5 @@
 import { bulletins } from '@mingji/contract';
-import { absolute, compare, type Exact, isZero, sign, subtract } from '@mingji/engine';
+import { absolute, chineseDate, compare, type Exact, isZero, sign, subtract } from '@mingji/engine';
 import type { FigureRow, Figures } from '../figures/figures.ts';
 import { mean, movementText, placesWon, printed, rowsOf, scoresOf, sequencesFor } from './figure-rows.ts';
 import { firstAndLastRows } from './first-and-last-rows.ts';
@@ -9,10 +9,6 @@ import { asOfDayText, asOfText, standingText } from './source-note.ts';
 type Placeholder = bulletins.BulletinPlaceholder;
 const NOTHING = '—';
 const NOBODY = '无';
-const chineseDay = (day: string) => {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-};
 
 export interface FilledText {
   readonly text: string;
@@ -56,7 +52,7 @@ const plain = {
   单位: ({ issuer }) => issuer,
   周期: ({ label }) => label,
   年份: ({ year }) => `${year}年`,
-  起止: ({ from, to }) => `${chineseDay(from)}至${chineseDay(to)}`,
+  起止: ({ from, to }) => `${chineseDate(from)}至${chineseDate(to)}`,
   截至: asOfText,
   截至日: asOfDayText,
   数据状态: standingText,

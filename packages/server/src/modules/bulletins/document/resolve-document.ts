@@ -29,12 +29,22 @@ export function resolveDocument(content: bulletins.BulletinContent, figures: Fig
     number: null,
     title: fill(null, content.title),
     addressee: fill(null, content.addressee),
+    copies: copiesAlone(fill(null, content.copies)),
     blocks,
     annexes,
     datedOn: null,
     sources: [...figures.sources],
   };
   return { document, unknown };
+}
+
+/** The label and the full stop are set by the imprint, whether they were typed or not. */
+function copiesAlone(text: string): string {
+  return text
+    .trim()
+    .replace(/\s*\n\s*/g, '，')
+    .replace(/^抄送[：:]\s*/, '')
+    .replace(/[。.]$/, '');
 }
 
 type Fill = (key: string, text: string) => string;

@@ -59,7 +59,9 @@ test.for(['weekly', 'monthly', 'quarterly', 'halfYearly', 'yearly', 'operation',
   'P15 every element of a %s Word document stands in the order of the schema',
   async (kind) => {
     const { document } = resolveDocument(await defaultTemplate(kind), sampleFigures);
-    const parts = unzipSync(await writeWord({ ...document, number: null, datedOn: '2026-10-03' }));
+    const parts = unzipSync(
+      await writeWord({ ...document, copies: '省公安厅', number: null, datedOn: '2026-10-03' }, null),
+    );
     const texts = Object.keys(parts).filter((path) => /^word\/[^/]+\.xml$/.test(path));
     expect(texts).toContain('word/document.xml');
     for (const path of texts) {

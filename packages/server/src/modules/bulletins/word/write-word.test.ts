@@ -6,17 +6,19 @@ import { resolveDocument } from '../document/resolve-document.ts';
 import { defaultTemplate } from '../templates.ts';
 import { pageLayout } from './page-layout.ts';
 import { signatureIndents } from './signature-indents.ts';
+import { imprint } from './word-imprint.ts';
 import { writeWord } from './write-word.ts';
 
 let parts: Record<string, Uint8Array>;
 let xml: string;
 const finished = async () => ({
   ...resolveDocument(await defaultTemplate('monthly'), sampleFigures).document,
+  copies: '甲市公安局目标考核办公室，县委办公室',
   number: '甲公考〔2026〕5号',
   datedOn: '2026-10-03',
 });
 beforeAll(async () => {
-  parts = unzipSync(await writeWord(await finished()));
+  parts = unzipSync(await writeWord(await finished(), '2026-10-08'));
   xml = part('word/document.xml');
 });
 const part = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
@@ -127,7 +129,9 @@ test('P15 pasted control characters do not break the document', async () => {
     ...document,
     blocks: [{ ...first, type: 'paragraph' as const, key: 'a', text: '甲\u0001乙\u000b丙<&>' }],
   };
-  const written = strFromU8(unzipSync(await writeWord(broken))['word/document.xml'] ?? new Uint8Array());
+  const written = strFromU8(
+    unzipSync(await writeWord(broken, null))['word/document.xml'] ?? new Uint8Array(),
+  );
   expect(written).toContain('甲乙丙&lt;&amp;&gt;');
 });
 
@@ -163,7 +167,7 @@ test('P15 an annex with a table too wide for the sheet is laid across, and those
   const narrow = { ...wide, columns: wide.columns.slice(0, 3), rows: [['安平县公安局', '24.40', '24.40']] };
   const blocks = [...text, annex('a'), narrow, annex('b'), wide, annex('c'), narrow];
   const written = strFromU8(
-    unzipSync(await writeWord({ ...document, blocks }))['word/document.xml'] ?? new Uint8Array(),
+    unzipSync(await writeWord({ ...document, blocks }, null))['word/document.xml'] ?? new Uint8Array(),
   );
   const pages = [...written.matchAll(/<w:pgSz w:w="(\d+)" w:h="(\d+)"/g)].map(([, width, height]) => [
     width,
@@ -177,4 +181,42 @@ test('P15 an annex with a table too wide for the sheet is laid across, and those
   expect(
     [...written.matchAll(/<w:tblW w:type="dxa" w:w="(\d+)"/g)].map(([, width]) => Number(width)),
   ).toEqual([pageLayout.textWidth, pageLayout.acrossWidth, pageLayout.textWidth]);
+});
+
+/** The paragraphs of the frame at the bottom of the last page. */
+const framed = (of: string) => paragraphs(of).filter((each) => each.includes('<w:framePr'));
+
+test('P15 the imprint stands at the bottom of the last page: copies and 印发, in 四号, between ruled lines', () => {
+  const lines = framed(xml);
+  expect(lines.map((each) => texts(each).join('')).filter(Boolean)).toEqual([
+    '抄送：甲市公安局目标考核办公室，县委办公室。',
+    '甲县公安局2026年10月8日印发',
+  ]);
+  for (const line of lines) {
+    expect(line).toContain('w:vAnchor="margin"');
+    expect(line).toContain('w:yAlign="bottom"');
+    expect(line).toContain(`w:w="${pageLayout.textWidth}"`);
+  }
+  const rules = lines.flatMap((each) => /<w:bottom w:val="single"[^>]*w:sz="(\d+)"/.exec(each)?.[1] ?? []);
+  expect(rules).toEqual(['8', '6', '8']);
+  for (const text of lines.filter((each) => texts(each).join('') !== '')) {
+    expect(text).toContain('<w:sz w:val="28"/>');
+    expect(text).toContain('w:eastAsia="FangSong"');
+  }
+  // Whatever the frame is anchored to is the last of the document.
+  const all = paragraphs(xml);
+  expect(all.slice(-lines.length - 1, -1)).toEqual(lines);
+});
+
+test('P15 without copies the imprint has one line, and before the publication its date is open', async () => {
+  const written = await writeWord({ ...(await finished()), copies: '', blocks: [], annexes: [] }, null);
+  const lines = framed(strFromU8(unzipSync(written)['word/document.xml'] ?? new Uint8Array()));
+  expect(lines.map((each) => texts(each).join('')).filter(Boolean)).toEqual(['甲县公安局　　年　月　日印发']);
+  expect(lines).toHaveLength(3);
+});
+
+test('P15 the imprint is as wide as the sheet it ends: on one laid across, its whole width', () => {
+  const wide = imprint({ issuer: '甲县公安局', copies: '' }, null, pageLayout.acrossWidth);
+  expect(wide).toHaveLength(4);
+  expect(JSON.stringify(wide)).toContain(String(pageLayout.acrossWidth));
 });

@@ -15,6 +15,7 @@ import { BODY_POINTS, pageLayout } from './page-layout.ts';
 import { signatureIndents } from './signature-indents.ts';
 import { chartBlock } from './word-chart.ts';
 import { faces } from './word-fonts.ts';
+import { imprint } from './word-imprint.ts';
 import { sectionOf } from './word-page.ts';
 import { pointsFor, tableBlock } from './word-table.ts';
 import { bodyParagraphs, centred, emptyLines, paragraph, run } from './word-text.ts';
@@ -26,7 +27,11 @@ const WITH_NEXT = { keepNext: true } as const;
 const TITLE = { font: faces.title, points: 22 } as const;
 
 /** The bulletin as an official document (GB/T 9704) that Word, WPS and LibreOffice open alike. */
-export async function writeWord(document: bulletins.BulletinDocument): Promise<Uint8Array> {
+export async function writeWord(
+  document: bulletins.BulletinDocument,
+  /** The day of publication, which is the one it is printed on; null: not yet. */
+  printedOn: string | null,
+): Promise<Uint8Array> {
   const body = document.blocks.findIndex(({ type }) => type === 'annex');
   const text = body === -1 ? document.blocks : document.blocks.slice(0, body);
   const annexes = body === -1 ? [] : document.blocks.slice(body);
@@ -50,13 +55,17 @@ export async function writeWord(document: bulletins.BulletinDocument): Promise<U
         },
       },
     },
-    sections: sectionsOf(opening, annexes),
+    sections: sectionsOf(opening, annexes, (width) => imprint(document, printedOn, width)),
   });
   return finishParts(await Packer.toBuffer(file));
 }
 
 /** Annexes follow on upright sheets; one with a table too wide for them gets sheets laid across, a section of its own. */
-function sectionsOf(opening: readonly Content[], blocks: readonly bulletins.DocumentBlock[]) {
+function sectionsOf(
+  opening: readonly Content[],
+  blocks: readonly bulletins.DocumentBlock[],
+  ending: (width: number) => readonly Content[],
+) {
   const sections = [{ across: false, children: [...opening] }];
   for (const annex of annexesOf(blocks)) {
     const across = annex.some(
@@ -68,6 +77,8 @@ function sectionsOf(opening: readonly Content[], blocks: readonly bulletins.Docu
     if (same) current.children.push(...children);
     else sections.push({ across, children });
   }
+  const last = sections.at(-1);
+  last?.children.push(...ending(last.across ? pageLayout.acrossWidth : pageLayout.textWidth));
   return sections.map(({ across, children }) => ({ ...sectionOf(across), children }));
 }
 
