@@ -17,15 +17,18 @@ export interface LatenessOf {
 /** Farther back than this nothing is looked for: an allowance is a few days, a holiday a few more. */
 const LOOK_BACK = 400;
 
-/** A matter that began on `since` and may take `allowance` working days, seen on `today` (§13: day 0 is the start). */
+/**
+ * A matter that began on `since` and may take `allowance` working days, but no longer than `until`, seen on `today`
+ * (§13: day 0 is the start).
+ */
 export function latenessOf(
   calendar: WorkingDayCalendar,
-  matter: { readonly since: string; readonly allowance: number },
+  matter: { readonly since: string; readonly allowance: number; readonly until?: string | null },
   view: { readonly today: string; readonly warning: number },
 ): Result<LatenessOf> {
   const due = addWorkingDays(calendar, matter.since, matter.allowance);
   if (!due.ok) return due;
-  const dueOn = due.value;
+  const dueOn = matter.until && matter.until < due.value ? matter.until : due.value;
   if (dueOn < view.today) {
     const days = countWorkingDays(calendar, dueOn, view.today);
     return ok({ state: 'late', dueOn, workingDaysLate: days.ok ? days.value : null });

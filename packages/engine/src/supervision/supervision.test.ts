@@ -27,6 +27,17 @@ test('P10 what was due is late from the next day, counted in working days over t
   expect(seen('2026-09-28', 2, '2026-10-10')).toMatchObject({ value: { state: 'late', workingDaysLate: 3 } });
 });
 
+test('P10 a time given ends with what can still be done, whatever is left of it', () => {
+  const capped = (until: string | null, today: string) =>
+    latenessOf(calendar, { since: '2026-09-21', allowance: 9, until }, { today, warning: 2 });
+  expect(capped('2026-09-28', '2026-09-23')).toMatchObject({
+    value: { state: 'waiting', dueOn: '2026-09-28' },
+  });
+  expect(capped('2026-09-28', '2026-09-25')).toMatchObject({ value: { state: 'near' } });
+  expect(capped('2026-09-28', '2026-09-29')).toMatchObject({ value: { state: 'late', workingDaysLate: 1 } });
+  expect(capped('2026-12-01', '2026-09-23')).toEqual(capped(null, '2026-09-23'));
+});
+
 test('P10 near is what ends within the warning, waiting what has more time', () => {
   expect(seen('2026-09-25', 0, '2026-09-24')).toMatchObject({ value: { state: 'near' } });
   expect(seen('2026-09-25', 0, '2026-09-22')).toMatchObject({ value: { state: 'waiting' } });

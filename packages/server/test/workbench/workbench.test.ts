@@ -112,6 +112,15 @@ test('P6 P10 what came back is due on the workbench on the day from which superv
     query: { kind: 'returnedNotCorrected', state: 'all' } as never,
   });
   expect(listed.items[0]?.dueOn).toBe('2026-09-24');
+  // A longer time ends with the review, for both: nothing is corrected after it.
+  await app.db.updateTable('supervision_setting').set({ correct_days: 9 }).execute();
+  const later = await groupsOf(city.as.officer);
+  const capped = later.mine?.find(({ address }) => address === `/submissions/${returnedId}`);
+  expect(capped?.dueAt).toBe(REVIEW_BY.toISOString());
+  const seen = await city.as.office.call(supervision.listMatters, {
+    query: { kind: 'returnedNotCorrected', state: 'all' } as never,
+  });
+  expect(seen.items[0]).toMatchObject({ dueOn: '2026-09-28', state: 'near', workingDaysLate: 0 });
   await app.db.deleteFrom('supervision_setting').execute();
 });
 

@@ -24,6 +24,8 @@ export interface MatterRow {
   readonly overdue: number | null;
   readonly since_at: Date;
   readonly since: string;
+  /** The last day, whatever the allowance. */
+  readonly until: string | null;
   readonly work_id: string | null;
   readonly label: string | null;
   readonly press_id: string | null;
@@ -68,7 +70,8 @@ export function mattersTable(
     kinds.map((kind) => sql`(${kind}::text, ${view.late[kind]}::date, ${view.near[kind]}::date)`),
   );
   return sql`(
-    select m.*, case when m.since <= k.late then 'late' when m.since <= k.near then 'near' else 'waiting' end as state
+    select m.*, case when m.since <= k.late or m.until < ${view.today}::date then 'late'
+        when m.since <= k.near or m.until < ${view.nearEnd}::date then 'near' else 'waiting' end as state
     from (${found}) m join (values ${limits}) k(kind, late, near) on k.kind = m.kind
     where ${where})`;
 }
@@ -98,7 +101,7 @@ export interface MatterPage {
 
 const yes = sql<boolean>`true`;
 const columns = sql`m.kind, m.key, m.state, m.unit_id, mu.name as unit_name, m.path, m.officer_id, mo.name as officer_name,
-  m.rule_set_id, mr.name as rule_set_name, m.period_id, m.year, m.n, m.overdue, m.since_at, m.since::text as since,
+  m.rule_set_id, mr.name as rule_set_name, m.period_id, m.year, m.n, m.overdue, m.since_at, m.since::text as since, m.until::text as until,
   m.work_id, m.label, newest.id as version_id, lp.id as press_id, lp.at as press_at, lp.by_name as press_by,
   lp.state as press_state, lp.kind as press_kind, lp.level as press_level, lp.reply as press_reply`;
 

@@ -1,3 +1,4 @@
+export { correctionDue } from './due-day.ts';
 export { escalateMatters } from './escalate-matters.ts';
 export { findMatters, type MatterRow, mattersTable, type PressedMatter } from './find-matters.ts';
 export { nothingSubmitted, onePeriod } from './nothing-submitted.ts';

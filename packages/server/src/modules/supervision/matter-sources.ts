@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import { nothingSubmitted } from './nothing-submitted.ts';
-import { closedBooks, dayOf, takesCorrections, takesReviews } from './period-times.ts';
+import { closedBooks, dayOf, lastMoment, takesCorrections, takesReviews } from './period-times.ts';
 import type { SupervisionView } from './supervision-view.ts';
 
 /**
  * Every branch finds one kind of matter with the same columns: kind, key, unit_id and path of who is late, officer_id,
- * rule_set_id, period_id, year, n (how many pieces), overdue (how many of them are late, where that is counted), since_at, since (its local day), work_id, label.
+ * rule_set_id, period_id, year, n (how many pieces), overdue (how many of them are late, where that is counted), since_at, since (its local
+ * day), until (its last day whatever the allowance, where it has one), work_id, label.
  */
 type Source = (view: SupervisionView) => RawBuilder<unknown>;
 
@@ -20,7 +21,7 @@ const targetUnopened: Source = (view) => sql`
     concat('targetUnopened/', v.rule_set_id, '/', t.year, '/', coalesce(t.officer_id, t.unit_id)) as key,
     h.id as unit_id, h.path, t.officer_id, v.rule_set_id, null::uuid as period_id, t.year,
     sum(t.n)::int as n, null::int as overdue, min(t.since_at) as since_at,
-    min(${dayOf(view, sql`t.since_at`)}) as since, null::uuid as work_id, null::text as label
+    min(${dayOf(view, sql`t.since_at`)}) as since, null::date as until, null::uuid as work_id, null::text as label
   from (
     select rule_set_version_id, year::int as year, unit_id, officer_id, parent_id is null as first, count(*) as n,
       min(issued_at) as since_at
@@ -49,7 +50,7 @@ const targetNotHandedDown: Source = (view) => sql`(
     concat('targetNotHandedDown/', w.rule_set_id, '/', t.year, '/', t.unit_id) as key,
     h.id as unit_id, h.path, null::uuid as officer_id, w.rule_set_id, null::uuid as period_id, t.year::int as year,
     count(*)::int as n, null::int as overdue, min(greatest(t.issued_at, returned.at)) as since_at,
-    min(${dayOf(view, sql`greatest(t.issued_at, returned.at)`)}) as since, null::uuid as work_id, null::text as label
+    min(${dayOf(view, sql`greatest(t.issued_at, returned.at)`)}) as since, null::date as until, null::uuid as work_id, null::text as label
   from target t
   left join returned on returned.parent_id = t.id
   join (select v.id, v.rule_set_id from rule_set_version v
@@ -62,12 +63,12 @@ const targetNotHandedDown: Source = (view) => sql`(
     and h.abolished_on is null and t.quantity > t.kept + coalesce(parts.handed, 0)
   group by h.id, h.path, t.unit_id, w.rule_set_id, t.year)`;
 
-/** Once a version: what came back a second time is a matter of its own. */
+/** Once a version: what came back a second time is a matter of its own. Due while corrections are taken, at the latest. */
 const returnedNotCorrected: Source = (view) => sql`
   select 'returnedNotCorrected' as kind, concat('returnedNotCorrected/', s.id, '/', s.latest_version) as key,
     u.id as unit_id, u.path, case when s.subject_kind = 'officer' then s.subject_id end as officer_id, v.rule_set_id,
     p.id as period_id, null::int as year, 1 as n, null::int as overdue, s.decided_at as since_at,
-    ${dayOf(view, sql`s.decided_at`)} as since, s.id as work_id, sv.title as label
+    ${dayOf(view, sql`s.decided_at`)} as since, ${dayOf(view, lastMoment(sql`p.review_by`))} as until, s.id as work_id, sv.title as label
   from submission s join period p on p.id = s.period_id and ${takesCorrections(view)}
   join rule_set_version v on v.id = p.rule_set_version_id
   join unit u on u.id = s.subject_unit_id
@@ -78,7 +79,7 @@ const returnedNotCorrected: Source = (view) => sql`
 const unreviewed: Source = (view) => sql`
   select 'unreviewed' as kind, concat('unreviewed/', p.id, '/', u.id) as key, u.id as unit_id, u.path,
     null::uuid as officer_id, v.rule_set_id, p.id as period_id, null::int as year, s.n, s.overdue,
-    s.since_at, ${dayOf(view, sql`s.due_at - interval '1 millisecond'`)} as since, null::uuid as work_id, p.label
+    s.since_at, ${dayOf(view, lastMoment(sql`s.due_at`))} as since, null::date as until, null::uuid as work_id, p.label
   from (
     select period_id, owner_unit_id, count(*)::int as n,
       (count(*) filter (where review_due_at < ${view.now}))::int as overdue,
@@ -91,7 +92,7 @@ const unreviewed: Source = (view) => sql`
 const appealUnanswered: Source = (view) => sql`
   select 'appealUnanswered' as kind, concat('appealUnanswered/', a.id) as key, u.id as unit_id, u.path,
     null::uuid as officer_id, v.rule_set_id, p.id as period_id, null::int as year, 1 as n, null::int as overdue, a.filed_at as since_at,
-    a.answer_due_on as since, a.id as work_id, p.label
+    a.answer_due_on as since, null::date as until, a.id as work_id, p.label
   from appeal a join period p on p.id = a.period_id
   join rule_set_version v on v.id = p.rule_set_version_id
   join rule_set method on method.id = v.rule_set_id
@@ -104,7 +105,7 @@ const writtenReviewOverdue: Source = (view) => sql`
   select 'writtenReviewOverdue' as kind, concat('writtenReviewOverdue/', w.id, '/', w.latest_version) as key,
     u.id as unit_id, u.path, case when w.subject_kind = 'officer' then w.subject_id end as officer_id, v.rule_set_id,
     p.id as period_id, null::int as year, 1 as n, null::int as overdue, w.due_on::timestamp at time zone ${view.timeZone} as since_at,
-    w.due_on as since, w.id as work_id, concat(p.label, w.task) as label
+    w.due_on as since, null::date as until, w.id as work_id, concat(p.label, w.task) as label
   from written_review w join period p on p.id = w.period_id
   join rule_set_version v on v.id = p.rule_set_version_id
   left join membership ms on w.subject_kind = 'officer' and ms.officer_id = w.subject_id and ms.to_on is null

@@ -82,7 +82,7 @@ export const nothingSubmitted = (
     where m.bureau_id = ${view.bureauId} and ${serves} group by 1)
   select 'nothingSubmitted' as kind, concat('nothingSubmitted/', p.id, '/', o.officer_id) as key,
     p.unit_id, p.path, o.officer_id, p.rule_set_id, p.id as period_id, null::int as year,
-    1 as n, null::int as overdue, p.submit_by as since_at, p.due as since, null::uuid as work_id, p.label
+    1 as n, null::int as overdue, p.submit_by as since_at, p.due as since, null::date as until, null::uuid as work_id, p.label
   from (${unitsInScope(view, periods)}) p
   join served on served.unit_id = p.unit_id
   cross join lateral unnest(served.officer_ids) o(officer_id)
@@ -90,7 +90,7 @@ export const nothingSubmitted = (
     and ${takesPart(view, { kind: 'officer', subject: sql`o.officer_id`, path: sql`p.path` })}
   union all
   select 'nothingSubmitted', concat('nothingSubmitted/', p.id, '/', u.id), u.id, u.path, null::uuid, p.rule_set_id, p.id,
-    null::int, 1, null::int, p.submit_by, p.due, null::uuid, p.label
+    null::int, 1, null::int, p.submit_by, p.due, null::date, null::uuid, p.label
   from (${periods}) p
   join unit u on u.bureau_id = ${view.bureauId} and starts_with(u.path, p.scope_path)
     and ${exists}

@@ -10,6 +10,9 @@ import type { SupervisionView } from './supervision-view.ts';
 export const dayOf = (view: SupervisionView, instant: RawBuilder<unknown>) =>
   sql<string>`((${instant}) at time zone ${view.timeZone})::date`;
 
+/** A limit is the first moment outside: the last day in time is that of the moment before. */
+export const lastMoment = (limit: RawBuilder<unknown>) => sql`${limit} - interval '1 millisecond'`;
+
 /** A method that counts late work takes it until its results are public. */
 const takesLate = sql<boolean>`jsonb_path_exists(v.content,
   '$.**.scoring ? (@.family == "target" && exists(@.late) && @.late != "notCounted")')`;
@@ -30,7 +33,7 @@ export const takesReviews = sql<boolean>`p.state not in ('inNotice', 'sealed')`;
 export const periodColumns = (view: SupervisionView): RawBuilder<unknown> => sql`
   select p.id, p.bureau_id, p.label, p.to_on, p.submit_by, extract(year from p.to_on)::int as in_year, v.rule_set_id,
     r.sequence_codes, ru.path as scope_path, v.content->'appraises' as appraises,
-    ${dayOf(view, sql`p.submit_by - interval '1 millisecond'`)} as due
+    ${dayOf(view, lastMoment(sql`p.submit_by`))} as due
   from period p join rule_set_version v on v.id = p.rule_set_version_id
   join rule_set r on r.id = v.rule_set_id join unit ru on ru.id = r.unit_id`;
 

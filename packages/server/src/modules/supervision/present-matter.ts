@@ -1,10 +1,11 @@
 import type { supervision } from '@mingji/contract';
-import { type EscalationLevel, latenessOf, type PressState } from '@mingji/engine';
+import type { EscalationLevel, PressState } from '@mingji/engine';
 import type { Ctx } from '../../context.ts';
+import { dueOf } from './due-day.ts';
 import type { MatterRow } from './find-matters.ts';
 import { matterAddress, matterTitle } from './matter-words.ts';
 import { mayPress } from './press-reach.ts';
-import { allowances, type SupervisionView } from './supervision-view.ts';
+import type { SupervisionView } from './supervision-view.ts';
 
 export function presentMatter(ctx: Ctx, view: SupervisionView, row: MatterRow): supervision.MatterView {
   const { dueOn, workingDaysLate } = dueOf(view, row);
@@ -38,15 +39,4 @@ export function whoOf(row: MatterRow): supervision.MatterView['who'] {
   const unit = { id: row.unit_id, name: row.unit_name };
   if (row.officer_id === null) return { kind: 'unit', id: row.unit_id, name: row.unit_name, unit };
   return { kind: 'officer', id: row.officer_id, name: row.officer_name ?? '', unit };
-}
-
-/** The last day in time and how many working days ago that was; without a year's table nothing is claimed. */
-export function dueOf(view: SupervisionView, row: MatterRow) {
-  const seen = latenessOf(
-    view.calendar,
-    { since: row.since, allowance: allowances(view.settings)[row.kind] },
-    { today: view.today, warning: view.settings.warningDays },
-  );
-  if (!seen.ok) return { dueOn: null, workingDaysLate: null };
-  return { dueOn: seen.value.dueOn, workingDaysLate: seen.value.workingDaysLate };
 }

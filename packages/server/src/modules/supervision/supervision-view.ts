@@ -17,6 +17,8 @@ export interface SupervisionView {
   /** By kind: begun on that day or earlier it is late, or near. Null: nothing is. */
   readonly late: Readonly<Record<MatterKind, string | null>>;
   readonly near: Readonly<Record<MatterKind, string | null>>;
+  /** What is due before that day is near. Null: nothing is. */
+  readonly nearEnd: string | null;
   /** The working-day table that is missing, in words. */
   readonly calendarNotice: string | null;
 }
@@ -64,6 +66,7 @@ export async function supervisionView(
     usual,
     late: days(today),
     near: days(nearEnd),
+    nearEnd,
     calendarNotice,
   };
 }

@@ -1,10 +1,7 @@
-import { addWorkingDays } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
-import { localDay } from '../../local-day.ts';
 import { countUnread, type WorkPeriod } from '../ledger/index.ts';
-import { endOfDay } from '../periods/index.ts';
-import { supervisionView } from '../supervision/index.ts';
+import { correctionDue, supervisionView } from '../supervision/index.ts';
 import type { Waiting } from './urgency.ts';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -40,17 +37,11 @@ async function returnedWork(ctx: Ctx): Promise<Waiting[]> {
   if (rows.length === 0) return [];
   const { bureauId, timeZone } = ctx.actor;
   const view = await supervisionView(ctx.deps.db, { bureauId, timeZone, now: ctx.now });
-  // As supervision counts it, and never later than corrections are taken (P6, P10).
-  const dueOf = ({ decided_at, review_by }: { decided_at: Date; review_by: Date }) => {
-    const day = addWorkingDays(view.calendar, localDay(decided_at, timeZone), view.settings.correctDays);
-    const due = day.ok ? endOfDay(day.value, timeZone) : review_by;
-    return due < review_by ? due : review_by;
-  };
   return rows.map((row) => ({
     key: `returned-${row.id}`,
     title: `补正：${row.title}`,
     detail: `退回原因：${row.reason ?? ''}`,
-    dueAt: dueOf(row),
+    dueAt: correctionDue(view, { decidedAt: row.decided_at, reviewBy: row.review_by }),
     address: `/submissions/${row.id}`,
   }));
 }
