@@ -20,6 +20,9 @@ function refuseOtherFormats(bytes: Uint8Array): void {
     }
     throw new WorkbookRefusal('workbook-old-format', `文件是旧的 .xls/.et 格式：${SAVE_AS}`);
   }
+  if (bytes.length === 0) {
+    throw new WorkbookRefusal('workbook-damaged', '文件是空的：请重新选择文件');
+  }
   if (!startsWith(bytes, ZIP_MAGIC)) {
     throw new WorkbookRefusal('workbook-not-xlsx', `文件不是 .xlsx 表格：${SAVE_AS}`);
   }
@@ -57,7 +60,7 @@ export async function unpackXlsx(
     const megabytes = Math.floor(limits.fileBytes / 1024 / 1024);
     throw new WorkbookRefusal(
       'workbook-too-large',
-      `文件超过 ${megabytes} MB:请删去无关的工作表和图片后再上传`,
+      `文件超过 ${megabytes} MB：请删去无关的工作表和图片后再上传`,
     );
   }
   refuseOtherFormats(bytes);

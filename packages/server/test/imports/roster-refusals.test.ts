@@ -64,11 +64,27 @@ test('§15 the same request id confirms once; twenty at a time too', async () =>
 });
 
 test('P18 what is not a workbook is refused in words, and an abandoned file leaves nothing', async () => {
-  const asText = new TextEncoder().encode('不是表格');
-  const query = { requestId: randomUUID() };
-  await expect(
-    office.upload(imports.startImport, { name: '名册.xlsx', bytes: asText }, { query }),
-  ).rejects.toMatchObject({ code: 'unsupportedFile' });
+  const refusalOf = (bytes: Uint8Array) =>
+    office
+      .upload(imports.startImport, { name: '名册.xlsx', bytes }, { query: { requestId: randomUUID() } })
+      .then(
+        () => 'taken',
+        (refused: { code: string; body?: { message: string }; message: string }) =>
+          `${refused.code} ${refused.body?.message ?? refused.message}`,
+      );
+  const container = (stream: string) =>
+    Buffer.concat([
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      Buffer.alloc(504),
+      Buffer.from(stream, 'utf16le'),
+      Buffer.alloc(512),
+    ]);
+  // Each says what is wrong with this file as a workbook; none speaks of attachments and pictures.
+  expect(await refusalOf(Buffer.from('不是表格'))).toMatch(/^unsupportedFile .*不是 \.xlsx 表格.*另存为/);
+  expect(await refusalOf(container('EncryptedPackage'))).toMatch(/^unsupportedFile .*打开密码.*去掉密码/);
+  expect(await refusalOf(container('Workbook'))).toMatch(/^unsupportedFile .*旧的 \.xls/);
+  expect(await refusalOf(fixture('roster.xlsx').slice(0, 15_000))).toMatch(/^unsupportedFile .*已损坏/);
+  expect(await refusalOf(Buffer.alloc(0))).toMatch(/^unsupportedFile .*是空的/);
   const batch = await uploadRoster();
   await office.call(imports.abandonImport, { ...ofBatch(batch.id), body: request() });
   expect((await office.call(imports.listImports, { query: {} })).items.map(({ id }) => id)).not.toContain(

@@ -46,6 +46,8 @@ test('P18 a list of units becomes units with paths and aliases, upper ones first
   expect(batch.kind).toBe('units');
   const rows = await rowsOf(office, batch.id);
   expect(rows.map(({ verdict }) => verdict)).toEqual(['repair', 'ok', 'ok', 'error', 'not-a-person']);
+  const kindsShown = rows.map(({ cells }) => cells.find(({ field }) => field === 'kind')?.value ?? null);
+  expect(kindsShown).toEqual(['中队', '大队', '派出所', '机关部门', null]);
   const { batch: accepted } = await acceptAll(batch.id);
   expect(await unitNames()).toEqual(before);
   const { batch: done } = await office.call(imports.confirmImport, {

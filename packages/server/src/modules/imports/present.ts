@@ -1,4 +1,4 @@
-import type { imports } from '@mingji/contract';
+import { type imports, organization } from '@mingji/contract';
 import type { Ctx } from '../../context.ts';
 import { maskIdNumber } from '../organization/index.ts';
 import type { Batch } from './batch.ts';
@@ -84,7 +84,7 @@ export function presentRow(
     notes: row.notes.slice(0, 20),
     cells: fieldsOf(judgement, section, row).map(({ field, label }) => {
       const text = row.raw[field] ?? '';
-      const value = textValue(field in shares ? shares[field] : values[field]);
+      const value = wordOf(judgement, field, textValue(field in shares ? shares[field] : values[field]));
       return {
         field,
         label,
@@ -95,6 +95,13 @@ export function presentRow(
     }),
     problems: row.problems.slice(0, 100).map((problem) => presentProblem(ctx, problem)),
   };
+}
+
+/** A unit's kind is shown in the words of the office, not in ours. */
+function wordOf({ content }: Judgement, field: string, value: string | null): string | null {
+  if (content.kind !== 'units' || field !== 'kind' || value === null) return value;
+  const labels: Readonly<Record<string, string>> = organization.unitKindLabels;
+  return labels[value] ?? value;
 }
 
 function fieldsOf(

@@ -100,6 +100,7 @@ export function ColumnsStep({ batch, onNext }: { readonly batch: Batch; readonly
           )}
         </div>
       </Panel>
+      <OtherSheets batch={batch} />
       {batch.tableProblems.length > 0 && (
         <Alert
           type="warning"
@@ -136,6 +137,27 @@ export function ColumnsStep({ batch, onNext }: { readonly batch: Batch; readonly
         </Button>
       </div>
     </>
+  );
+}
+
+/** Half of a file must not stay behind unnoticed: the sheets that would fit too, and how to take them. */
+function OtherSheets({ batch }: { readonly batch: Batch }) {
+  const others = batch.sheets.filter(
+    ({ sheet, records, missingRequired }) =>
+      sheet !== batch.sheet &&
+      sheet !== batch.decompositionSheet &&
+      records > 0 &&
+      missingRequired.length === 0,
+  );
+  if (others.length === 0) return null;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      style={{ margin: '12px 0' }}
+      title={`本次只导入工作表“${batch.sheet}”；文件里还有：${others.map(({ sheet, records }) => `“${sheet}”${records} 行`).join('、')}`}
+      description="一次导入一张工作表。导完这一张，把文件再上传一次，改选另一张。"
+    />
   );
 }
 

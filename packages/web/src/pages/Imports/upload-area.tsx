@@ -50,7 +50,8 @@ export function UploadArea({ onUploaded }: UploadAreaProps) {
   return (
     <section className={styles.upload}>
       <Upload.Dragger
-        accept=".xlsx"
+        // What is dropped with another ending would vanish without a word; the server says how to save it anew.
+        accept=".xlsx,.xls,.xlsm,.et,.csv,.ods"
         multiple
         showUploadList={false}
         beforeUpload={(file, all) => {

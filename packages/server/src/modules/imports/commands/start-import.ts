@@ -23,9 +23,15 @@ export interface ImportUpload {
 
 /** Takes the file and judges it. Nothing of its content is written before the confirm (P18). */
 export async function startImport(ctx: Ctx, upload: ImportUpload): Promise<{ batch: imports.ImportBatch }> {
-  const recognized = await recognizeFile(upload.bytes);
-  if (!recognized.ok) throw new Refusal('unsupportedFile', recognized.reason);
+  // The reader of workbooks first: it knows of passwords, of .xls and .csv, and says what to do with them.
   const workbook = await openWorkbook(upload.bytes);
+  const recognized = await recognizeFile(upload.bytes);
+  if (!recognized.ok) {
+    throw new Refusal(
+      'unsupportedFile',
+      '文件带有宏，不能导入：请用 Excel 或 WPS 打开后“另存为”不带宏的 .xlsx 再上传。',
+    );
+  }
   const name = cleanName(upload.name, recognized.file.extension);
   const { requestId, kind, unitId } = upload;
   const content = { kind, unitId, name, sm3: ctx.deps.crypto.sm3(upload.bytes).toString('hex') };
