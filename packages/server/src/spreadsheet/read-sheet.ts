@@ -1,9 +1,9 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
 import { cellAddress } from './cell-address.ts';
 import { readCell } from './read-cell.ts';
+import { refuseTooManyColumns, refuseTooManyRows } from './refuse-too-big.ts';
 import type { Cell, MergedRange, Sheet } from './workbook.ts';
 import type { WorkbookLimits } from './workbook-limits.ts';
-import { WorkbookRefusal } from './workbook-limits.ts';
 
 type FoundCell = { row: number; column: number; cell: Cell };
 
@@ -38,21 +38,6 @@ function collectCells(sheet: Worksheet, limits: WorkbookLimits) {
   return { found, merges: [...covered.values()], hiddenRows };
 }
 
-function refuseTooBig(sheet: string, height: number, width: number, limits: WorkbookLimits): void {
-  if (height > limits.rows) {
-    throw new WorkbookRefusal(
-      'workbook-too-many-rows',
-      `工作表“${sheet}”有 ${height} 行，超过 ${limits.rows} 行：请分成几个文件上传`,
-    );
-  }
-  if (width > limits.columns) {
-    throw new WorkbookRefusal(
-      'workbook-too-many-columns',
-      `工作表“${sheet}”有 ${width} 列，超过 ${limits.columns} 列：请删去无关的列再上传`,
-    );
-  }
-}
-
 /** Merged cells repeat their master's value, marked, so that a recogniser need not know about merges. */
 function spreadMerges(rows: Cell[][], merges: readonly MergedRange[]): void {
   for (const { top, left, bottom, right } of merges) {
@@ -74,7 +59,8 @@ export function readSheet(sheet: Worksheet, limits: WorkbookLimits): Sheet {
   const { found, merges, hiddenRows } = collectCells(sheet, limits);
   const height = found.reduce((last, { row }) => Math.max(last, row), 0);
   const width = found.reduce((last, { column }) => Math.max(last, column), 0);
-  refuseTooBig(sheet.name, height, width, limits);
+  refuseTooManyRows(sheet.name, height, limits);
+  refuseTooManyColumns(sheet.name, width, limits);
   // A vertical merge below the last value still belongs to the table (a unit block at the end).
   const depth = merges.reduce(
     (last, { bottom, top }) => (top <= height ? Math.max(last, bottom) : last),

@@ -1,5 +1,6 @@
 import { Workbook as LibraryWorkbook } from '@cj-tech-master/excelts';
 import { readSheet } from './read-sheet.ts';
+import { refuseTallSheets } from './refuse-tall-sheets.ts';
 import { unpackXlsx } from './unpack-xlsx.ts';
 import type { Workbook } from './workbook.ts';
 import type { WorkbookLimits, WorkbookRefusalCode } from './workbook-limits.ts';
@@ -29,7 +30,9 @@ export async function readWorkbook(
   limits: WorkbookLimits = WORKBOOK_LIMITS,
 ): Promise<ReadWorkbookResult> {
   try {
-    const library = await loadLibraryWorkbook(await unpackXlsx(bytes, limits));
+    const files = await unpackXlsx(bytes, limits);
+    refuseTallSheets(files, limits);
+    const library = await loadLibraryWorkbook(files);
     if (library.worksheets.length > limits.sheets) {
       throw new WorkbookRefusal(
         'workbook-too-many-sheets',
