@@ -1,13 +1,13 @@
 import type { bulletins } from '@mingji/contract';
 import { chineseDate } from '@mingji/engine';
 import {
-  BorderStyle,
   FrameAnchorType,
   FrameWrap,
   HorizontalPositionAlign,
   type IParagraphOptions,
   LineRuleType,
   Paragraph,
+  ShadingType,
   Tab,
   TabStopType,
   TextRun,
@@ -19,9 +19,9 @@ import { run } from './word-text.ts';
 /** 四号 */
 const POINTS = 14;
 const CHARACTER = POINTS * 20;
-/** 0.35 mm and 0.25 mm, in eighths of a point. */
-const THICK = 8;
-const THIN = 6;
+/** 0.35 mm and 0.25 mm. */
+const THICK = 20;
+const THIN = 14;
 const spaced = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 });
 
 /** 版记: who gets a copy, who printed it and when, ruled, at the bottom of the page that it is anchored to (GB/T 9704). */
@@ -41,11 +41,12 @@ export function imprint(
       alignment: { x: HorizontalPositionAlign.LEFT, y: VerticalPositionAlign.BOTTOM },
     },
   };
-  const rule = (size: number) =>
+  // A black line of that height: not every office suite keeps a frame whose paragraphs have borders where it belongs.
+  const rule = (height: number) =>
     new Paragraph({
       ...framed,
-      spacing: spaced(20),
-      border: { bottom: { style: BorderStyle.SINGLE, size, color: '000000', space: 0 } },
+      spacing: spaced(height),
+      shading: { type: ShadingType.CLEAR, color: 'auto', fill: '000000' },
       children: [run('', { points: 1 })],
     });
   const text = (children: TextRun[], more: IParagraphOptions) =>

@@ -197,8 +197,9 @@ test('P15 the imprint stands at the bottom of the last page: copies and 印发, 
     expect(line).toContain('w:yAlign="bottom"');
     expect(line).toContain(`w:w="${pageLayout.textWidth}"`);
   }
-  const rules = lines.flatMap((each) => /<w:bottom w:val="single"[^>]*w:sz="(\d+)"/.exec(each)?.[1] ?? []);
-  expect(rules).toEqual(['8', '6', '8']);
+  const rules = lines.filter((each) => each.includes('w:fill="000000"'));
+  const heights = rules.map((each) => Number(/w:line="(\d+)" w:lineRule="exact"/.exec(each)?.[1]) / 20);
+  expect(heights.map((points) => ((points / 72) * 25.4).toFixed(2))).toEqual(['0.35', '0.25', '0.35']);
   for (const text of lines.filter((each) => texts(each).join('') !== '')) {
     expect(text).toContain('<w:sz w:val="28"/>');
     expect(text).toContain('w:eastAsia="FangSong"');
