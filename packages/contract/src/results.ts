@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { decimal, id, instant, pageOf, paging, requestId, subjectKind } from './fields.ts';
-import { periodState } from './periods.ts';
+import { periodKind, periodState } from './periods.ts';
 import { gradeView, scoreView } from './score-views.ts';
 
 export * from './ranking.ts';
@@ -196,6 +196,24 @@ export const getStanding = endpoint({
   gate: 'result.read',
   params: z.strictObject({ periodId: id, subjectKind, subjectId: id }),
   response: z.strictObject({ standing: resultView.nullable() }),
+});
+export const ownPeriod = z.strictObject({
+  id,
+  label: z.string(),
+  kind: periodKind,
+  to: z.string(),
+  ruleSetName: z.string(),
+  state: periodState,
+});
+export type OwnPeriod = z.infer<typeof ownPeriod>;
+/** The periods in which the reader is appraised himself, newest first (P13). */
+export const listOwnPeriods = endpoint({
+  method: 'GET',
+  path: '/api/own-periods',
+  summary: '本人参加考核的周期',
+  tag,
+  gate: 'result.read',
+  response: z.strictObject({ periods: z.array(ownPeriod).max(60) }),
 });
 export const exportScoreSheet = endpoint({
   method: 'GET',

@@ -87,3 +87,15 @@ test('P13 who is not appraised in a period is told so, about himself only', asyn
   expect(await own.call(results.getStanding, ask(auxiliary.id))).toEqual({ standing: null });
   expect((await city.as.eastHead.refusal(results.getStanding, ask(auxiliary.id))).code).toBe('notFound');
 });
+
+test('P13 one’s own appraisal offers the periods in which one is a subject, and no others', async () => {
+  const { periods } = await city.as.officer.call(results.listOwnPeriods);
+  expect(periods.map(({ id }) => id)).toEqual([city.periodId]);
+  expect(periods[0]).toMatchObject({ ruleSetName: '派出所目标考核办法', state: 'open' });
+  const auxiliary = await seedOfficer(app.db, city.east, { name: '辅警乙', category: 'auxiliary' });
+  const excluded = await app.signInWith({ roles: ['officer'], unit: city.east, officer: auxiliary });
+  expect(await excluded.call(results.listOwnPeriods)).toEqual({ periods: [] });
+  const nobody = await app.signInWith({ roles: ['office'], unit: city.east });
+  expect(await nobody.call(results.listOwnPeriods)).toEqual({ periods: [] });
+  expect((await app.visitor.refusal(results.listOwnPeriods)).status).toBe(401);
+});

@@ -18,21 +18,32 @@ export interface AppraisedSubject extends Subject {
   readonly sequenceName: string | null;
 }
 
+/** What of a period decides who is appraised in it. */
+export type AppraisingPeriod = Pick<
+  PeriodContext,
+  'id' | 'kind' | 'bureauId' | 'toOn' | 'unitPath' | 'sequenceCodes'
+> & { readonly ruleSet: Pick<PeriodContext['ruleSet'], 'appraises'> };
+
 /**
  * Who is appraised in the period, where they stand at its end (§7). A rule set names the ranking sequences it is for;
  * one that names none takes every unit that is in a sequence and every officer below its own unit. Auxiliaries and
  * workers have rule sets of their own (§8). Units that the pilot has not reached by then are not appraised (P20).
+ * With `officerIds` of the officers only those are looked at.
  */
-export async function appraisedSubjects(reader: Reader, period: PeriodContext): Promise<AppraisedSubject[]> {
+export async function appraisedSubjects(
+  reader: Reader,
+  period: AppraisingPeriod,
+  officerIds?: readonly string[],
+): Promise<AppraisedSubject[]> {
   const chosen = await operationSubjects(reader, period);
-  if (chosen !== null) return chosenSubjects(reader, period, chosen);
+  if (chosen !== null) return chosenSubjects(reader, period, chosen, officerIds);
   const { bureauId, toOn, unitPath, sequenceCodes } = period;
   const kinds = period.ruleSet.appraises;
   const units = kinds.includes('unit')
     ? await unitSnapshot(reader, bureauId, toOn, unitPath, sequenceCodes)
     : [];
   const officers = kinds.includes('officer')
-    ? await rosterSnapshot(reader, bureauId, toOn, unitPath, sequenceCodes)
+    ? await rosterSnapshot(reader, bureauId, toOn, unitPath, sequenceCodes, officerIds)
     : [];
   const pilot = await loadActivations(reader, bureauId);
   return [
@@ -50,7 +61,7 @@ export async function appraisedSubjects(reader: Reader, period: PeriodContext): 
 /** P8: the subjects of a special operation; null for every other period. */
 async function operationSubjects(
   reader: Reader,
-  { id, kind }: PeriodContext,
+  { id, kind }: AppraisingPeriod,
 ): Promise<ReadonlySet<string> | null> {
   if (kind !== 'special') return null;
   const operation = await reader
@@ -70,12 +81,15 @@ async function operationSubjects(
 /** The chosen units and officers are ranked among themselves, whatever sequence they stand in otherwise. */
 async function chosenSubjects(
   reader: Reader,
-  { bureauId, toOn, unitPath, ruleSet }: PeriodContext,
+  { bureauId, toOn, unitPath, ruleSet }: AppraisingPeriod,
   chosen: ReadonlySet<string>,
+  officerIds: readonly string[] | undefined,
 ): Promise<AppraisedSubject[]> {
   const kinds = ruleSet.appraises;
   const units = kinds.includes('unit') ? await unitSnapshot(reader, bureauId, toOn, unitPath) : [];
-  const officers = kinds.includes('officer') ? await rosterSnapshot(reader, bureauId, toOn, unitPath) : [];
+  const officers = kinds.includes('officer')
+    ? await rosterSnapshot(reader, bureauId, toOn, unitPath, [], officerIds)
+    : [];
   return [
     ...units
       .filter((unit) => chosen.has(unit.unitId))
@@ -87,7 +101,7 @@ async function chosenSubjects(
 }
 
 function takesPart(
-  period: PeriodContext,
+  period: AppraisingPeriod,
   place: Pick<SnapshotUnit, 'sequence'>,
   path: string,
   pilot: readonly Activation[],

@@ -15,6 +15,7 @@ import { getEntryReceipt } from './queries/entry-receipt.ts';
 import { getClosing } from './queries/get-closing.ts';
 import { getResult, getStanding } from './queries/get-result.ts';
 import { getSealProof } from './queries/get-seal-proof.ts';
+import { listOwnPeriods } from './queries/list-own-periods.ts';
 import { listRanking } from './queries/list-ranking.ts';
 import { listSeals } from './queries/list-seals.ts';
 import { listSubjectResults } from './queries/list-subject-results.ts';
@@ -54,6 +55,7 @@ export function registerResultRoutes(app: FastifyInstance, deps: Deps): void {
   );
   route(app, deps, results.getResult, (ctx, { params }) => getResult(ctx, params));
   route(app, deps, results.getStanding, (ctx, { params }) => getStanding(ctx, params));
+  route(app, deps, results.listOwnPeriods, (ctx) => listOwnPeriods(ctx));
   downloadRoute(
     app,
     deps,

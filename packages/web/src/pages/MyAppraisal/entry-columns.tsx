@@ -8,12 +8,13 @@ import { EntryPoints, sourceNames } from './entry-summary.tsx';
 
 type Row = entries.EntryView;
 
+/** What the usual look needs fits a small screen; the rest waits in the column choice. */
 export function entryColumns(onOpen: (row: Row) => void): DataColumn<Row>[] {
   return [
     {
       key: 'reason',
       title: '理由',
-      width: 260,
+      width: 230,
       fixed: 'left',
       shown: 'always',
       render: (row) => (
@@ -25,7 +26,7 @@ export function entryColumns(onOpen: (row: Row) => void): DataColumn<Row>[] {
     {
       key: 'points',
       title: '分值',
-      width: 130,
+      width: 120,
       shown: 'always',
       render: (row) => (
         <>
@@ -33,22 +34,40 @@ export function entryColumns(onOpen: (row: Row) => void): DataColumn<Row>[] {
         </>
       ),
     },
-    { key: 'indicator', title: '指标', width: 150, render: (row) => row.indicator.name },
-    { key: 'item', title: '项目', width: 150, render: (row) => row.indicator.itemName, notOnCard: true },
-    { key: 'clause', title: '依据', width: 240, render: (row) => row.clause.text, notOnCard: true },
-    { key: 'by', title: '登记人', width: 110, render: (row) => row.byName },
-    { key: 'source', title: '来源', width: 100, render: (row) => sourceNames[row.source.kind] },
+    {
+      key: 'indicator',
+      title: '指标',
+      width: 160,
+      render: (row) => (
+        <>
+          {row.indicator.name}
+          <div className="mj-quiet">{row.indicator.itemName}</div>
+        </>
+      ),
+    },
+    {
+      key: 'by',
+      title: '登记',
+      width: 165,
+      render: (row) => (
+        <>
+          {row.byName}
+          <div className="mj-quiet">
+            <DateText value={row.at} />
+          </div>
+        </>
+      ),
+    },
     {
       key: 'occurredOn',
       title: '发生日期',
       width: 130,
       render: (row) => <DateText value={row.occurredOn} />,
     },
-    { key: 'at', title: '登记时间', width: 170, render: (row) => <DateText value={row.at} /> },
     {
       key: 'appeal',
       title: '复议',
-      width: 190,
+      width: 170,
       render: (row) =>
         row.appeal ? (
           <AppealLink appeal={row.appeal} />
@@ -59,6 +78,21 @@ export function entryColumns(onOpen: (row: Row) => void): DataColumn<Row>[] {
         ) : (
           '—'
         ),
+    },
+    {
+      key: 'clause',
+      title: '依据',
+      width: 240,
+      shown: 'hidden',
+      render: (row) => row.clause.text,
+      notOnCard: true,
+    },
+    {
+      key: 'source',
+      title: '来源',
+      width: 100,
+      shown: 'hidden',
+      render: (row) => sourceNames[row.source.kind],
     },
   ];
 }

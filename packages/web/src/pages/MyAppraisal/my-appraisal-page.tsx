@@ -1,4 +1,4 @@
-import { entries, periods } from '@mingji/contract';
+import { entries, results } from '@mingji/contract';
 import { Link } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { useState } from 'react';
@@ -7,10 +7,13 @@ import { useSession } from '../../app/session.tsx';
 import { useTableState } from '../../app/use-table-state.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { LoadingState } from '../../components/loading-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { EntryCard } from './entry-card.tsx';
 import { entryColumns } from './entry-columns.tsx';
 import { OpenedEntry } from './opened-entry.tsx';
+import { ownPeriod } from './own-period.ts';
 import { Standing } from './standing.tsx';
 
 const names = { filters: { period: '' } };
@@ -20,12 +23,9 @@ export function MyAppraisalPage() {
   const { officer } = useSession();
   const state = useTableState(names);
   const [open, setOpen] = useState<string | null>(null);
-  const all = useEndpoint(periods.listPeriods, { query: { pageSize: 50 } });
-  const shown = (all.data?.items ?? []).filter((period) => period.state !== 'draft');
-  const period =
-    shown.find((each) => each.id === state.filters.period) ??
-    shown.find((each) => each.state === 'open') ??
-    shown[0];
+  const all = useEndpoint(results.listOwnPeriods, officer && {});
+  const shown = all.data?.periods ?? [];
+  const period = ownPeriod(shown, state.filters.period);
   const rows = useEndpoint(
     entries.listEntries,
     period
@@ -35,6 +35,8 @@ export function MyAppraisalPage() {
   );
   if (!officer)
     return <EmptyState title="此账号没有关联人员" how="个人考核属于民警账号；管理账号请使用其他页面。" />;
+  if (all.isError && !all.data) return <ErrorState error={all.error} onRetry={() => void all.refetch()} />;
+  if (!all.data) return <LoadingState />;
   const columns = entryColumns((row) => setOpen(row.id));
   return (
     <>
@@ -54,7 +56,7 @@ export function MyAppraisalPage() {
               value={period?.id ?? null}
               options={shown.map((each) => ({
                 value: each.id,
-                label: `${each.label} · ${each.ruleSet.name}`,
+                label: `${each.label} · ${each.ruleSetName}`,
               }))}
               onChange={(next) => state.setFilters({ period: next ?? '' })}
               popupMatchSelectWidth={false}
@@ -62,26 +64,29 @@ export function MyAppraisalPage() {
           )
         }
       />
-      {period && (
-        <div style={{ marginBottom: 12 }}>
-          <Standing periodId={period.id} officerId={officer.id} onEntry={setOpen} />
-        </div>
-      )}
-      {!period && all.data ? (
-        <EmptyState title="还没有考核周期" how="考核办开放周期后，您的得分记录会列在这里。" />
-      ) : (
-        <DataTable
-          name="my-entries"
-          label="得分记录"
-          columns={columns}
-          rowKey={(row) => row.id}
-          source={rows}
-          state={state}
-          onOpen={(row) => setOpen(row.id)}
-          card={(row) => <EntryCard entry={row} />}
-          rowTone={(row) => (row.reversedById ? 'quiet' : undefined)}
-          empty={{ title: '本周期还没有得分记录', how: '填报被采纳或部门登记后，每一条都会立即显示在这里。' }}
+      {!period ? (
+        <EmptyState
+          title="您没有参加考核的周期"
+          how="您的岗位不在民警考核的序列中，或者考核办还没有开放周期。各单位、民警的成绩在“排名”查看。"
         />
+      ) : (
+        <Standing periodId={period.id} officerId={officer.id} onEntry={setOpen}>
+          <DataTable
+            name="my-entries"
+            label="得分记录"
+            columns={columns}
+            rowKey={(row) => row.id}
+            source={rows}
+            state={state}
+            onOpen={(row) => setOpen(row.id)}
+            card={(row) => <EntryCard entry={row} />}
+            rowTone={(row) => (row.reversedById ? 'quiet' : undefined)}
+            empty={{
+              title: '本周期还没有得分记录',
+              how: '填报被采纳或部门登记后，每一条都会立即显示在这里。',
+            }}
+          />
+        </Standing>
       )}
       <OpenedEntry entryId={open} onOpen={setOpen} onClose={() => setOpen(null)} />
     </>

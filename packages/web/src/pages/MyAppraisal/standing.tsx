@@ -1,5 +1,5 @@
 import { results } from '@mingji/contract';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -11,18 +11,39 @@ interface StandingProps {
   readonly periodId: string;
   readonly officerId: string;
   readonly onEntry: (entryId: string) => void;
+  /** The entries: they come with the score, so that nothing moves while it is read. */
+  readonly children: ReactNode;
 }
 
-/** The score as the ledger stands now, item by item, with the why of it. */
-export function Standing({ periodId, officerId, onEntry }: StandingProps) {
-  const [why, setWhy] = useState(false);
+/** The score as the ledger stands now, above the entries it comes of. */
+export function Standing({ periodId, officerId, onEntry, children }: StandingProps) {
   const standing = useEndpoint(results.getStanding, {
     params: { periodId, subjectKind: 'officer', subjectId: officerId },
   });
-  if (standing.isError && !standing.data) return <Told words={standing.error.message} />;
-  if (!standing.data) return <LoadingState />;
-  const { standing: own } = standing.data;
-  if (own === null) return <Told words="您在本周期不参加此办法的考核；可在右上方换一个周期。" />;
+  if (standing.isPending) return <LoadingState />;
+  const own = standing.data?.standing;
+  return (
+    <>
+      <div style={{ marginBottom: 12 }}>
+        {own ? (
+          <OwnScore own={own} onEntry={onEntry} />
+        ) : (
+          <Told words={standing.error?.message ?? '您在本周期不参加此办法的考核；可在右上方换一个周期。'} />
+        )}
+      </div>
+      {children}
+    </>
+  );
+}
+
+interface OwnScoreProps {
+  readonly own: results.ResultView;
+  readonly onEntry: (entryId: string) => void;
+}
+
+/** Item by item, with the why of it. */
+function OwnScore({ own, onEntry }: OwnScoreProps) {
+  const [why, setWhy] = useState(false);
   const { score, rank, rankOf, items, lines, ruleSet, sequenceName, period } = own;
   return (
     <Panel title={period.sealed ? '得分（已封存）' : '目前得分'}>

@@ -31,7 +31,8 @@ export interface SnapshotUnit {
 /**
  * Who served where on the day, for the engine's facts (§7: a subject that moved is ranked where it stands at the
  * period's end). Whoever had left before, or had not begun, is not on it. Ordered by 警号, so that the snapshot of
- * the same facts is the same bytes. With `sequenceCodes` only those ranking sequences are looked at.
+ * the same facts is the same bytes. With `sequenceCodes` only those ranking sequences are looked at,
+ * with `officerIds` only those officers.
  */
 export async function rosterSnapshot(
   db: Reader,
@@ -39,11 +40,12 @@ export async function rosterSnapshot(
   onDay: string,
   unitPath: string,
   sequenceCodes: readonly string[] = [],
+  officerIds?: readonly string[],
 ): Promise<SnapshotOfficer[]> {
   const places = await sequencePlaces(db, bureauId, onDay, 'officer', sequenceCodes);
   const rows = await db
     .selectFrom('officer')
-    .innerJoin(serviceOn(bureauId, onDay).as('service'), (join) =>
+    .innerJoin(serviceOn(bureauId, onDay, officerIds).as('service'), (join) =>
       join.on(sql<boolean>`service.officer_id = officer.id`),
     )
     .innerJoin('unit', (join) => join.on(sql<boolean>`unit.id = service.unit_id`))
