@@ -32,13 +32,30 @@ const columns: DataColumn<Row>[] = [
   {
     key: 'about',
     title: '复议事项',
-    width: 240,
+    width: 250,
     fixed: 'left',
     shown: 'always',
-    render: (row) => row.aboutTitle,
+    render: (row) => (
+      <>
+        {row.aboutTitle}
+        <div className="mj-quiet">
+          {row.indicator.name} · {row.about === 'entry' ? '得分记录' : '退回的填报'}
+        </div>
+      </>
+    ),
   },
-  { key: 'subject', title: '当事人', width: 110, render: (row) => row.subject.name },
-  { key: 'instance', title: '审级', width: 100, render: (row) => APPEAL_INSTANCES[row.instance] },
+  {
+    key: 'subject',
+    title: '当事人',
+    width: 150,
+    render: ({ subject }) => (
+      <>
+        {subject.name}
+        {subject.kind === 'officer' && <div className="mj-quiet">{subject.unit.name}</div>}
+      </>
+    ),
+  },
+  { key: 'instance', title: '审级', width: 90, render: (row) => APPEAL_INSTANCES[row.instance] },
   {
     key: 'state',
     title: '状态',
@@ -48,24 +65,22 @@ const columns: DataColumn<Row>[] = [
   {
     key: 'due',
     title: '答复期限',
-    width: 190,
+    width: 165,
     render: (row) => <DeadlineText due={row.answerDueOn} done={row.state !== 'filed'} />,
   },
   {
     key: 'answerer',
     title: '答复',
-    width: 140,
+    width: 130,
     render: (row) => row.decidedByName ?? row.assigneeName ?? APPEAL_ANSWERERS[row.answeredBy],
   },
-  { key: 'indicator', title: '指标', width: 140, render: (row) => row.indicator.name },
-  { key: 'unit', title: '单位', width: 140, render: (row) => row.subject.unit.name },
-  { key: 'scoredBy', title: '原评分人', width: 110, render: (row) => row.scoredByName },
-  { key: 'filedAt', title: '提出时间', width: 170, render: (row) => <DateText value={row.filedAt} /> },
+  { key: 'filedAt', title: '提出时间', width: 165, render: (row) => <DateText value={row.filedAt} /> },
   {
-    key: 'kind',
-    title: '对象类别',
+    key: 'scoredBy',
+    title: '原评分人',
     width: 110,
-    render: (row) => (row.about === 'entry' ? '得分记录' : '退回的填报'),
+    render: (row) => row.scoredByName,
+    shown: 'hidden',
   },
   { key: 'period', title: '周期', width: 120, render: (row) => row.period.label, shown: 'hidden' },
 ];

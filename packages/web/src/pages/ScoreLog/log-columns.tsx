@@ -8,33 +8,40 @@ type Row = entries.EntryView;
 const mark: DataColumn<Row> = {
   key: 'mark',
   title: '查阅',
-  width: 110,
+  width: 96,
   render: (row) => <MarkText entry={row} />,
 };
-const whom: DataColumn<Row>[] = [
-  { key: 'subject', title: '对象', width: 120, render: (row) => row.subject.name },
-  { key: 'subjectUnit', title: '单位', width: 150, render: (row) => row.subject.unit.name, notOnCard: true },
-];
-const period: DataColumn<Row> = {
+const whom = (log: LogName): DataColumn<Row> => ({
+  key: 'subject',
+  title: '对象',
+  width: 130,
+  render: ({ subject }) => (
+    <>
+      {subject.name}
+      {log !== 'unit' && subject.kind === 'officer' && <div className="mj-quiet">{subject.unit.name}</div>}
+    </>
+  ),
+});
+const period = (log: LogName): DataColumn<Row> => ({
   key: 'period',
   title: '周期',
-  width: 120,
+  width: 110,
   render: (row) => row.period.label,
-};
+  ...(log === 'mine' ? {} : { shown: 'hidden' as const }),
+});
 
 /** When it happened first, then what, how much and by whom; of others' entries also about whom. */
 export function logColumns(log: LogName, onOpen: (row: Row) => void): DataColumn<Row>[] {
   const columns = entryColumns(onOpen);
   const named = (...keys: string[]) => columns.filter((column) => keys.includes(column.key));
+  const [occurredOn] = named('occurredOn');
   return [
     ...named('reason', 'points'),
     mark,
-    ...(log === 'mine' ? [] : log === 'unit' ? whom.slice(0, 1) : whom),
-    ...(log === 'scored' ? named('appeal') : []),
-    ...named('at'),
-    ...(log === 'scored' ? [] : [...named('by'), ...named('appeal')]),
-    ...named('indicator'),
-    period,
-    ...named('clause', 'source', 'occurredOn', 'item'),
+    ...(log === 'mine' ? [] : [whom(log)]),
+    ...named('by', 'appeal', 'indicator'),
+    period(log),
+    ...(occurredOn ? [{ ...occurredOn, shown: 'hidden' as const }] : []),
+    ...named('clause', 'source'),
   ];
 }

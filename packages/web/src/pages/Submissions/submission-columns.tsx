@@ -7,12 +7,27 @@ import { quantityText, submissionStates } from './texts.ts';
 
 type Row = submissions.SubmissionView;
 
-export const submissionColumns: DataColumn<Row>[] = [
-  { key: 'title', title: '事项', width: 240, fixed: 'left', shown: 'always', render: (row) => row.title },
+/** Of one's own the reason of a return stands there at first, of others' whose it is. */
+export const submissionColumns = (mine: boolean): DataColumn<Row>[] => [
+  {
+    key: 'title',
+    title: '事项',
+    width: 240,
+    fixed: 'left',
+    shown: 'always',
+    render: (row) => (
+      <>
+        {row.title}
+        <div className="mj-quiet">
+          {row.indicator.name} · {row.period.label}
+        </div>
+      </>
+    ),
+  },
   {
     key: 'state',
     title: '状态',
-    width: 150,
+    width: 130,
     shown: 'always',
     render: (row) => (
       <>
@@ -21,7 +36,6 @@ export const submissionColumns: DataColumn<Row>[] = [
       </>
     ),
   },
-  { key: 'indicator', title: '指标', width: 150, render: (row) => row.indicator.name },
   {
     key: 'quantity',
     title: '情形与数量',
@@ -35,22 +49,41 @@ export const submissionColumns: DataColumn<Row>[] = [
     align: 'right',
     render: (row) => (row.bookedPoints === null ? '—' : <PointsText points={row.bookedPoints} />),
   },
-  { key: 'subject', title: '对象', width: 110, render: (row) => row.subject.name, notOnCard: true },
-  { key: 'unit', title: '单位', width: 140, render: (row) => row.subject.unit.name, notOnCard: true },
-  { key: 'owner', title: '归口部门', width: 140, render: (row) => row.ownerUnit.name },
-  { key: 'period', title: '周期', width: 110, render: (row) => row.period.label, notOnCard: true },
-  { key: 'reason', title: '退回原因', width: 200, render: (row) => row.returnReason ?? '—' },
   {
-    key: 'decidedBy',
-    title: '审核人',
-    width: 100,
-    render: (row) => row.decidedByName ?? '—',
-    notOnCard: true,
+    key: 'subject',
+    title: '对象',
+    width: 150,
+    notOnCard: mine,
+    ...(mine ? { shown: 'hidden' as const } : {}),
+    render: ({ subject }) => (
+      <>
+        {subject.name}
+        {subject.kind === 'officer' && <div className="mj-quiet">{subject.unit.name}</div>}
+      </>
+    ),
+  },
+  {
+    key: 'owner',
+    title: '归口部门',
+    width: 150,
+    render: (row) => (
+      <>
+        {row.ownerUnit.name}
+        {row.decidedByName && <div className="mj-quiet">{row.decidedByName}</div>}
+      </>
+    ),
+  },
+  {
+    key: 'reason',
+    title: '退回原因',
+    width: 180,
+    ...(mine ? {} : { shown: 'hidden' as const }),
+    render: (row) => row.returnReason ?? '—',
   },
   {
     key: 'updatedAt',
     title: '更新时间',
-    width: 170,
+    width: 165,
     render: (row) => <DateText value={row.updatedAt} />,
   },
 ];

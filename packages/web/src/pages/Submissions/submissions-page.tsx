@@ -56,9 +56,9 @@ export function SubmissionsPage() {
         }
       />
       <DataTable
-        name="submissions"
+        name={mine ? 'submissions-mine' : 'submissions'}
         label="填报记录"
-        columns={submissionColumns}
+        columns={submissionColumns(mine)}
         rowKey={(row) => row.id}
         source={rows}
         state={state}

@@ -39,7 +39,7 @@ const columns: DataColumn<Press>[] = [
   {
     key: 'title',
     title: '事项',
-    width: 240,
+    width: 220,
     fixed: 'left',
     shown: 'always',
     render: (row) => (
@@ -52,21 +52,31 @@ const columns: DataColumn<Press>[] = [
   {
     key: 'state',
     title: '状态',
-    width: 110,
+    width: 105,
     render: (row) => <StatusTag map={pressStates} state={row.state} />,
   },
-  { key: 'late', title: '责任单位或民警', width: 200, render: (row) => whoText(row.late) },
-  { key: 'kind', title: '方式', width: 150, render: (row) => pressKindText(row) },
-  { key: 'to', title: '催办对象', width: 170, notOnCard: true, render: (row) => row.to.name },
-  { key: 'by', title: '催办人', width: 110, render: (row) => row.byName },
-  { key: 'at', title: '催办时间', width: 170, render: (row) => <DateText value={row.at} /> },
+  { key: 'late', title: '责任单位或民警', width: 160, render: (row) => whoText(row.late) },
+  {
+    key: 'by',
+    title: '催办',
+    width: 165,
+    render: (row) => (
+      <>
+        {row.byName} {pressKindText(row)}
+        <div className="mj-quiet">
+          <DateText value={row.at} />
+        </div>
+      </>
+    ),
+  },
+  { key: 'to', title: '催办对象', width: 130, notOnCard: true, render: (row) => row.to.name },
   {
     key: 'replyBy',
     title: '说明期限',
-    width: 190,
+    width: 160,
     render: (row) => <DeadlineText due={row.replyBy} done={row.state === 'replied'} />,
   },
-  { key: 'reply', title: '说明', width: 260, render: (row) => row.reply ?? '—' },
+  { key: 'reply', title: '说明', width: 150, render: (row) => row.reply ?? '—' },
 ];
 
 /** Presses with their answers: about work below the viewer, or addressed to him. */
