@@ -8,6 +8,7 @@ import { useTableState } from '../../app/use-table-state.ts';
 import type { DataColumn } from '../../components/data-column.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { FilterBar, type FilterField } from '../../components/filter-bar.tsx';
+import { LoadingState } from '../../components/loading-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 
 type Row = attendance.AttendanceRow;
@@ -73,24 +74,28 @@ export function AttendancePage() {
         description="由考核办每月导入，按办法自动记到考勤指标；有异议的，在得分记录中申请复议。"
         action={importLink}
       />
-      <DataTable<Row>
-        name="attendance"
-        label="月度考勤"
-        columns={columns}
-        rowKey={(row) => row.officer.id}
-        source={list}
-        state={state}
-        filters={<FilterBar state={state} fields={fields} />}
-        tools={!phone && list.data && <Summary data={list.data} />}
-        card={(row) => <Card row={row} />}
-        empty={{
-          title: '还没有考勤结果',
-          how: mayImport
-            ? '在“数据导入”上传当月的考勤汇总表，核对后确认，结果列在这里。'
-            : '考核办导入当月考勤汇总表后，您的考勤列在这里。',
-          action: importLink,
-        }}
-      />
+      {list.isPending ? (
+        <LoadingState />
+      ) : (
+        <DataTable<Row>
+          name="attendance"
+          label="月度考勤"
+          columns={columns}
+          rowKey={(row) => row.officer.id}
+          source={list}
+          state={state}
+          filters={<FilterBar state={state} fields={fields} />}
+          tools={!phone && list.data && <Summary data={list.data} />}
+          card={(row) => <Card row={row} />}
+          empty={{
+            title: '还没有考勤结果',
+            how: mayImport
+              ? '在“数据导入”上传当月的考勤汇总表，核对后确认，结果列在这里。'
+              : '考核办导入当月考勤汇总表后，您的考勤列在这里。',
+            action: importLink,
+          }}
+        />
+      )}
     </>
   );
 }

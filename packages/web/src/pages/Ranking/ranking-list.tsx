@@ -19,6 +19,7 @@ import { HEAT_ROWS, RankingHeat } from './ranking-heat.tsx';
 import { RankingPrint } from './ranking-print.tsx';
 import { names, type RankingKind, rankingQuery } from './ranking-query.ts';
 import { RankingStanding } from './ranking-standing.tsx';
+import { useOwnRow } from './use-own-row.ts';
 import { useRankingFields } from './use-ranking-fields.ts';
 
 type Row = results.RankingRow;
@@ -44,7 +45,8 @@ export function RankingList({ period, kind, view }: RankingListProps) {
     { params: { periodId: period.id }, query: { ...asked, ...paged } },
     { keepPrevious: true },
   );
-  const fields = useRankingFields(period.id, kind);
+  const { fields, pending } = useRankingFields(period.id, kind);
+  const own = useOwnRow(period.id, kind);
   const shown = ranking.data;
   const title = `${period.label}${kind === 'unit' ? '单位' : '民警'}${shown?.part ? `单项排名（${shown.part.name}）` : '排名'}`;
   const tools = (
@@ -58,6 +60,8 @@ export function RankingList({ period, kind, view }: RankingListProps) {
       <RankingExport period={period} asked={asked} title={title} />
     </>
   );
+  // What stands above the list comes with it, so that nothing moves while it is read.
+  if (ranking.isPending || pending || (kind === 'officer' && own === undefined)) return <LoadingState />;
   const failed = ranking.error !== null && !shown;
   const pictured = (view !== 'table' || failed) && (
     <>
@@ -66,9 +70,7 @@ export function RankingList({ period, kind, view }: RankingListProps) {
       </div>
       {failed ? (
         <ErrorState error={ranking.error} onRetry={() => void ranking.refetch()} />
-      ) : !shown ? (
-        <LoadingState />
-      ) : view === 'chart' ? (
+      ) : !shown ? null : view === 'chart' ? (
         <RankingChart
           {...{ title, extra: tools, rows: shown.items, total: shown.total, summary: shown.summary }}
           onChoose={setOpened}

@@ -6,13 +6,17 @@ import { useUnitOptions } from '../../components/use-unit-options.ts';
 import type { RankingKind } from './ranking-query.ts';
 
 /** The conditions of a ranking: only what occurs in it is offered. */
-export function useRankingFields(periodId: string, kind: RankingKind): readonly FilterField[] {
+export function useRankingFields(
+  periodId: string,
+  kind: RankingKind,
+): { readonly fields: readonly FilterField[]; readonly pending: boolean } {
   const units = useUnitOptions();
-  const { data } = useEndpoint(results.getRankingChoices, {
-    params: { periodId },
-    query: { subjectKind: kind },
-  });
-  return useMemo(() => {
+  const { data, isPending } = useEndpoint(
+    results.getRankingChoices,
+    { params: { periodId }, query: { subjectKind: kind } },
+    { keepPrevious: true },
+  );
+  const fields = useMemo<readonly FilterField[]>(() => {
     const select = (key: string, label: string, width: number, options: readonly FilterOption[]) =>
       options.length === 0 ? [] : [{ kind: 'select' as const, key, label, width, options }];
     const groups = [...new Set((data?.sequences ?? []).flatMap((one) => one.groups))].sort();
@@ -52,6 +56,7 @@ export function useRankingFields(periodId: string, kind: RankingKind): readonly 
       ...select('part', '按总分排名', 180, parts(data?.modules ?? [])),
     ];
   }, [kind, data, units.options]);
+  return { fields, pending: isPending || units.loading };
 }
 
 const levelNames = ['一', '二', '三', '四', '五'];

@@ -14,9 +14,11 @@ const states: StatusMap<reviewDuties.HandoverView['state']> = {
   cancelled: { label: '已取消', look: 'ended' },
 };
 
+export const ofHandovers = { query: { pageSize: 20 } } as const;
+
 /** Who is away and who stands in: the running and the planned ones first. */
 export function HandoverList() {
-  const handovers = useEndpoint(reviewDuties.listHandovers, { query: { pageSize: 20 } });
+  const handovers = useEndpoint(reviewDuties.listHandovers, ofHandovers);
   const end = useCommand(reviewDuties.endHandover, {
     invalidates: [reviewDuties.listHandovers, reviewDuties.listReviewUnits],
     refusals: 'inline',

@@ -7,7 +7,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
-import { HandoverList } from './handover-list.tsx';
+import { HandoverList, ofHandovers } from './handover-list.tsx';
 import { OwnerRoutes } from './owner-routes.tsx';
 import { PlanHandover } from './plan-handover.tsx';
 import { ReviewUnit } from './review-unit.tsx';
@@ -17,9 +17,12 @@ export function ReviewDutiesPage() {
   const [planning, setPlanning] = useState(false);
   const { account } = useSession();
   const answer = useEndpoint(reviewDuties.listReviewUnits, {});
+  const handovers = useEndpoint(reviewDuties.listHandovers, ofHandovers);
+  const routes = useEndpoint(reviewDuties.listOwnerRoutes, {});
   if (answer.isError && !answer.data)
     return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
-  if (!answer.data) return <LoadingState />;
+  // Read together and shown together: nothing pushes down what is being read.
+  if (!answer.data || handovers.isPending || routes.isPending) return <LoadingState />;
   const { units } = answer.data;
   const own = units.some(({ reviewers }) => reviewers.some(({ id }) => id === account.id));
   const arranges = units.some(({ canArrange }) => canArrange);

@@ -6,6 +6,7 @@ import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTableState } from '../../app/use-table-state.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { FilterBar, type FilterField } from '../../components/filter-bar.tsx';
+import { LoadingState } from '../../components/loading-state.tsx';
 import { useUnitOptions } from '../../components/use-unit-options.ts';
 import { matterColumns } from './matter-columns.tsx';
 import { PressDialog, type PressWish } from './press-dialog.tsx';
@@ -27,6 +28,8 @@ export function MattersTab() {
     { keepPrevious: true },
   );
   const fields = useFields(list.data?.ruleSets ?? []);
+  // The counts come with the list, so that nothing moves while it is read.
+  if (list.isPending) return <LoadingState />;
   const { counts = [], calendarNotice, pressable = 0 } = list.data ?? {};
   const pressOne = (matter: Matter) =>
     setWish({ title: `${whoText(matter.who)} ${matter.title}`, keys: [matter.key] });
