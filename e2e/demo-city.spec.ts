@@ -43,11 +43,20 @@ test('P6 a report pressed without network is refused at once and stays for a sec
   await page.getByRole('main').getByRole('button').filter({ hasText: '入户走访' }).first().click();
   await page.getByLabel('完成数量').fill('２');
   await page.getByLabel('事项').first().fill('走访旅馆两家');
+  // The Enter of the phone's keyboard ends the line, it does not send the form.
+  await page.getByLabel('事项').first().press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.context().setOffline(true);
-  await page.getByRole('button', { name: /报送，由/ }).click();
+  const send = page.getByRole('button', { name: /报送，由/ });
+  await send.click();
+  await expect(page.getByRole('dialog')).toContainText('还没有附上：走访检查登记');
+  await page.getByRole('button', { name: '回去补充' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await send.click();
+  await page.getByRole('button', { name: '仍要报送' }).click();
   await expect(page.getByText('连接不上服务器，您的操作没有生效')).toBeVisible();
   await page.context().setOffline(false);
-  await page.getByRole('button', { name: /报送，由/ }).dblclick();
+  await send.dblclick();
   await expect(page.getByText('已报送')).toBeVisible();
   await visit.open('/submissions');
   await expect(page.getByText('走访旅馆两家')).toHaveCount(1);

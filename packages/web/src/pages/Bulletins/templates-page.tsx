@@ -3,6 +3,7 @@ import { Alert, Button, Segmented, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useIsPhone } from '../../app/use-is-phone.ts';
 import { useSearch } from '../../app/use-search.ts';
 import { ConfirmAction } from '../../components/confirm-action.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -16,6 +17,7 @@ import { kindOptions } from './texts.ts';
 /** The unit's own wording of each kind of bulletin; a new draft begins from it. */
 export function TemplatesPage() {
   const [search, change] = useSearch();
+  const phone = useIsPhone();
   const issuers = useEndpoint(bulletins.listIssuers, {});
   const units = issuers.data?.issuers ?? [];
   const kind = (kindOptions.find(({ value }) => value === search.kind)?.value ??
@@ -35,12 +37,17 @@ export function TemplatesPage() {
           onChange={(next) => change({ unitId: next ?? undefined })}
         />
       )}
-      <Segmented
-        value={kind}
-        options={kindOptions}
-        style={{ maxWidth: '100%', overflowX: 'auto' }}
-        onChange={(next) => change({ kind: String(next) })}
-      />
+      {phone ? (
+        <Select
+          aria-label="类别"
+          value={kind}
+          options={kindOptions}
+          style={{ minWidth: 140 }}
+          onChange={(next) => change({ kind: next })}
+        />
+      ) : (
+        <Segmented value={kind} options={kindOptions} onChange={(next) => change({ kind: String(next) })} />
+      )}
     </div>
   );
   return (
