@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appeals, files, submissions } from '@mingji/contract';
+import { appeals, files, notifications, submissions } from '@mingji/contract';
 import { expect, test } from 'vitest';
 import type { TestClient } from '../support/client.ts';
 import { sealMonth } from '../support/evaluation.ts';
@@ -19,6 +19,24 @@ import {
 } from './contested.ts';
 
 setUpAppeals();
+
+test('P7 P13 what is told of an appeal names the indicator and the month, opens it, and says no score', async () => {
+  const entry = await deduction();
+  const appeal = await file(city.as.officer, { entryId: entry.id });
+  await decide(city.as.office, appeal.id);
+  const told = async (who: TestClient, kind: 'appealFiled' | 'appealAnswered') =>
+    (await who.call(notifications.listNotifications, { query: { kind } })).items.find(
+      ({ address }) => address === `/appeals/${appeal.id}`,
+    );
+  const about = `2026年9月“${entry.indicator.name}”`;
+  expect(await told(city.as.office, 'appealFiled')).toMatchObject({
+    title: `收到首次复议：${about}`,
+    detail: '请在2026年9月24日前答复。',
+  });
+  const answered = await told(city.as.officer, 'appealAnswered');
+  expect(answered?.title).toBe(`${about}的首次复议已答复`);
+  expect(`${answered?.title}${answered?.detail}`).not.toMatch(/-\d|分/);
+});
 
 test('P7 an appeal keeps both sides’ attachments and changes the score only by new entries that point to it', async () => {
   const entry = await deduction();

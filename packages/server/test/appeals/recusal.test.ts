@@ -60,8 +60,9 @@ test('P7 who may answer withdraws himself; another answers, and everybody concer
   ]);
   expect(after.timeline.map((event) => event.actionLabel)).toEqual(['提出复议', '自行回避']);
   expect(after.candidates.map((each) => each.name)).not.toContain('治安审核乙');
-  expect(await noticesOf(city.as.officer)).toContain('复议答复人已回避');
-  expect(await noticesOf(city.as.office)).toContain('有一件复议转由您答复');
+  const about = `2026年9月“${appeal.indicator.name}”的复议`;
+  expect(await noticesOf(city.as.officer)).toContain(`${about}：答复人已回避`);
+  expect(await noticesOf(city.as.office)).toContain(`${about}：转由您答复`);
   await decide(city.as.office, appeal.id, { outcome: 'dismissed', correction: null });
 });
 

@@ -174,7 +174,7 @@ test('P13 who is concerned is told at once, without a score in the text', async 
   const entry = await post({ quantity: '7' });
   const address = `/score-log?log=mine&entry=${entry.id}`;
   const notice = (await told(city.as.officer)).find((each) => each.address === address);
-  expect(notice?.title).toBe('新增一条得分记录');
+  expect(notice?.title).toBe(`新增得分记录：${entry.indicator.name}`);
   expect(`${notice?.title}${notice?.detail}`).not.toMatch(/7|-/);
   await post({ subjectKind: 'unit', subjectId: city.east.id });
   expect((await told(city.as.eastHead))[0]?.address).toContain('log=unit');

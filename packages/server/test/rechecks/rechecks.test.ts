@@ -115,8 +115,9 @@ test('X10 a correction reverses and books anew; the reviewer concerned and the o
         .where('account_id', '=', accountOf(who))
         .execute()
     ).map(({ title }) => title);
-  expect(await told(city.as.orderReviewer)).toContain('您审核的一件经抽查应更正');
-  expect(await told(city.as.officer)).toContain('一条得分记录已冲销');
+  const { title, indicator } = done.case.submission;
+  expect(await told(city.as.orderReviewer)).toContain(`您审核的“${title}”经抽查应更正`);
+  expect(await told(city.as.officer)).toContain(`得分记录已冲销：${indicator.name}`);
   const mine = await city.as.orderReviewer.call(rechecks.listRecheckCases, { query: { view: 'aboutMe' } });
   expect(mine.items).toMatchObject([{ state: 'corrected', reason: '照片只能证明一处' }]);
   const { reviewers } = await city.as.office.call(rechecks.listReviewerQuality, { query: days });

@@ -29,10 +29,14 @@ test('P9 a reviewer passes work to a colleague with the reason; it is in the tim
   });
   const told = await app.db
     .selectFrom('notification')
-    .select(['title', 'detail'])
+    .select(['title', 'detail', 'address'])
     .where('account_id', '=', accountOf(city.as.orderReviewer2))
     .execute();
-  expect(told).toContainEqual({ title: '治安审核甲转来 1 件待审核', detail: '熟悉该场所' });
+  expect(told).toContainEqual({
+    title: `治安审核甲转来“${seen.title}”待审核`,
+    detail: '熟悉该场所',
+    address: `/review?whose=mine&id=${id}`,
+  });
   const queue = await city.as.orderReviewer.call(submissions.listReviewQueue, {
     query: { whose: 'mine', pageSize: 200 },
   });

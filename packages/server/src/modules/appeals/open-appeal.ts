@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { APPEAL_INSTANCES, type AppealAnswerer } from '@mingji/engine';
+import { APPEAL_INSTANCES, type AppealAnswerer, chineseDate } from '@mingji/engine';
 import { requireAccess } from '../../command.ts';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
@@ -10,6 +10,7 @@ import { lastDayToContest } from '../ledger/index.ts';
 import { notify } from '../notifications/index.ts';
 import { loadCalendar } from '../organization/index.ts';
 import { recordWorkEvent } from '../submissions/index.ts';
+import { appealMatter } from './appeal-matter.ts';
 import type { AppealObject } from './appeal-object.ts';
 import { candidatesFor, firstAsked } from './candidates.ts';
 
@@ -59,8 +60,8 @@ export async function openAppeal(tx: Tx, ctx: Ctx, opening: Opening): Promise<st
   await notify(tx, { bureauId: ctx.actor.bureauId, now: ctx.now }, [
     {
       kind: 'appealFiled',
-      title: `收到一件${APPEAL_INSTANCES[instance]}`,
-      detail: `请在 ${due.on} 前答复。`,
+      title: `收到${APPEAL_INSTANCES[instance]}：${await appealMatter(tx, id)}`,
+      detail: `请在${chineseDate(due.on)}前答复。`,
       address: `/appeals/${id}`,
       about: { kind: 'appeal', id },
       accountIds: firstAsked(await candidatesFor(tx, id)),

@@ -16,13 +16,13 @@ export async function afterRecusal(
 ): Promise<void> {
   if (row.assignee_account_id === recusedId) await setAssignee(tx, row.id, null);
   await tellRecusal(tx, ctx, row, {
-    title: '复议答复人已回避',
+    title: '答复人已回避',
     detail: '由其他人员答复，期限不变。',
     accountIds: [...(await partiesOf(tx, row)), recusedId],
   });
   if (assigneeId !== null) return assign(tx, ctx, row, assigneeId, null);
   await tellRecusal(tx, ctx, row, {
-    title: '有一件复议转由您答复',
+    title: '转由您答复',
     detail: '原答复人已回避，请在期限内答复。',
     accountIds: firstAsked(await candidatesFor(tx, row.id)),
   });
@@ -50,7 +50,7 @@ export async function assign(
     version: null,
   });
   await tellRecusal(tx, ctx, row, {
-    title: '考核办指定您答复一件复议',
+    title: '考核办指定您答复',
     detail: '请在期限内答复；应当回避的，请说明后回避。',
     accountIds: [accountId],
   });

@@ -1,7 +1,9 @@
+import { chineseDate } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { notify } from '../notifications/index.ts';
+import { appealMatter } from './appeal-matter.ts';
 import { candidatesFor } from './candidates.ts';
 
 const AT_ONCE = 100;
@@ -35,8 +37,8 @@ async function remindSome(tx: Tx, now: Date): Promise<number> {
     await notify(tx, { bureauId: row.bureau_id, now }, [
       {
         kind: 'press',
-        title: '复议逾期未答复',
-        detail: `答复期限 ${row.due} 已过，请尽快答复。`,
+        title: `${await appealMatter(tx, row.id)}的复议逾期未答复`,
+        detail: `答复期限为${chineseDate(row.due)}，现已逾期，请尽快答复。`,
         address: `/appeals/${row.id}`,
         about: { kind: 'appeal', id: row.id },
         accountIds: (await candidatesFor(tx, row.id)).map((each) => each.id),

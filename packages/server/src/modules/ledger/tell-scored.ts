@@ -1,6 +1,12 @@
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
-import { accountsHolding, accountsOfOfficers, type Notice, notify } from '../notifications/index.ts';
+import {
+  accountsHolding,
+  accountsOfOfficers,
+  type Notice,
+  namedFew,
+  notify,
+} from '../notifications/index.ts';
 import type { EntryToRecord } from './record-entry.ts';
 
 /** What was booked, as far as those concerned are told. */
@@ -25,24 +31,26 @@ export async function tellScored(tx: Tx, ctx: Ctx, booked: readonly Booked[]): P
     if (!first) return [];
     const told = accountsOf.get(first.entry.subject.id) ?? [];
     const accountIds = told.filter((accountId) => accountId !== ctx.actor.accountId);
-    return accountIds.length === 0 ? [] : [{ ...noticeOf(first, group.length), accountIds }];
+    return accountIds.length === 0 ? [] : [{ ...noticeOf(first, group), accountIds }];
   });
   await notify(tx, { bureauId: ctx.actor.bureauId, now: ctx.now }, notices);
 }
 
-function noticeOf({ id, entry }: Booked, count: number): Omit<Notice, 'accountIds'> {
+function noticeOf({ id, entry }: Booked, group: readonly Booked[]): Omit<Notice, 'accountIds'> {
   const { subject, period, placed, facts } = entry;
+  const count = group.length;
   const log = subject.kind === 'unit' ? 'unit' : 'mine';
-  const what = count > 1 ? `${count} 条得分记录` : `${placed.indicator.name}`;
+  const { name } = placed.indicator;
+  const names = group.map((each) => each.entry.placed.indicator.name);
   return {
     kind: 'scored',
     title:
       count > 1
         ? `新增 ${count} 条得分记录`
         : facts.kind === 'reversal'
-          ? '一条得分记录已冲销'
-          : '新增一条得分记录',
-    detail: `${period.label} · ${what}。请查阅；有异议的，可在期限内提出复议。`,
+          ? `得分记录已冲销：${name}`
+          : `新增得分记录：${name}`,
+    detail: `${period.label}${count > 1 ? ` · ${namedFew(names, '条')}` : ''}。请查阅；有异议的，可在期限内提出复议。`,
     address:
       count > 1 ? `/score-log?log=${log}&period=${period.id}&mark=new` : `/score-log?log=${log}&entry=${id}`,
     about: { kind: 'entry', id },

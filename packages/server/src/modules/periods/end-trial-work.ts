@@ -70,7 +70,7 @@ async function endAppeals(tx: Tx, ctx: Ctx, trial: Trial, because: string): Prom
   const accounts = await accountsOfOfficers(tx, officers);
   return ended.map((each) => ({
     kind: 'appealAnswered',
-    title: '复议已终止：试运行周期作废',
+    title: `${trial.label}的复议已终止：试运行周期作废`,
     detail: `${trial.label}的成绩不计入任何结果。${because}`,
     address: `/appeals/${each.id}`,
     about: { kind: 'appeal', id: each.id },

@@ -76,8 +76,8 @@ export async function endHandoverNow(
   await notify(tx, { bureauId: handover.bureau_id, now: mover.now }, [
     {
       kind: 'handover',
-      title: '交接已结束',
-      detail: `未办结的 ${moved.length} 件已交回，由原审核人办理。`,
+      title: '审核交接已结束',
+      detail: `${daysOf(handover)} 的审核交接已结束，未办结的 ${moved.length} 件已交回，由原审核人办理。`,
       address: '/review?whose=mine',
       about: { kind: 'handover', id: handover.id },
       accountIds: [handover.account_id, handover.deputy_account_id],

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { localDay } from '../../local-day.ts';
-import { accountsHolding, type Notice, notify } from '../notifications/index.ts';
+import { accountsHolding, type Notice, namedFew, notify } from '../notifications/index.ts';
 import { type ChosenReviewer, chooseReviewer } from './choose-reviewer.ts';
 import { recusedFrom } from './recused-from.ts';
 
@@ -12,6 +12,7 @@ export interface Bureau {
 }
 interface Overdue {
   readonly id: string;
+  readonly title: string;
   readonly indicator_code: string;
   readonly owner_unit_id: string;
   readonly owner_path: string;
@@ -35,23 +36,24 @@ export async function passOnOverdue(deps: Deps, bureau: Bureau): Promise<number>
 
 async function passOnBatch(tx: Tx, bureau: Bureau, now: Date): Promise<number> {
   const { rows } = await sql<Overdue>`
-    select s.id, s.indicator_code, s.owner_unit_id, ou.path as owner_path,
+    select s.id, sv.title, s.indicator_code, s.owner_unit_id, ou.path as owner_path,
            case when s.subject_kind = 'officer' then s.subject_id end as officer_id,
            array(select v.by_account_id from submission_version v where v.submission_id = s.id
              union ${recusedFrom(sql`s.id`)}) as authors,
            s.assignee_account_id, s.assigned_for_account_id
     from submission s join unit ou on ou.id = s.owner_unit_id join period p on p.id = s.period_id
+    join submission_version sv on sv.submission_id = s.id and sv.version = s.latest_version
     where s.bureau_id = ${bureau.id} and s.state = 'submitted' and s.passed_on_at is null
       and s.review_due_at < ${now} and p.state <> 'sealed'
       and (s.taken_until is null or s.taken_until <= ${now})
     order by s.review_due_at, s.id limit ${BATCH} for update of s skip locked`.execute(tx);
-  const notices = new NoticeCounts();
+  const notices = new NoticeTitles();
   for (const row of rows) await passOn(tx, bureau, now, row, notices);
   await notify(tx, { bureauId: bureau.id, now }, await notices.told(tx));
   return rows.length;
 }
 
-async function passOn(tx: Tx, bureau: Bureau, now: Date, row: Overdue, notices: NoticeCounts): Promise<void> {
+async function passOn(tx: Tx, bureau: Bureau, now: Date, row: Overdue, notices: NoticeTitles): Promise<void> {
   const had = [row.assignee_account_id, row.assigned_for_account_id].filter((id) => id !== null);
   const next = await chooseReviewer(
     tx,
@@ -98,17 +100,18 @@ async function passOn(tx: Tx, bureau: Bureau, now: Date, row: Overdue, notices: 
       })
       .execute();
   }
-  notices.count(row, next);
+  notices.add(row, next);
 }
 
-/** One notice a person and run, whatever the number of submissions. */
-class NoticeCounts {
-  private readonly gained = new Map<string, number>();
-  private readonly lost = new Map<string, number>();
-  private readonly stuck = new Map<string, number>();
+/** One notice a person and run, whatever the number of submissions; it says which they are. */
+class NoticeTitles {
+  private readonly gained = new Map<string, string[]>();
+  private readonly lost = new Map<string, string[]>();
+  private readonly stuck = new Map<string, string[]>();
 
-  count(row: Overdue, next: ChosenReviewer | null): void {
-    const add = (counts: Map<string, number>, id: string) => counts.set(id, (counts.get(id) ?? 0) + 1);
+  add(row: Overdue, next: ChosenReviewer | null): void {
+    const add = (titles: Map<string, string[]>, id: string) =>
+      titles.set(id, [...(titles.get(id) ?? []), row.title]);
     if (!next) {
       add(this.stuck, row.owner_unit_id);
       return;
@@ -120,6 +123,7 @@ class NoticeCounts {
   async told(tx: Tx): Promise<Notice[]> {
     const heads = await accountsHolding(tx, ['unitHead', 'reviewer'], [...this.stuck.keys()]);
     const notice = (
+      titles: readonly string[],
       title: string,
       detail: string,
       address: string,
@@ -127,31 +131,34 @@ class NoticeCounts {
     ): Notice => ({
       kind: 'transferred',
       title,
-      detail,
+      detail: `${namedFew(titles, '件')}。${detail}`,
       address,
       about: { kind: 'submission', id: null },
       accountIds,
     });
     return [
-      ...[...this.gained].map(([id, n]) =>
+      ...[...this.gained].map(([id, titles]) =>
         notice(
-          `${n} 件逾期未审的填报转由您办理`,
+          titles,
+          `${titles.length} 件逾期未审的填报转由您办理`,
           '原审核人未在时限内审核，请您尽快办理。',
           '/review?whose=mine&overdue=1',
           [id],
         ),
       ),
-      ...[...this.lost].map(([id, n]) =>
+      ...[...this.lost].map(([id, titles]) =>
         notice(
-          `${n} 件填报逾期未审，已转备岗`,
+          titles,
+          `${titles.length} 件填报逾期未审，已转备岗`,
           '超过审核时限，已按分工转由备岗办理，办理过程中有记录。',
           '/review?whose=all',
           [id],
         ),
       ),
-      ...[...this.stuck].map(([unitId, n]) =>
+      ...[...this.stuck].map(([unitId, titles]) =>
         notice(
-          `本部门 ${n} 件填报逾期未审`,
+          titles,
+          `本部门 ${titles.length} 件填报逾期未审`,
           '没有可以接替的备岗。请在“审核负荷”中改派，或在“审核分工”中补充备岗。',
           '/review-load',
           heads.get(unitId) ?? [],

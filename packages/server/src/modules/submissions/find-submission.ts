@@ -40,6 +40,11 @@ export async function findVersions(reader: Reader, submissionId: string): Promis
     .execute();
 }
 
+/** As its newest version is titled. */
+export function titleOf(versions: readonly VersionRow[]): string {
+  return versions.at(-1)?.title ?? '';
+}
+
 /** Who reviews none of it: whoever handed in a version, and who has withdrawn himself (§13). */
 export function barredFrom(row: SubmissionRow, versions: readonly VersionRow[]): string[] {
   return [...versions.map((version) => version.by_account_id), ...row.recused];

@@ -9,7 +9,7 @@ import {
   type WorkPeriod,
   type WorkSubject,
 } from '../ledger/index.ts';
-import { accountsOfOfficers, notify } from '../notifications/index.ts';
+import { accountsOfOfficers, notify, quoted } from '../notifications/index.ts';
 
 export interface Participant {
   readonly officerId: string;
@@ -98,7 +98,7 @@ export async function insertParticipants(
   await notify(tx, { bureauId: ctx.actor.bureauId, now: ctx.now }, [
     {
       kind: 'named',
-      title: '您被列为一件工作的共同办理人',
+      title: `您被列为${quoted(place.title)}的共同办理人`,
       detail: `${place.by}填报“${place.title}”时列了您；审核通过后按角色记到您的得分记录。如不属实，请告知审核部门。`,
       address: '/score-log?log=mine',
       about: { kind: 'submission', id: place.submissionId },

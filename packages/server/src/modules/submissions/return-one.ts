@@ -1,9 +1,9 @@
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { lockWorkPeriod, requireBookable, type WorkPeriod } from '../ledger/index.ts';
-import { notify } from '../notifications/index.ts';
+import { notify, quoted } from '../notifications/index.ts';
 import { requireReviewable } from './deadline.ts';
-import { findSubmission, findVersions, requireReview } from './find-submission.ts';
+import { findSubmission, findVersions, requireReview, titleOf } from './find-submission.ts';
 import { moveSubmission } from './move-submission.ts';
 
 /** Sends one back with the reason, alone or in a batch; its author is told, and its period comes back. */
@@ -15,7 +15,8 @@ export async function returnOne(
 ): Promise<WorkPeriod> {
   const { version, reason } = decision;
   const row = await findSubmission(tx, ctx, submissionId);
-  requireReview(ctx, row, await findVersions(tx, row.id));
+  const versions = await findVersions(tx, row.id);
+  requireReview(ctx, row, versions);
   const period = await lockWorkPeriod(tx, ctx.actor.bureauId, row.period_id);
   requireBookable(period);
   requireReviewable(period);
@@ -23,7 +24,7 @@ export async function returnOne(
   await notify(tx, { bureauId: ctx.actor.bureauId, now: ctx.now }, [
     {
       kind: 'returned',
-      title: '您的填报被退回补正',
+      title: `您的填报${quoted(titleOf(versions))}被退回补正`,
       detail: reason,
       address: `/submissions/${submissionId}`,
       about: { kind: 'submission', id: submissionId },

@@ -14,6 +14,7 @@ import {
   findVersions,
   reviewTarget,
   type SubmissionRow,
+  titleOf,
 } from './find-submission.ts';
 import { conflictOf } from './move-submission.ts';
 import { ownerDepartments } from './queries/transfer-targets.ts';
@@ -21,16 +22,20 @@ import { recordWorkEvent } from './record-work-event.ts';
 import { takenRefusal } from './taking.ts';
 
 export type TransferTo = z.output<typeof reviewDuties.transferSubmissions.body>['to'];
+export interface Transferred {
+  readonly title: string;
+  readonly told: readonly string[];
+}
 type Moved = Awaited<ReturnType<typeof assignment>>;
 
-/** Gives one submission to another reviewer or department with the reason; tells whom it waits for now. */
+/** Gives one submission to another reviewer or department with the reason; answers whom it waits for now. */
 export async function transferOne(
   tx: Tx,
   ctx: Ctx,
   submissionId: string,
   to: TransferTo,
   reason: string,
-): Promise<string[]> {
+): Promise<Transferred> {
   const row = await findSubmission(tx, ctx, submissionId);
   const versions = await findVersions(tx, row.id);
   requireAccess(ctx, 'review.assign', {
@@ -56,7 +61,7 @@ export async function transferOne(
     const told = moved.assignee_account_id
       ? [moved.assignee_account_id]
       : (await reviewersOf(tx, work.bureauId, unit.path)).map(({ id }) => id);
-    return told.slice(0, 20);
+    return { title: titleOf(versions), told: told.slice(0, 20) };
   }
   const reviewer = await requireReviewer(tx, ctx, row, to.accountId, work);
   const due = await reviewDueAt(tx, { ...work, ownerUnitId: row.owner_unit_id, from: ctx.now });
@@ -71,7 +76,7 @@ export async function transferOne(
     taken_until: null,
   };
   await move(tx, ctx, row, moved, `转由${reviewer.name}办理：${reason}`);
-  return [reviewer.id];
+  return { title: titleOf(versions), told: [reviewer.id] };
 }
 
 /** Of the owner unit, another than now, and nobody whose own work it is. */

@@ -32,7 +32,7 @@ export async function decideOne(
   await notify(tx, { bureauId: ctx.actor.bureauId, now: ctx.now }, [
     {
       kind: 'writtenReview',
-      title: `${row.task}${outcome === 'accept' ? '已通过' : '被退回，请按意见重写'}`,
+      title: `${row.period_label}${row.task}${outcome === 'accept' ? '已通过' : '被退回，请按意见重写'}`,
       detail: opinion.slice(0, 400),
       address: `/written-reviews/${row.id}`,
       about: { kind: 'writtenReview', id: row.id },

@@ -4,14 +4,15 @@ import type { Reader } from '../../db/database.ts';
 import { notFound } from '../../refusal.ts';
 import type { ReviewRow } from './move-review.ts';
 
-export type FoundReview = ReviewRow & { readonly unit_path: string };
+export type FoundReview = ReviewRow & { readonly unit_path: string; readonly period_label: string };
 
 export async function findReview(reader: Reader, ctx: Ctx, reviewId: string): Promise<FoundReview> {
   const row = await reader
     .selectFrom('written_review')
     .innerJoin('unit', 'unit.id', 'written_review.subject_unit_id')
+    .innerJoin('period', 'period.id', 'written_review.period_id')
     .selectAll('written_review')
-    .select('unit.path as unit_path')
+    .select(['unit.path as unit_path', 'period.label as period_label'])
     .where('written_review.bureau_id', '=', ctx.actor.bureauId)
     .where('written_review.id', '=', reviewId)
     .executeTakeFirst();

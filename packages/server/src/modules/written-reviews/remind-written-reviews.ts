@@ -14,6 +14,7 @@ interface Due {
   readonly subject_unit_id: string;
   readonly subject_name: string;
   readonly task: string;
+  readonly period_label: string;
   readonly due_on: string;
 }
 type Mark = 'reminded_at' | 'escalated_at';
@@ -66,9 +67,9 @@ async function take(
       where bureau_id = ${wish.bureauId} and state in ('open', 'returned') and due_on <= ${wish.until}
         and ${sql.ref(wish.mark)} is null
       order by due_on, id limit ${BATCH} for update skip locked
-    ) due
-    where w.id = due.id
-    returning w.id, w.bureau_id, w.subject_kind, w.subject_id, w.subject_unit_id, w.subject_name, w.task, w.due_on`.execute(
+    ) due, period p
+    where w.id = due.id and p.id = w.period_id
+    returning p.label as period_label, w.id, w.bureau_id, w.subject_kind, w.subject_id, w.subject_unit_id, w.subject_name, w.task, w.due_on`.execute(
     tx,
   );
   return rows;
@@ -82,7 +83,7 @@ async function remind(tx: Tx, now: Date, due: readonly Due[]): Promise<void> {
     { bureauId, now },
     due.map((one) => ({
       kind: 'writtenReview' as const,
-      title: `${one.task}即将到期`,
+      title: `${one.period_label}${one.task}即将到期`,
       detail: `应于${chineseDate(one.due_on)}前提交，请尽快提交。`,
       address: `/written-reviews/${one.id}`,
       about: { kind: 'writtenReview', id: one.id },
@@ -109,7 +110,7 @@ async function escalate(tx: Tx, now: Date, due: readonly Due[]): Promise<void> {
     { bureauId, now },
     due.map((one) => ({
       kind: 'escalated' as const,
-      title: `${one.task}逾期未提交`,
+      title: `${one.period_label}${one.task}逾期未提交`,
       detail: `${one.subject_name}应于${chineseDate(one.due_on)}前提交，现已逾期。`,
       address: `/written-reviews/${one.id}`,
       about: { kind: 'writtenReview', id: one.id },

@@ -96,7 +96,7 @@ async function challenge(tx: Tx, ctx: Ctx, row: AppealRow, aboutId: string, reas
   });
   const deciders = (await officesOf(tx, row)).filter((id) => id !== aboutId);
   await tellRecusal(tx, ctx, row, {
-    title: '有人申请复议答复人回避',
+    title: '申请人要求答复人回避',
     detail: '请决定是否回避；决定前被申请的人员不得答复。',
     accountIds: deciders,
   });

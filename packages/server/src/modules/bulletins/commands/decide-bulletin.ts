@@ -39,7 +39,10 @@ export async function approveBulletin(ctx: Ctx, bulletinId: string, requestId: s
         approved_at: ctx.now,
       },
     });
-    await tellDrafters(tx, ctx, row, `《${row.title}》已批准，编号${number}，请发布。`);
+    await tellDrafters(tx, ctx, row, {
+      title: '通报已批准',
+      detail: `《${row.title}》已批准，编号${number}，请发布。`,
+    });
     return {
       result: { bulletin: await bulletinDetailOf(tx, ctx, bulletinId) },
       audit: {
@@ -60,7 +63,7 @@ export async function returnBulletin(ctx: Ctx, bulletinId: string, requestId: st
     await requireUninvolved(tx, ctx, row);
     const facts: BulletinFacts = { reason: opinion };
     await moveBulletin(tx, ctx, row, { action: 'return', facts });
-    await tellDrafters(tx, ctx, row, `《${row.title}》被退回修改，请查看意见。`);
+    await tellDrafters(tx, ctx, row, { title: '通报被退回修改', detail: `《${row.title}》：${opinion}` });
     return {
       result: { ok: true as const },
       audit: {
@@ -96,12 +99,16 @@ async function nextSerial(tx: Tx, ctx: Ctx, row: FoundBulletin, year: number): P
   return last_serial;
 }
 
-async function tellDrafters(tx: Tx, ctx: Ctx, row: FoundBulletin, detail: string): Promise<void> {
+async function tellDrafters(
+  tx: Tx,
+  ctx: Ctx,
+  row: FoundBulletin,
+  told: { readonly title: string; readonly detail: string },
+): Promise<void> {
   await notify(tx, { bureauId: ctx.actor.bureauId, now: ctx.now }, [
     {
       kind: 'bulletin',
-      title: '通报审批结果',
-      detail: detail.slice(0, 500),
+      ...told,
       address: `/bulletins/${row.id}`,
       about: { kind: 'bulletin', id: row.id },
       accountIds: [row.created_by, ...(row.submitted_by === null ? [] : [row.submitted_by])],

@@ -6,7 +6,7 @@ import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { notFound, Refusal } from '../../../refusal.ts';
 import { bookReplacement, type LedgerRow, loadWorkPeriod, reverseEntry } from '../../ledger/index.ts';
-import { type Notice, notify } from '../../notifications/index.ts';
+import { type Notice, notify, quoted } from '../../notifications/index.ts';
 import { recordWorkEvent } from '../../submissions/index.ts';
 import { caseViews } from '../queries/list-cases.ts';
 
@@ -202,8 +202,8 @@ function notices(row: CaseRow, input: Input): Notice[] {
   return [
     {
       kind: 'recheck',
-      title: '您审核的一件经抽查应更正',
-      detail: `“${row.title}”：${input.reason}`.slice(0, 500),
+      title: `您审核的${quoted(row.title)}经抽查应更正`,
+      detail: input.reason ?? '',
       address: '/rechecks?view=aboutMe',
       about,
       accountIds: [row.reviewer_account_id],

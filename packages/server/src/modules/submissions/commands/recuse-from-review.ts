@@ -2,7 +2,7 @@ import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { lockWorkPeriod, requireBookable } from '../../ledger/index.ts';
-import { accountsHolding, notify } from '../../notifications/index.ts';
+import { accountsHolding, notify, quoted } from '../../notifications/index.ts';
 import { namedAssignment } from '../../review-duties/index.ts';
 import { requireReviewable } from '../deadline.ts';
 import {
@@ -11,6 +11,7 @@ import {
   findVersions,
   requireReview,
   type SubmissionRow,
+  titleOf,
 } from '../find-submission.ts';
 import { conflictOf } from '../move-submission.ts';
 import { submissionViewOf } from '../queries/submission-rows.ts';
@@ -50,7 +51,7 @@ export async function recuseFromReview(
       reason: `${reason}${to}`,
       version: row.latest_version,
     });
-    if (moved) await tell(tx, ctx, row, columns.assignee_account_id);
+    if (moved) await tell(tx, ctx, { row, title: titleOf(versions) }, columns.assignee_account_id);
     return {
       result: { submission: await submissionViewOf(tx, ctx, submissionId, period) },
       audit: {
@@ -88,16 +89,21 @@ async function leave(tx: Tx, ctx: Ctx, row: SubmissionRow, columns: Columns): Pr
 }
 
 /** The next is told; without one the heads of the department are, who give it to somebody. */
-async function tell(tx: Tx, ctx: Ctx, row: SubmissionRow, next: string | null): Promise<void> {
+async function tell(
+  tx: Tx,
+  ctx: Ctx,
+  { row, title }: { readonly row: SubmissionRow; readonly title: string },
+  next: string | null,
+): Promise<void> {
   const { bureauId, displayName, accountId } = ctx.actor;
   const heads = next === null ? await accountsHolding(tx, ['unitHead'], [row.owner_unit_id]) : new Map();
   const accountIds: readonly string[] = next === null ? (heads.get(row.owner_unit_id) ?? []) : [next];
   await notify(tx, { bureauId, now: ctx.now }, [
     {
       kind: 'transferred',
-      title: `${displayName}回避的 1 件填报${next === null ? '需要指定审核人' : '转由您审核'}`,
+      title: `${displayName}回避审核${quoted(title)}，${next === null ? '需要指定审核人' : '转由您审核'}`,
       detail: next === null ? '没有可以接替的备岗。请在“审核负荷”中改派。' : '原审核人已申请回避，请您办理。',
-      address: next === null ? '/review-load' : '/review?whose=mine',
+      address: next === null ? '/review-load' : `/review?whose=mine&id=${row.id}`,
       about: { kind: 'submission', id: row.id },
       accountIds: accountIds.filter((id) => id !== accountId),
     },

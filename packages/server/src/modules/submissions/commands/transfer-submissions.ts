@@ -4,13 +4,19 @@ import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { eachForItself } from '../../../each-for-itself.ts';
-import { notify } from '../../notifications/index.ts';
+import { namedFew, notify, quoted } from '../../notifications/index.ts';
 import { transferOne } from '../transfer-one.ts';
 
 type Input = z.output<typeof reviewDuties.transferSubmissions.body>;
 interface Answer {
   readonly moved: string[];
   readonly refused: { submissionId: string; message: string }[];
+}
+
+/** What has come to somebody. */
+interface Moved {
+  readonly id: string;
+  readonly title: string;
 }
 
 /** One or many to another reviewer or department; each goes or stays for itself, of one alone the refusal is told. */
@@ -24,8 +30,10 @@ export async function transferSubmissions(ctx: Ctx, input: Input): Promise<Answe
       ids.length === 1
         ? { done: [{ id: only, result: await transfer(only) }], refused: [] }
         : await eachForItself(tx, ids, transfer);
-    const told = new Map<string, number>();
-    for (const whom of done.flatMap(({ result }) => result)) told.set(whom, (told.get(whom) ?? 0) + 1);
+    const told = new Map<string, Moved[]>();
+    for (const { id, result } of done)
+      for (const whom of result.told)
+        told.set(whom, [...(told.get(whom) ?? []), { id, title: result.title }]);
     const answer: Answer = {
       moved: done.map(({ id }) => id),
       refused: refused.map(({ id, message }) => ({ submissionId: id, message })),
@@ -44,20 +52,31 @@ export async function transferSubmissions(ctx: Ctx, input: Input): Promise<Answe
   });
 }
 
-async function tell(tx: Tx, ctx: Ctx, told: ReadonlyMap<string, number>, reason: string): Promise<void> {
+async function tell(
+  tx: Tx,
+  ctx: Ctx,
+  told: ReadonlyMap<string, readonly Moved[]>,
+  reason: string,
+): Promise<void> {
   const { bureauId, displayName, accountId } = ctx.actor;
   await notify(
     tx,
     { bureauId, now: ctx.now },
     [...told]
       .filter(([id]) => id !== accountId)
-      .map(([id, count]) => ({
-        kind: 'transferred' as const,
-        title: `${displayName}转来 ${count} 件待审核`,
-        detail: reason,
-        address: '/review?whose=mine',
-        about: { kind: 'submission', id: null },
-        accountIds: [id],
-      })),
+      .map(([id, moved]) => {
+        const [only] = moved.length === 1 ? moved : [];
+        const titles = moved.map(({ title }) => title);
+        return {
+          kind: 'transferred' as const,
+          title: only
+            ? `${displayName}转来${quoted(only.title)}待审核`
+            : `${displayName}转来 ${moved.length} 件待审核`,
+          detail: only ? reason : `${namedFew(titles, '件')}。${reason}`,
+          address: only ? `/review?whose=mine&id=${only.id}` : '/review?whose=mine',
+          about: { kind: 'submission', id: only?.id ?? null },
+          accountIds: [id],
+        };
+      }),
   );
 }
