@@ -142,7 +142,7 @@ const columns: readonly DataColumn<Row>[] = [
   {
     key: 'unit',
     title: '单位',
-    width: 190,
+    width: 180,
     render: (row) => (
       <Link to="/units/$unitId" params={{ unitId: row.unit.id }}>
         {row.unit.name}

@@ -29,6 +29,7 @@ export function PlaceholderMenu({ sequences, onInsert }: PlaceholderMenuProps) {
       size="small"
       options={options}
       value={[]}
+      aria-label="插入数据"
       placeholder="插入数据"
       style={{ width: 150 }}
       showSearch

@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { dayOf } from '../../app/format-time.ts';
+import { serverNow } from '../../app/server-clock.ts';
 import { useSession } from '../../app/session.tsx';
 import { useTableState } from '../../app/use-table-state.ts';
 import { DataTable } from '../../components/data-table.tsx';
@@ -20,12 +22,12 @@ const names = { filters: { period: '' } };
 
 /** Where do I stand, and why every single point: this month's entries as they happen (P13). */
 export function MyAppraisalPage() {
-  const { officer } = useSession();
+  const { officer, bureau } = useSession();
   const state = useTableState(names);
   const [open, setOpen] = useState<string | null>(null);
   const all = useEndpoint(results.listOwnPeriods, officer && {});
   const shown = all.data?.periods ?? [];
-  const period = ownPeriod(shown, state.filters.period);
+  const period = ownPeriod(shown, state.filters.period, dayOf(serverNow(), bureau.timeZone));
   const rows = useEndpoint(
     entries.listEntries,
     period

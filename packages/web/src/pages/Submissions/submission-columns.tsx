@@ -52,7 +52,7 @@ export const submissionColumns = (mine: boolean): DataColumn<Row>[] => [
   {
     key: 'subject',
     title: '对象',
-    width: 150,
+    width: 175,
     notOnCard: mine,
     ...(mine ? { shown: 'hidden' as const } : {}),
     render: ({ subject }) => (
