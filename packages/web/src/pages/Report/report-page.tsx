@@ -1,6 +1,6 @@
 import { submissions } from '@mingji/contract';
 import { Link } from '@tanstack/react-router';
-import { Button, Result } from 'antd';
+import { Alert, Button, Result } from 'antd';
 import { useState } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { deadlineWords } from '../../app/deadline.ts';
@@ -15,6 +15,8 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { useKeptDrafts } from '../../components/use-draft.ts';
+import type { ReportPeriod } from './choose-indicators.ts';
 import { choosePeriod } from './choose-period.ts';
 import { IndicatorPicker } from './indicator-picker.tsx';
 import { draftsOf, ReportForm } from './report-form.tsx';
@@ -94,14 +96,39 @@ export function ReportPage() {
             how="有正当理由需补报的，请联系考核办重新开放。已写的草稿保留在本机 30 天，重新开放后可以接着报送。"
           />
         ) : (
-          <IndicatorPicker
-            indicators={period.indicators}
-            drafts={draftsOf(period.id, subject.id)}
-            onChoose={(code) => change({ indicator: code, period: period.id }, 'push')}
-          />
+          <>
+            {period.closed && <OnlyLate period={period} subjectId={subject.id} />}
+            <IndicatorPicker
+              indicators={period.indicators}
+              drafts={draftsOf(period.id, subject.id)}
+              onChoose={(code) => change({ indicator: code, period: period.id }, 'push')}
+            />
+          </>
         )}
       </Panel>
     </div>
+  );
+}
+
+interface OnlyLateProps {
+  readonly period: ReportPeriod;
+  readonly subjectId: string;
+}
+
+/** Past the deadline only some indicators are left: said so, with what was begun under the others and is not lost. */
+function OnlyLate({ period, subjectId }: OnlyLateProps) {
+  const { bureau } = useSession();
+  const open = new Set(period.indicators.map(({ code }) => code));
+  const kept = useKeptDrafts(draftsOf(period.id, subjectId)).filter(({ rest }) => !open.has(rest));
+  const titles = kept.map(({ values }) => (values as { title?: string }).title || '还没写事项').join('；');
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginBottom: 12 }}
+      title={`${period.label}的填报已于 ${deadlineWords(period.submitBy, bureau.timeZone)} 截止，下列指标仍可逾期填报。`}
+      description={`其他指标有正当理由需补报的，请联系考核办重新开放。${kept.length > 0 ? `已写未报的 ${kept.length} 件（${titles}）保留在本机 30 天，重新开放后可以接着报送。` : ''}`}
+    />
   );
 }
 
