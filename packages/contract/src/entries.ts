@@ -115,8 +115,14 @@ export const listEntries = endpoint({
     scorerId: id.optional().describe('由谁评分'),
     appealed: z.literal('1').optional().describe('只看提出过复议的'),
     text: z.string().trim().max(50).optional().describe('对象的姓名、警号、单位名称，或事由'),
+    sort: z
+      .enum(['at', '-at', 'points', '-points'])
+      .optional()
+      .describe('按登记时间或入账分值排列，- 为倒序；没有入账分值的排在最后'),
   }),
-  response: pageOf(entryView),
+  response: pageOf(entryView).extend({
+    more: z.boolean().describe('符合条件的不止所列条数，可缩小范围再查'),
+  }),
 });
 export const getEntry = endpoint({
   method: 'GET',

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { entries, files } from '@mingji/contract';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { entryHash } from '../../src/modules/ledger/index.ts';
+import { findEntries } from '../../src/modules/ledger/queries/find-entries.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { TestClient } from '../support/client.ts';
 import { seedOfficer } from '../support/seed.ts';
@@ -213,4 +215,39 @@ test('P14 a sealed or unopened period takes no entry', async () => {
   expect(
     (await city.as.inspector.refusal(entries.postEntry, { body: posting({ periodId: draft }) })).code,
   ).toBe('refused');
+});
+
+test('P13 the list goes by time or points, either way, what has no points of its own last, and says when there is more', async () => {
+  await post({ occurredOn: '2026-09-15', eventCode: 'absent', quantity: '1' });
+  const listed = async (sort: 'at' | '-at' | 'points' | '-points') =>
+    city.as.office.call(entries.listEntries, { query: { sort, pageSize: 100 } as never });
+  const points = async (sort: 'points' | '-points') =>
+    (await listed(sort)).items.map((row) => row.bookedPoints);
+  const [up, down] = [await points('points'), await points('-points')];
+  const known = (all: readonly (string | null)[]) =>
+    all.flatMap((each) => (each === null ? [] : [Number(each)]));
+  expect(known(up)).toEqual(known(up).toSorted((a, b) => a - b));
+  expect(known(down)).toEqual(known(up).toReversed());
+  expect(up.slice(0, known(up).length)).not.toContain(null);
+  const at = (await listed('at')).items.map(({ id }) => id);
+  expect((await listed('-at')).items.map(({ id }) => id)).toEqual(at.toReversed());
+  expect(await listed('at')).toMatchObject({ total: at.length, more: false });
+  const beyond = await city.as.office.call(entries.listEntries, { query: { page: 400 } as never });
+  expect([beyond.items, beyond.total]).toEqual([[], at.length]);
+});
+
+test('P13 of more entries than a list shows the first are listed, with the word that there are more', async () => {
+  const one = await post();
+  const where = [sql<boolean>`entry.id = ${one.id}`];
+  expect(await findEntries(app.db, where, '-seq', { page: 1, pageSize: 20 })).toMatchObject({
+    total: 1,
+    more: false,
+  });
+  await post();
+  const both = await findEntries(app.db, [sql<boolean>`entry.reason <> ''`], '-at', {
+    page: 1,
+    pageSize: 1,
+    most: 1,
+  });
+  expect([both.seqs.length, both.total, both.more]).toEqual([1, 1, true]);
 });

@@ -5,7 +5,7 @@ import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { notFound, Refusal } from '../../../refusal.ts';
 import { acknowledge, isConcerned } from '../acknowledge.ts';
-import { readableEntries } from '../queries/list-entries.ts';
+import { readableEntries } from '../queries/entry-reach.ts';
 
 type Input = z.output<typeof scoreLog.acknowledgeEntries.body>;
 
@@ -29,7 +29,8 @@ export async function acknowledgeEntries(ctx: Ctx, input: Input): Promise<{ mark
 }
 
 async function requireConcerned(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<void> {
-  const rows = await readableEntries(tx, ctx)
+  const rows = await (await readableEntries(tx, ctx))
+    .innerJoin('unit as subject_unit', 'subject_unit.id', 'entry.subject_unit_id')
     .selectAll('entry')
     .select('subject_unit.path as unit_path')
     .where('entry.id', 'in', [...ids])

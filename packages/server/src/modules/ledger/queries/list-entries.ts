@@ -5,35 +5,43 @@ import type { z } from 'zod';
 import type { Ctx } from '../../../context.ts';
 import type { Reader } from '../../../db/database.ts';
 import { likeText } from '../../../db/like-text.ts';
-import { scopeFilter } from '../../../db/scope-filter.ts';
 import { notFound } from '../../../refusal.ts';
 import { markedBy } from '../acknowledge.ts';
 import type { LedgerRow } from '../entry-facts.ts';
+import { entryReach, readableEntries } from './entry-reach.ts';
 import { entryViews } from './entry-views.ts';
+import { type EntrySort, findEntries } from './find-entries.ts';
 
 type Filter = z.output<typeof entries.listEntries.query>;
 
 /** The score log (P13): newest first, of everybody the reader may see, or one of the reader's own logs. */
 export async function listEntries(ctx: Ctx, filter: Filter) {
   const { db } = ctx.deps;
-  const base = conditions(ctx, filter).reduce(
-    (query, condition) => query.where(condition),
-    readableEntries(db, ctx),
-  );
-  const { total } = await base.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await base
-    .selectAll('entry')
-    .$if(ofOneSubject(filter), (query) => query.orderBy('entry.at', 'desc'))
-    .orderBy('entry.seq', 'desc')
-    .limit(filter.pageSize)
-    .offset((filter.page - 1) * filter.pageSize)
+  const { page, pageSize } = filter;
+  const where = [
+    sql<boolean>`entry.bureau_id = ${ctx.actor.bureauId}`,
+    await entryReach(db, ctx),
+    ...conditions(ctx, filter),
+  ];
+  const found = await findEntries(db, where, sortOf(filter), { page, pageSize });
+  const rows = await rowsOf(db, found.seqs);
+  return { items: await entryViews(db, ctx, rows), total: found.total, more: found.more, page, pageSize };
+}
+
+async function rowsOf(reader: Reader, seqs: readonly number[]): Promise<LedgerRow[]> {
+  if (seqs.length === 0) return [];
+  const rows = await reader
+    .selectFrom('ledger_entry')
+    .selectAll()
+    .where('seq', 'in', [...seqs])
     .execute();
-  return { items: await entryViews(db, ctx, rows), total, page: filter.page, pageSize: filter.pageSize };
+  const bySeq = new Map(rows.map((row) => [row.seq, row]));
+  return seqs.flatMap((seq) => bySeq.get(seq) ?? []);
 }
 
 /** One's own log is by the moment of booking; everybody's is by position, which is the same but for written-in months. */
-const ofOneSubject = ({ log, subjectId }: Filter) =>
-  log === 'mine' || log === 'unit' || subjectId !== undefined;
+const sortOf = ({ sort, log, subjectId }: Filter): EntrySort =>
+  sort ?? (log === 'mine' || log === 'unit' || subjectId !== undefined ? '-at' : '-seq');
 
 const entryId = sql<string>`entry.id`;
 
@@ -51,20 +59,25 @@ function conditions(ctx: Ctx, filter: Filter): RawBuilder<boolean>[] {
     ...(filter.mark === undefined ? [] : [markedBy(ctx, filter.mark, entryId)]),
     ...(filter.appealed === undefined
       ? []
-      : [sql<boolean>`exists (select from appeal where appeal.ledger_entry_id = entry.id)`]),
+      : [
+          sql<boolean>`entry.id in (select ledger_entry_id from appeal where bureau_id = ${ctx.actor.bureauId})`,
+        ]),
     ...(filter.text ? [withWords(ctx, filter.text)] : []),
   ];
 }
 
 /** Whose it is, by name, police number or unit; or the reason it was booked for. */
 function withWords({ actor }: Ctx, text: string): RawBuilder<boolean> {
-  return sql<boolean>`(entry.reason ilike ${likeText(text)}
+  const words = likeText(text);
+  // Telling capitals apart costs nothing where there are none, and asking for either three times as much.
+  const like = /\p{Cased}/u.test(text) ? sql`ilike` : sql`like`;
+  return sql<boolean>`(entry.reason ${like} ${words}
     or entry.subject_id in (
       select id from officer where bureau_id = ${actor.bureauId}
-        and (name ilike ${likeText(text)} or police_no = ${text})
-      union all select id from unit where bureau_id = ${actor.bureauId} and name ilike ${likeText(text)})
+        and (name ${like} ${words} or police_no = ${text})
+      union all select id from unit where bureau_id = ${actor.bureauId} and name ${like} ${words})
     or entry.subject_unit_id in (
-      select id from unit where bureau_id = ${actor.bureauId} and name ilike ${likeText(text)}))`;
+      select id from unit where bureau_id = ${actor.bureauId} and name ${like} ${words}))`;
 }
 
 /** One's own; that of the units one heads or serves as clerk; what one booked oneself. */
@@ -80,7 +93,7 @@ export function ofLog({ actor }: Ctx, log: NonNullable<Filter['log']>): RawBuild
 
 /** The entry, if the reader may see it. */
 export async function findEntry(reader: Reader, ctx: Ctx, entryId: string): Promise<LedgerRow> {
-  const row = await readableEntries(reader, ctx)
+  const row = await (await readableEntries(reader, ctx))
     .selectAll('entry')
     .where('entry.id', '=', entryId)
     .executeTakeFirst();
@@ -88,24 +101,9 @@ export async function findEntry(reader: Reader, ctx: Ctx, entryId: string): Prom
   return row;
 }
 
-/** What is in reach, and what the reader booked himself. */
-export function readableEntries(reader: Reader, { actor }: Ctx) {
-  const inScope = scopeFilter(scopeOf(actor, 'entry.read'), {
-    unitPath: sql<string>`subject_unit.path`,
-    ownerUnitPath: sql<string>`owner_unit.path`,
-    officerId: sql<string | null>`case when entry.subject_kind = 'officer' then entry.subject_id end`,
-  });
-  return reader
-    .selectFrom('ledger_entry as entry')
-    .innerJoin('unit as subject_unit', 'subject_unit.id', 'entry.subject_unit_id')
-    .leftJoin('unit as owner_unit', 'owner_unit.id', 'entry.owner_unit_id')
-    .where('entry.bureau_id', '=', actor.bureauId)
-    .where(sql<boolean>`(${inScope} or entry.by_account_id = ${actor.accountId})`);
-}
-
 /** New entries of one's own and of one's units in periods that are not sealed yet. */
 export async function countUnread(reader: Reader, ctx: Ctx, log: 'mine' | 'unit'): Promise<number> {
-  const { n } = await readableEntries(reader, ctx)
+  const { n } = await (await readableEntries(reader, ctx))
     .where(ofLog(ctx, log))
     .where(markedBy(ctx, 'new', entryId))
     .select((eb) => eb.fn.countAll<number>().as('n'))

@@ -5,7 +5,8 @@ import type { Reader } from '../../../db/database.ts';
 import type { LedgerRow } from '../entry-facts.ts';
 import { loadSubjects, presentSubject } from '../load-subject.ts';
 import { loadWorkPeriods } from '../work-period.ts';
-import { findEntry, readableEntries } from './list-entries.ts';
+import { readableEntries } from './entry-reach.ts';
+import { findEntry } from './list-entries.ts';
 
 type Part = matterSplits.MatterSplit['parts'][number];
 type Standing = LedgerRow & { readonly reversed: boolean };
@@ -48,7 +49,7 @@ export async function presentParts(reader: Reader, ctx: Ctx, rows: readonly Stan
 
 async function readableIds(reader: Reader, ctx: Ctx, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
-  const rows = await readableEntries(reader, ctx)
+  const rows = await (await readableEntries(reader, ctx))
     .select('entry.id')
     .where('entry.id', 'in', [...ids])
     .execute();
