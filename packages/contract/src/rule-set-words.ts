@@ -63,7 +63,7 @@ export const RULE_SET_WORDS: FieldWords = {
   },
   roles: {
     goesTo:
-      'reporter 填报人（有协办人时），named 填报时列名的人，unit 所在的考核单位，leader 该单位的主要负责人',
+      'reporter 填报人（有协办人时），named 填报时列名的人，unit 所在的考核单位，leader 该单位的主要负责人；不写则不自动记，只给角色一个名称，由记分人逐条记',
     sharing: '⚙ 几人同一角色：together 合分该角色的分值（默认），each 各得各的',
   },
   attendance: {

@@ -48,7 +48,7 @@ export const SCORING_WORDS: FieldWords = {
     unit: '计量单位',
     byRole: '连带责任：不同角色各计多少',
   },
-  byRole: { role: '角色：单位、主要领导、分管领导等的代码', points: '该角色的分值' },
+  byRole: { role: '角色的代码；名称写在 roles 中，页面上显示名称', points: '该角色的分值' },
   sides: {
     side: 'below 低于，above 高于',
     at: '线',

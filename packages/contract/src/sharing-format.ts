@@ -9,7 +9,7 @@ export const sharingFormat = {
       z.strictObject({
         code: codeText,
         name: words,
-        goesTo: z.enum(ROLE_GOES_TO),
+        goesTo: z.enum(ROLE_GOES_TO).exactOptional(),
         sharing: z.enum(['together', 'each']).exactOptional(),
         clause: codeText.exactOptional(),
       }),

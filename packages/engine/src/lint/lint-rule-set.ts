@@ -6,6 +6,7 @@ import { type LintCheck, type LintFinding, type LintOptions, lintContext } from 
 import { LINT_WORDS } from './lint-words.ts';
 import { marksDoNotSum } from './marks-do-not-sum.ts';
 import { roleSplitExceeds } from './role-split-exceeds.ts';
+import { roleUnnamed } from './role-unnamed.ts';
 import { tablesOutOfOrder } from './tables-out-of-order.ts';
 import { unlawfulIndicators } from './unlawful-indicators.ts';
 import { unprovenIndicators } from './unproven-indicators.ts';
@@ -17,6 +18,7 @@ const CHECKS: readonly LintCheck[] = [
   unlawfulIndicators,
   marksDoNotSum,
   roleSplitExceeds,
+  roleUnnamed,
   unreachableIndicators,
   unprovenIndicators,
   doubleCounting,

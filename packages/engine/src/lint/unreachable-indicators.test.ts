@@ -71,15 +71,15 @@ test('X6 an indicator that never adds and never deducts is named', () => {
   expect(found({ family: 'target', short: '0', done: '1' })).toEqual([]);
   expect(found({ family: 'target', short: '0', late: 'latePoints', latePoints: '1' })).toEqual([]);
   expect(found({ family: 'effectOnly', effect: { kind: 'noGrade' } })).toEqual([]);
-  expect(found(events(at('0', { byRole: [{ role: 'leader', points: '-1' }] })))).toEqual([]);
+  expect(found(events(at('0', { byRole: [{ role: '主要领导', points: '-1' }] })))).toEqual([]);
 });
 
 test('X6 one event without points among others is named', () => {
   expect(found(events(at('-1'), at('0')))).toEqual([
     `eventWithoutPoints ${PATH}.scoring.events[1].points 情形0`,
   ]);
-  expect(found(events(at('-1'), at('0', { byRole: [{ role: 'leader', points: '-1' }] })))).toEqual([]);
-  const none = { byRole: [{ role: 'leader', points: '0' }] };
+  expect(found(events(at('-1'), at('0', { byRole: [{ role: '主要领导', points: '-1' }] })))).toEqual([]);
+  const none = { byRole: [{ role: '主要领导', points: '0' }] };
   expect(found(events(at('-1'), at('0', none)))).toHaveLength(1);
   expect(found({ family: 'allOrNothing', events: [at('0')], times: 1 }, { marks: '10' })).toEqual([]);
 });

@@ -3,14 +3,14 @@ import type { NamedEvent } from '../rules/scoring.ts';
 
 /**
  * One part somebody can have in a matter (P2). `goesTo` says whose entry it makes when the matter is accepted: the one
- * who reported, those named beside him, the unit where he serves, or that unit's leader. Without such a rule a booking
- * touches nobody but the one it names (N9).
+ * who reported, those named beside him, the unit where he serves, or that unit's leader. Without it the role is named
+ * only, for entries recorded one by one: a booking touches nobody but the one it names (N9).
  */
 export interface RoleRule {
   readonly code: string;
   /** 主办、协办、所在单位、主要负责人 */
   readonly name: string;
-  readonly goesTo: RoleGoesTo;
+  readonly goesTo?: RoleGoesTo;
   /** ⚙ Several of one role: share its points (default) or have them each. */
   readonly sharing?: 'together' | 'each';
   readonly clause?: string;

@@ -169,3 +169,34 @@ test('P2 roles are coded once and rest on clauses that are there', () => {
     'clauseUnknown roles[4].clause',
   ]);
 });
+
+test('P2 a role that goes to nobody by itself gives a name and makes no entry of its own', () => {
+  const blamed: NamedEvent = {
+    ...solved,
+    points: '-3',
+    byRole: [
+      { role: 'unit', points: '-1' },
+      { role: 'supervisor', points: '-0.5' },
+    ],
+  };
+  const named = { roles: [...roles, { code: 'supervisor', name: '分管领导' }] };
+  const rolesOf = (of: { readonly roles: readonly RoleRule[] }) =>
+    shareMatter(of, blamed, alone).map(({ subject, role }) => [subject, role?.code ?? null]);
+  expect(rolesOf(named)).toEqual([
+    ['a', null],
+    ['u', 'unit'],
+  ]);
+  expect(rolesOf(named)).toEqual(rolesOf({ roles }));
+});
+
+test('P2 a role without a name is told, one that the paper names in its own words is not', () => {
+  const event = (role: string): NamedEvent => ({ ...solved, byRole: [{ role, points: '1' }] });
+  const found = (role: string, known: readonly RoleRule[]) =>
+    lintRuleSet({
+      ...ruleSetOf([item('p', [indicator('x', { family: 'occurrence', events: [event(role)] })])]),
+      roles: known,
+    }).filter(({ code }) => code === 'roleUnnamed');
+  expect(found('supervisor', roles)).toMatchObject([{ words: ['supervisor'] }]);
+  expect(found('supervisor', [{ code: 'supervisor', name: '分管领导' }])).toEqual([]);
+  expect(found('分管领导', roles)).toEqual([]);
+});

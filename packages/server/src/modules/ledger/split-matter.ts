@@ -120,7 +120,7 @@ async function shareOf(
 function notesOn(roles: readonly RoleRule[], parts: ReturnType<typeof shareMatter>): string[] {
   const got = new Set(parts.map(({ role }) => role?.code));
   return roles.flatMap(({ code, name, goesTo }) => {
-    if (got.has(code) || goesTo === 'named' || goesTo === 'reporter') return [];
+    if (got.has(code) || (goesTo !== 'unit' && goesTo !== 'leader')) return [];
     return goesTo === 'unit'
       ? [`${name}：本办法不考核该单位，不记`]
       : [`${name}：没有登记负责人，或本人已有一份，不另记`];

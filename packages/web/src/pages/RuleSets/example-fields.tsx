@@ -1,4 +1,4 @@
-import type { FamilyName, Indicator, Scoring } from '@mingji/engine';
+import type { FamilyName, Indicator, RoleRule, Scoring } from '@mingji/engine';
 import { Checkbox, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { DecimalInput } from '../../components/decimal-input.tsx';
@@ -7,6 +7,8 @@ import { PlacesInput } from './parameter-input.tsx';
 import type { ExampleFacts } from './worked-example.ts';
 
 interface ExampleFieldsProps {
+  /** By these names the roles of an event are told. */
+  readonly roles: readonly RoleRule[];
   readonly indicator: Indicator;
   readonly facts: ExampleFacts;
   readonly onChange: (change: Partial<ExampleFacts>) => void;
@@ -23,14 +25,14 @@ const RATES: ReadonlySet<FamilyName> = new Set(['thresholdRate', 'tiers', 'rankB
 const UNMEASURED: ReadonlySet<FamilyName> = new Set(['imported', 'assessment', 'escalation', 'effectOnly']);
 
 /** The few facts that the family needs: how many of each event, the measure and its target, the others, the votes. */
-export function ExampleFields({ indicator, facts, onChange }: ExampleFieldsProps) {
+export function ExampleFields({ roles, indicator, facts, onChange }: ExampleFieldsProps) {
   const { scoring } = indicator;
   return (
     <div className={styles.example}>
       <EventCounts {...{ scoring, facts, onChange }} />
       <Measure {...{ scoring, facts, onChange }} />
       <Lists {...{ scoring, facts, onChange }} />
-      <Choices {...{ indicator, facts, onChange }} />
+      <Choices {...{ roles, indicator, facts, onChange }} />
     </div>
   );
 }
@@ -45,7 +47,7 @@ function Labelled({ label, children }: { readonly label: string; readonly childr
   );
 }
 
-type PartProps = Omit<ExampleFieldsProps, 'indicator'> & { readonly scoring: Scoring };
+type PartProps = Omit<ExampleFieldsProps, 'indicator' | 'roles'> & { readonly scoring: Scoring };
 
 function eventsOf(scoring: Scoring): readonly { code: string; name: string; unit?: string }[] {
   if ('events' in scoring) return scoring.events;
@@ -135,7 +137,7 @@ function Lists({ scoring, facts, onChange }: PartProps) {
 }
 
 /** Multipliers that the entry names, and the roles an event knows. */
-function Choices({ indicator, facts, onChange }: ExampleFieldsProps) {
+function Choices({ roles: known, indicator, facts, onChange }: ExampleFieldsProps) {
   const named = (indicator.multipliers ?? []).filter((multiplier) => multiplier.when === undefined);
   const roles =
     'events' in indicator.scoring
@@ -163,7 +165,10 @@ function Choices({ indicator, facts, onChange }: ExampleFieldsProps) {
           <Select
             allowClear
             value={facts.role ?? null}
-            options={roles.map((role) => ({ value: role, label: role }))}
+            options={roles.map((role) => ({
+              value: role,
+              label: known.find(({ code }) => code === role)?.name ?? role,
+            }))}
             onChange={(role: string | undefined) => onChange({ role: role ?? null })}
             placeholder="一般"
           />

@@ -44,7 +44,7 @@ export const SHARING_SECTIONS: readonly Section[] = [
           codePrefix: 'role',
           columns: [
             field('name', '角色', 'text', { ...must, hint: '主办、协办、所在单位' }),
-            choice('goesTo', '记给谁', goesTo, must),
+            choice('goesTo', '记给谁', goesTo, { hint: '不自动记，逐条记分时选' }),
           ],
           more: [
             choice(

@@ -23,6 +23,7 @@ export function WorkedExample({ content, item, indicator }: WorkedExampleProps) 
   return (
     <>
       <ExampleFields
+        roles={content.roles ?? []}
         indicator={indicator}
         facts={facts}
         onChange={(change) => setFacts({ ...facts, ...change })}
