@@ -38,6 +38,7 @@ export const messages = {
       `这里最多填 ${most} 字，贴入的最后 ${cut} 字没有放进来，请精简后再贴。`,
     selected: (count: number) => `已选 ${count} 条`,
     total: (count: number) => `共 ${count} 条`,
+    totalMore: (count: number) => `只列前 ${count} 条，还有更多，请缩小范围`,
     serverTime: '服务器时间',
   },
   failures: {

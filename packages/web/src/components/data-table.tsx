@@ -18,7 +18,10 @@ import { useRowKeys } from './use-row-keys.ts';
 
 /** The part of a query's result a table needs; `useEndpoint` of any paged endpoint gives it. */
 export interface TableSource<Row> {
-  readonly data: { readonly items: readonly Row[]; readonly total: number } | undefined;
+  /** `more`: the list ends before all that fits is shown. */
+  readonly data:
+    | { readonly items: readonly Row[]; readonly total: number; readonly more?: boolean }
+    | undefined;
   readonly isFetching: boolean;
   readonly error: unknown;
   readonly refetch: () => unknown;
@@ -153,7 +156,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           pageSize={state.pageSize}
           total={source.data.total}
           itemRender={namedPageLinks}
-          showTotal={(total) => messages.states.total(total)}
+          showTotal={source.data.more ? messages.states.totalMore : messages.states.total}
           showSizeChanger={!phone}
           showQuickJumper={!phone && source.data.total > state.pageSize * 10}
           pageSizeOptions={[...PAGE_SIZES]}

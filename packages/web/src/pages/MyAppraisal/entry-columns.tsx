@@ -8,6 +8,13 @@ import { EntryPoints, sourceNames } from './entry-summary.tsx';
 
 type Row = entries.EntryView;
 
+/** The columns that the server can order a list by. */
+export function sortable(columns: readonly DataColumn<Row>[]): DataColumn<Row>[] {
+  return columns.map((column) =>
+    column.key === 'at' || column.key === 'points' ? { ...column, sortable: true } : column,
+  );
+}
+
 /** What the usual look needs fits a small screen; the rest waits in the column choice. */
 export function entryColumns(onOpen: (row: Row) => void): DataColumn<Row>[] {
   return [
@@ -46,7 +53,7 @@ export function entryColumns(onOpen: (row: Row) => void): DataColumn<Row>[] {
       ),
     },
     {
-      key: 'by',
+      key: 'at',
       title: '登记',
       width: 165,
       render: (row) => (

@@ -12,10 +12,12 @@ interface OpenedEntryProps {
   /** To another entry it points at: the one it reverses, the one that reverses it. */
   readonly onOpen: (entryId: string) => void;
   readonly onClose: () => void;
+  /** Where entries are corrected. */
+  readonly onCorrect?: (entry: entries.EntryView) => void;
 }
 
 /** One entry by its id, wherever it is pointed at, with what its reader may do: 已知悉, the appeal (P7, P13). */
-export function OpenedEntry({ entryId, onOpen, onClose }: OpenedEntryProps) {
+export function OpenedEntry({ entryId, onOpen, onClose, onCorrect }: OpenedEntryProps) {
   const [appealing, setAppealing] = useState(false);
   const opened = useEndpoint(entries.getEntry, entryId === null ? null : { params: { entryId } });
   if (entryId === null) return null;
@@ -27,6 +29,7 @@ export function OpenedEntry({ entryId, onOpen, onClose }: OpenedEntryProps) {
     );
   }
   if (!opened.data) return null;
+  const { entry } = opened.data;
   const close = () => {
     setAppealing(false);
     onClose();
@@ -34,10 +37,11 @@ export function OpenedEntry({ entryId, onOpen, onClose }: OpenedEntryProps) {
   return (
     <>
       <EntryDrawer
-        entry={opened.data.entry}
+        entry={entry}
         onClose={close}
         onOpen={onOpen}
         onAppeal={() => setAppealing(true)}
+        {...(onCorrect ? { onCorrect: () => onCorrect(entry) } : {})}
       />
       {appealing && <FileAppeal about={{ entryId }} title="对得分记录提出复议" onClose={close} />}
     </>

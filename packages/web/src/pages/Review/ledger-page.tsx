@@ -8,16 +8,26 @@ import { DataTable } from '../../components/data-table.tsx';
 import { FilterBar } from '../../components/filter-bar.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { EntryCard } from '../MyAppraisal/entry-card.tsx';
-import { entryColumns } from '../MyAppraisal/entry-columns.tsx';
-import { EntryDrawer } from '../MyAppraisal/entry-drawer.tsx';
-import { logQuery } from '../ScoreLog/log-query.ts';
+import { entryColumns, sortable } from '../MyAppraisal/entry-columns.tsx';
+import { OpenedEntry } from '../MyAppraisal/opened-entry.tsx';
+import { logQuery, logSort } from '../ScoreLog/log-query.ts';
 import { useLogFields } from '../ScoreLog/use-log-fields.ts';
 import { CorrectEntry } from './correct-entry.tsx';
 import { PostEntry } from './post-entry.tsx';
 
 type Row = entries.EntryView;
 const names = {
-  filters: { text: '', period: '', indicator: '', scorer: '', kind: '', source: '', appealed: '' },
+  filters: {
+    text: '',
+    period: '',
+    indicator: '',
+    scorer: '',
+    kind: '',
+    source: '',
+    appealed: '',
+    entry: '',
+  },
+  views: ['entry'],
 };
 const whom: DataColumn<Row>[] = [
   { key: 'subject', title: '对象', width: 110, render: (row) => row.subject.name },
@@ -28,15 +38,23 @@ const whom: DataColumn<Row>[] = [
 export function LedgerPage() {
   const state = useTableState(names);
   const [posting, setPosting] = useState(false);
-  const [open, setOpen] = useState<Row | null>(null);
   const [correcting, setCorrecting] = useState<Row | null>(null);
   const rows = useEndpoint(
     entries.listEntries,
-    { query: { ...logQuery('reach', state.filters), page: state.page, pageSize: state.pageSize } },
+    {
+      query: {
+        ...logQuery('reach', state.filters),
+        ...logSort(state.sort),
+        page: state.page,
+        pageSize: state.pageSize,
+      },
+    },
     { keepPrevious: true },
   );
   const fields = useLogFields('reach', state.filters, rows.data?.items ?? []);
-  const [reason, points, ...rest] = entryColumns(setOpen).filter((column) => column.key !== 'appeal');
+  const open = (row: Row) => state.setFilters({ entry: row.id });
+  const close = () => state.setFilters({ entry: '' });
+  const [reason, points, ...rest] = sortable(entryColumns(open)).filter((column) => column.key !== 'appeal');
   const columns = [...(reason ? [reason] : []), ...(points ? [points] : []), ...whom, ...rest];
   return (
     <>
@@ -57,20 +75,23 @@ export function LedgerPage() {
         source={rows}
         state={state}
         filters={<FilterBar state={state} fields={fields} />}
-        onOpen={setOpen}
+        onOpen={open}
         card={(row) => <EntryCard entry={row} named />}
         rowTone={(row) => (row.reversedById ? 'quiet' : undefined)}
         empty={{ title: '还没有得分记录', how: '审核采纳的填报和直接登记的加减分会列在这里。' }}
       />
-      {open && (
-        <EntryDrawer entry={open} onClose={() => setOpen(null)} onCorrect={() => setCorrecting(open)} />
-      )}
+      <OpenedEntry
+        entryId={state.filters.entry || null}
+        onOpen={(entry) => state.setFilters({ entry })}
+        onClose={close}
+        onCorrect={setCorrecting}
+      />
       {correcting && (
         <CorrectEntry
           entry={correcting}
           onClose={() => {
             setCorrecting(null);
-            setOpen(null);
+            close();
           }}
         />
       )}

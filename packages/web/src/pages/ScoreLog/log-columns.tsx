@@ -1,6 +1,6 @@
 import type { entries } from '@mingji/contract';
 import type { DataColumn } from '../../components/data-column.ts';
-import { entryColumns } from '../MyAppraisal/entry-columns.tsx';
+import { entryColumns, sortable } from '../MyAppraisal/entry-columns.tsx';
 import { MarkText } from '../MyAppraisal/mark-text.tsx';
 import type { LogName } from './use-logs.ts';
 
@@ -32,14 +32,14 @@ const period = (log: LogName): DataColumn<Row> => ({
 
 /** When it happened first, then what, how much and by whom; of others' entries also about whom. */
 export function logColumns(log: LogName, onOpen: (row: Row) => void): DataColumn<Row>[] {
-  const columns = entryColumns(onOpen);
+  const columns = sortable(entryColumns(onOpen));
   const named = (...keys: string[]) => columns.filter((column) => keys.includes(column.key));
   const [occurredOn] = named('occurredOn');
   return [
     ...named('reason', 'points'),
     mark,
     ...(log === 'mine' ? [] : [whom(log)]),
-    ...named('by', 'appeal', 'indicator'),
+    ...named('at', 'appeal', 'indicator'),
     period(log),
     ...(occurredOn ? [{ ...occurredOn, shown: 'hidden' as const }] : []),
     ...named('clause', 'source'),

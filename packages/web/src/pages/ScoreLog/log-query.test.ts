@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logQuery } from './log-query.ts';
+import { logQuery, logSort } from './log-query.ts';
 
 test('P12 a shared link asks the same question again', () => {
   const filters = {
@@ -22,4 +22,10 @@ test('P13 marks are asked for in one’s own logs only, a scorer in those of oth
     scorerId: 's',
     text: '周立',
   });
+});
+
+test('P12 a link keeps the order it was sent with; an order nobody knows is none', () => {
+  expect(logSort('-points')).toEqual({ sort: '-points' });
+  expect(logSort('')).toEqual({});
+  expect(logSort('reason')).toEqual({});
 });

@@ -9,7 +9,7 @@ import { EntryCard } from '../MyAppraisal/entry-card.tsx';
 import { OpenedEntry } from '../MyAppraisal/opened-entry.tsx';
 import { useAcknowledge } from '../MyAppraisal/use-acknowledge.ts';
 import { logColumns } from './log-columns.tsx';
-import { logQuery } from './log-query.ts';
+import { logQuery, logSort } from './log-query.ts';
 import { useLogFields } from './use-log-fields.ts';
 import { type LogName, useLogs } from './use-logs.ts';
 
@@ -30,7 +30,10 @@ const names = {
 };
 
 const about: Readonly<Record<LogName, { readonly words: string; readonly empty: string }>> = {
-  mine: { words: '每一分从哪里来、谁记的、依据哪一条，按记录时间排列。', empty: '还没有您的得分记录' },
+  mine: {
+    words: '每一分从哪里来、谁记的、依据哪一条；可按记录时间或分值排列。',
+    empty: '还没有您的得分记录',
+  },
   unit: { words: '本单位的每一分，由单位负责人和内勤查阅。', empty: '还没有本单位的得分记录' },
   scored: { words: '您记的每一分，更正了哪些，哪些被提出复议、结果如何。', empty: '您还没有记过分' },
   reach: { words: '管理范围内的每一分，可按评分人查看。', empty: '没有符合条件的得分记录' },
@@ -43,7 +46,14 @@ export function ScoreLogPage() {
   const log = logs.find((each) => each.value === state.filters.log)?.value ?? logs[0]?.value ?? 'reach';
   const rows = useEndpoint(
     entries.listEntries,
-    { query: { ...logQuery(log, state.filters), page: state.page, pageSize: state.pageSize } },
+    {
+      query: {
+        ...logQuery(log, state.filters),
+        ...logSort(state.sort),
+        page: state.page,
+        pageSize: state.pageSize,
+      },
+    },
     { keepPrevious: true },
   );
   const fields = useLogFields(log, state.filters, rows.data?.items ?? []);
