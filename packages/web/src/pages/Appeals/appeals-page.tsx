@@ -47,7 +47,7 @@ const columns: DataColumn<Row>[] = [
   {
     key: 'subject',
     title: '当事人',
-    width: 150,
+    width: 175,
     render: ({ subject }) => (
       <>
         {subject.name}

@@ -8,7 +8,7 @@ import { DateText } from '../../components/date-text.tsx';
 import { DeadlineText } from '../../components/deadline-text.tsx';
 import { FilterBar } from '../../components/filter-bar.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { type Press, pressedKindOptions, pressKindText, pressStates, whoText } from './texts.ts';
+import { type Press, pressedKindOptions, pressKindText, pressStates } from './texts.ts';
 
 const names = { prefix: 'p', filters: { state: '', kind: '', pressKind: '' } };
 const fields = [
@@ -55,14 +55,24 @@ const columns: DataColumn<Press>[] = [
     width: 105,
     render: (row) => <StatusTag map={pressStates} state={row.state} />,
   },
-  { key: 'late', title: '责任单位或民警', width: 160, render: (row) => whoText(row.late) },
+  {
+    key: 'late',
+    title: '责任单位或民警',
+    width: 175,
+    render: ({ late }) => (
+      <>
+        {late.name}
+        {late.kind === 'officer' && <div className="mj-quiet">{late.unit.name}</div>}
+      </>
+    ),
+  },
   {
     key: 'by',
     title: '催办',
     width: 165,
     render: (row) => (
       <>
-        {row.byName} {pressKindText(row)}
+        {row.level === null ? `${row.byName}催办` : pressKindText(row)}
         <div className="mj-quiet">
           <DateText value={row.at} />
         </div>
