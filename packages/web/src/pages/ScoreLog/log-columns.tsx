@@ -14,7 +14,7 @@ const mark: DataColumn<Row> = {
 const whom = (log: LogName): DataColumn<Row> => ({
   key: 'subject',
   title: '对象',
-  width: 130,
+  width: log === 'unit' ? 110 : 165,
   render: ({ subject }) => (
     <>
       {subject.name}
@@ -30,7 +30,7 @@ const period = (log: LogName): DataColumn<Row> => ({
   ...(log === 'mine' ? {} : { shown: 'hidden' as const }),
 });
 
-/** When it happened first, then what, how much and by whom; of others' entries also about whom. */
+/** What, how much, by whom and when; of others' entries also about whom. All of it fits a small screen. */
 export function logColumns(log: LogName, onOpen: (row: Row) => void): DataColumn<Row>[] {
   const columns = sortable(entryColumns(onOpen));
   const named = (...keys: string[]) => columns.filter((column) => keys.includes(column.key));
