@@ -18,3 +18,21 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   formats.set(timeZone, format);
   return format;
 }
+
+/** The local day and time of an instant, on the 24 hour clock: `2026-09-25`, `16`, `05`. */
+export interface LocalMoment {
+  readonly day: string;
+  readonly hour: string;
+  readonly minute: string;
+}
+const momentFormats = new Map<string, Intl.DateTimeFormat>();
+
+export function localMoment(instant: Date, timeZone: string): LocalMoment {
+  const format =
+    momentFormats.get(timeZone) ??
+    new Intl.DateTimeFormat('en-CA', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  momentFormats.set(timeZone, format);
+  const parts = format.formatToParts(instant);
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  return { day: localDay(instant, timeZone), hour: part('hour'), minute: part('minute') };
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chineseDate, formatDay, parseDay, parseInstant } from './instant.ts';
+import { chineseDate, chineseMonth, formatDay, parseDay, parseInstant } from './instant.ts';
 
 test('§13 every day number has one date and comes back', () => {
   fc.assert(
@@ -44,4 +44,8 @@ test('§6 24:00 is the end of its day; a time or an offset that is on no clock i
 
 test('Look a day is told the way offices write it', () => {
   expect(chineseDate('2026-09-05')).toBe('2026年9月5日');
+});
+
+test('P15 a month is written as offices write it, whether of a day or alone', () => {
+  expect([chineseMonth('2026-09'), chineseMonth('2026-11-21')]).toEqual(['2026年9月', '2026年11月']);
 });

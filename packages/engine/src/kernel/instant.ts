@@ -93,3 +93,8 @@ export function chineseDate(day: string): string {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;
 }
+
+/** A month as offices write it: 2026年9月; of a day or of `2026-09`. */
+export function chineseMonth(month: string): string {
+  return `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`;
+}

@@ -1,4 +1,4 @@
-import { countWorkingDays } from '@mingji/engine';
+import { chineseMonth, countWorkingDays } from '@mingji/engine';
 import { sql } from 'kysely';
 import type { Deps } from '../context.ts';
 import { loadCalendar } from '../modules/organization/index.ts';
@@ -175,7 +175,7 @@ async function tellWritten(
   booked: readonly DemoLedgerRow[],
   month: string,
 ): Promise<void> {
-  const named = `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+  const named = chineseMonth(month);
   for (const { id, lines } of batches) {
     const entries = booked.filter((row) => row.source_id === id).length;
     const written = `${named}考勤 ${lines.length} 人，记分 ${entries} 条`;

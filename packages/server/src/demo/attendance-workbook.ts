@@ -1,3 +1,4 @@
+import { chineseMonth } from '@mingji/engine';
 import { type OutputValue, text, writeWorkbook } from '../spreadsheet/write-workbook.ts';
 import type { AttendanceLine } from './attendance-lines.ts';
 import type { SeededRandom } from './seeded-random.ts';
@@ -27,7 +28,7 @@ export async function attendanceWorkbook(
   }: { readonly unitName: string; readonly month: string; readonly odd?: SeededRandom },
 ): Promise<Uint8Array> {
   const columns = HEADINGS.map((heading, at) => ({ heading, width: at === 0 ? 22 : 9 }));
-  const title = `${month.slice(0, 4)}年${Number(month.slice(5))}月考勤汇总表`;
+  const title = `${chineseMonth(month)}考勤汇总表`;
   const rows = lines.map((line) => rowOf(line, odd));
   return writeWorkbook([{ name: '考勤', title, unitLine: `填报单位：${unitName}`, columns, rows }]);
 }

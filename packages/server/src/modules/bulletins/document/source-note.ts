@@ -1,27 +1,11 @@
+import { chineseDate } from '@mingji/engine';
+import { localDay, localMoment } from '../../../local-day.ts';
 import { type Figures, isSealed } from '../figures/figures.ts';
-
-const two = (value: number) => String(value).padStart(2, '0');
-
-/** One for each zone: the receipts of fifteen thousand readers tell as many moments. */
-const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** 2026年9月25日16时05分, in the bureau's zone. */
 export function momentText(instant: string, timeZone: string): string {
-  const part = momentParts(instant, timeZone);
-  return `${part('year')}年${part('month')}月${part('day')}日${part('hour')}时${two(part('minute'))}分`;
-}
-
-function momentParts(instant: string, timeZone: string): (type: string) => number {
-  const format =
-    formats.get(timeZone) ??
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' },
-      hourCycle: 'h23',
-    });
-  formats.set(timeZone, format);
-  const parts = format.formatToParts(new Date(instant));
-  return (type) => Number(parts.find((each) => each.type === type)?.value);
+  const { day, hour, minute } = localMoment(new Date(instant), timeZone);
+  return `${chineseDate(day)}${Number(hour)}时${minute}分`;
 }
 
 /** How settled the numbers are: the seals by number, or as of when and not sealed. */
@@ -39,8 +23,7 @@ export function asOfText(figures: Pick<Figures, 'sources' | 'timeZone'>): string
 
 /** 11月20日: what tells one week's report from the next one's. */
 export function asOfDayText(figures: Pick<Figures, 'sources' | 'timeZone'>): string {
-  const part = momentParts(newest(figures), figures.timeZone);
-  return `${part('month')}月${part('day')}日`;
+  return chineseDate(localDay(new Date(newest(figures)), figures.timeZone)).replace(/^\d+年/, '');
 }
 
 function newest({ sources }: Pick<Figures, 'sources'>): string {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type AttendanceMonth, attendanceFacts } from '@mingji/engine';
+import { type AttendanceMonth, attendanceFacts, chineseMonth } from '@mingji/engine';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { localDay } from '../../../local-day.ts';
@@ -63,7 +63,7 @@ export async function writeAttendance(tx: Tx, ctx: Ctx, given: Import): Promise<
   await recordMany(tx, ctx, entries);
   const notScored = periods.flatMap((period) => whyNotScored(period) ?? []);
   const scored = entries.length > 0 ? `，记分 ${entries.length} 条` : '';
-  const named = `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+  const named = chineseMonth(month);
   return `${named}考勤 ${rows.length} 人${scored}${notScored.length > 0 ? `（${notScored.join('；')}）` : ''}`;
 }
 
