@@ -14,7 +14,7 @@ const mark: DataColumn<Row> = {
 const whom = (log: LogName): DataColumn<Row> => ({
   key: 'subject',
   title: '对象',
-  width: log === 'unit' ? 110 : 165,
+  width: log === 'unit' ? 125 : 165,
   render: ({ subject }) => (
     <>
       {subject.name}
