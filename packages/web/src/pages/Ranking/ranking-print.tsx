@@ -137,6 +137,10 @@ function tableOf(
       }),
     ]),
     notes: [
+      // The browser's own printing takes the page on screen; paper must not pass for the whole list.
+      ...(ranking && ranking.total > rows.length
+        ? [`本表只含所列 ${rows.length} 行，全部共 ${ranking.total} 行；打印全部请用排名页上的“打印”。`]
+        : []),
       ...(part ? ['单项排名，不作等次依据。'] : []),
       ...(rows.some((row) => row.rankSuspended) ? ['名次写作“复议中”的，复议答复前暂不显示。'] : []),
       ...(detail.length > 0 && rows.some((row) => row.items.length === 0)
