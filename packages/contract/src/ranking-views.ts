@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { decimal, id, instant, subjectKind } from './fields.ts';
+import { day, decimal, id, instant, subjectKind } from './fields.ts';
 import { partColumn, scoreView } from './score-views.ts';
 
 const tag = '结果与封存';
@@ -48,6 +48,8 @@ export const getRankMovement = endpoint({
                 .nullable(),
             )
             .max(MOST_PERIODS),
+          /** Units that went into this one within the periods shown, the earliest first. */
+          tookIn: z.array(z.strictObject({ name: z.string(), on: day })).max(50),
         }),
       )
       .max(MOST_LINES),

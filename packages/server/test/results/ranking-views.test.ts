@@ -3,6 +3,7 @@ import { results } from '@mingji/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestClient } from '../support/client.ts';
+import { seedUnit } from '../support/seed.ts';
 import { type MonthWorld, publishedMonth, startMonthWorld } from './month.ts';
 
 let world: MonthWorld;
@@ -50,6 +51,26 @@ test('P11 ranks move over the periods of one method, oldest first, and a period 
         [2, 3],
       ],
     ],
+  ]);
+});
+
+test('P11 where a unit took in another within the periods shown, the movement says which and when', async () => {
+  const { db } = world.server;
+  const into = async (on: string, code: string) => {
+    const gone = await seedUnit(db, world.county, { name: `并入前${code}`, code });
+    await db
+      .updateTable('unit')
+      .set({ abolished_on: on, succeeded_by: world.east.id })
+      .where('id', '=', gone.id)
+      .execute();
+  };
+  await into('2026-08-20', '320999000001');
+  await into('2026-06-20', '320999000002');
+  const { client, parts } = move(world.office, [world.east.id, world.west.id], 'unit');
+  const { subjects } = await client.call(results.getRankMovement, parts);
+  expect(subjects.map(({ tookIn }) => tookIn)).toEqual([
+    [{ name: '并入前320999000001', on: '2026-08-20' }],
+    [],
   ]);
 });
 

@@ -71,6 +71,15 @@ function ownAndFirst(
   return [...new Set(all)].slice(0, FIRST);
 }
 
+/** 2026年7月并入：甲所、乙所 — what a bend of the line may come from. */
+export function mergerLines(tookIn: readonly { readonly name: string; readonly on: string }[]): string[] {
+  const months = [...new Set(tookIn.map(({ on }) => on.slice(0, 7)))];
+  return months.map((month) => {
+    const names = tookIn.filter(({ on }) => on.startsWith(month)).map(({ name }) => name);
+    return `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月并入：${names.join('、')}`;
+  });
+}
+
 type Movement = ReturnType<typeof results.getRankMovement.response.parse>;
 
 function MovementCharts({ movement: { periods, subjects } }: { readonly movement: Movement }) {
@@ -79,6 +88,9 @@ function MovementCharts({ movement: { periods, subjects } }: { readonly movement
     const sequences = [...new Set(points.flatMap((point) => point?.sequenceName ?? []))];
     return sequences.length > 1 ? [`${name}先后在${sequences.join('、')}`] : [];
   });
+  const merged = subjects.flatMap(({ name, tookIn }) =>
+    mergerLines(tookIn).map((line) => (subjects.length === 1 ? line : `${name}${line}`)),
+  );
   return (
     <div style={{ display: 'grid', gap: 12 }}>
       <LineChart
@@ -92,6 +104,11 @@ function MovementCharts({ movement: { periods, subjects } }: { readonly movement
           values: points.map((point) => (point?.rank == null ? null : String(point.rank))),
         }))}
       />
+      {merged.length > 0 && (
+        <p className="mj-quiet" style={{ margin: 0 }}>
+          {merged.join('；')}。
+        </p>
+      )}
       <LineChart
         title="得分走势"
         nameHeading="周期"

@@ -10,6 +10,7 @@ import type { CodedScore } from '../score-columns.ts';
 import { maySee, type Shown } from '../who-sees.ts';
 import { refuseBeforePublication } from './list-ranking.ts';
 import type { RankedKind } from './ranking-filter.ts';
+import { unitsTakenIn } from './units-taken-in.ts';
 
 const MOST_PERIODS = 12;
 type MovementQuery = Received<typeof results.getRankMovement>['query'];
@@ -64,6 +65,7 @@ export async function getRankMovement(ctx: Ctx, periodId: string, query: Movemen
   }
   const newest = new Map(rows.map((row) => [row.subject_id, row]));
   if (query.subjects.some((id) => !newest.has(id))) throw unseen(query.subjectKind);
+  const tookIn = await unitsTakenIn(db, periods, query);
   const at = new Map(rows.map((row) => [`${row.evaluation_id} ${row.subject_id}`, row]));
   return {
     periods: periods.map(({ id, label }) => ({ id, label })),
@@ -75,6 +77,7 @@ export async function getRankMovement(ctx: Ctx, periodId: string, query: Movemen
         name: who.subject_name,
         code: who.subject_code,
         unitName: who.unit_name,
+        tookIn: tookIn.filter((each) => each.into === subjectId).map(({ name, on }) => ({ name, on })),
         points: periods.map(({ evaluationId }) => {
           const row = at.get(`${evaluationId} ${subjectId}`);
           if (!row) return null;
