@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { bulletins } from '@mingji/contract';
+import { chineseDate } from '@mingji/engine';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { localDay } from '../../src/local-day.ts';
 import {
   act,
   approve,
@@ -54,6 +57,35 @@ test('P15 a bulletin goes to a leader, gets its number with the approval and is 
   expect(done.state).toBe('published');
   expect(done.documentHash).toBe(approved.documentHash);
   expect(done.timeline.map(({ action }) => action)).toEqual(['create', 'submit', 'approve', 'publish']);
+});
+
+test('P15 copies are kept with the version, and the 版记 is printed with the day of the publication', async () => {
+  const id = await drawUp(world);
+  const { revision, mark, content } = await draftOf(world, id);
+  expect(content.copies).toBe('');
+  const body = { requestId: randomUUID(), revision, mark, content: { ...content, copies: '{单位}各科室。' } };
+  await world.office.call(bulletins.saveDraft, { params: { bulletinId: id }, body });
+  await submit(world, id);
+  const words = async () => {
+    const file = await world.office.download(bulletins.exportDocument, { params: { bulletinId: id } });
+    const xml = strFromU8(unzipSync(file.rawPayload)['word/document.xml'] ?? new Uint8Array());
+    return xml.replace(/<[^>]+>/g, '');
+  };
+  expect((await approve(world, id)).document.copies).toBe('甲县公安局各科室');
+  expect(await words()).toContain('抄送：甲县公安局各科室。甲县公安局　　年　月　日印发');
+  const { publishedAt } = await publish(world, id);
+  const day = chineseDate(localDay(new Date(publishedAt ?? ''), 'Asia/Shanghai'));
+  expect(await words()).toContain(`抄送：甲县公安局各科室。甲县公安局${day}印发`);
+});
+
+test('P15 a list of copies that is too long is refused by its place', async () => {
+  const id = await drawUp(world);
+  const { revision, mark, content } = await draftOf(world, id);
+  const refused = await world.office.refusal(bulletins.saveDraft, {
+    params: { bulletinId: id },
+    body: { requestId: randomUUID(), revision, mark, content: { ...content, copies: '甲'.repeat(201) } },
+  });
+  expect(refused.body.problems[0]).toMatchObject({ path: 'content.copies', message: '最多 200 字' });
 });
 
 test('P15 a returned bulletin shows the opinion and may be mended and sent again', async () => {
