@@ -5,6 +5,7 @@ import type { TestUnit } from '../packages/server/test/support/seed.ts';
 const COUNTIES = 20;
 const STATIONS = 15;
 const PEOPLE = 50;
+const MEASURES_EACH = 10;
 export const OFFICERS = COUNTIES * STATIONS * PEOPLE;
 
 interface Wish {
@@ -17,7 +18,10 @@ interface Wish {
 }
 
 /** Fills a bureau in bulk: counties, stations, their people, targets, results of two months and the work of one. */
-export async function fillBureau(db: Database, wish: Wish): Promise<{ readonly officerId: string }> {
+export async function fillBureau(
+  db: Database,
+  wish: Wish,
+): Promise<{ readonly officerId: string; readonly stationId: string }> {
   const { bureau, versionId, periods } = wish;
   await insertPeople(db, bureau);
   await sql`
@@ -29,16 +33,17 @@ export async function fillBureau(db: Database, wish: Wish): Promise<{ readonly o
     from unit u where u.bureau_id = ${bureau.bureauId} and u.kind in ('county', 'station')`.execute(db);
   for (const periodId of periods) await insertResults(db, bureau, periodId);
   await insertWork(db, wish);
+  await insertMeasures(db, wish);
   await sql`update period set state = 'inNotice', published_at = '2026-09-20' where rule_set_version_id = ${versionId}`.execute(
     db,
   );
   await sql`analyze`.execute(db);
   const one = await db
     .selectFrom('result')
-    .select('subject_id')
+    .select(['subject_id', 'unit_id'])
     .where('rank', '=', 1)
     .executeTakeFirstOrThrow();
-  return { officerId: one.subject_id };
+  return { officerId: one.subject_id, stationId: one.unit_id };
 }
 
 async function insertPeople(db: Database, bureau: TestUnit): Promise<void> {
@@ -113,4 +118,21 @@ async function insertWork(db: Database, wish: Wish): Promise<void> {
     where s.state = 'accepted' and s.period_id = ${periodId} and right(o.police_no, 2) not in ('00', '50')`.execute(
     db,
   );
+}
+
+/** Ten measures of each officer in the month before: what a unit's page and the ledger must not read to the end. */
+async function insertMeasures(db: Database, wish: Wish): Promise<void> {
+  await sql`
+    insert into ledger_entry (id, bureau_id, period_id, rule_set_version_id, subject_kind, subject_id, subject_unit_id,
+      owner_unit_id, indicator_code, kind, quantity, occurred_on, clause, reason, source_kind, by_account_id, by_name, at,
+      request_id, entry_hash)
+    select gen_random_uuid(), m.bureau_id, ${wish.periods[0]}::uuid, ${wish.versionId}::uuid, 'officer', m.officer_id, m.unit_id,
+      ${wish.ownerUnitId}::uuid, 'visits', 'measure', 1, '2026-08-09', '3.4', '走访群众', 'posting', ${wish.accountId}::uuid,
+      '考核办', '2026-08-12'::timestamptz, gen_random_uuid(), decode(repeat('ab', 32), 'hex')
+    from generate_series(1, ${MEASURES_EACH}::int) cross join membership m
+    where m.bureau_id = ${wish.bureau.bureauId}`.execute(db);
+  await sql`
+    insert into target (id, bureau_id, rule_set_version_id, indicator_code, year, unit_id, quantity, issued_at)
+    select gen_random_uuid(), u.bureau_id, ${wish.versionId}::uuid, 'visits', 2026, u.id, 500, '2026-01-05'::timestamptz
+    from unit u where u.bureau_id = ${wish.bureau.bureauId} and u.kind in ('county', 'station')`.execute(db);
 }

@@ -6,6 +6,7 @@ import {
   reviewDuties,
   supervision,
   targets,
+  unitHome,
 } from '../packages/contract/src/index.ts';
 import type { Database } from '../packages/server/src/db/database.ts';
 import {
@@ -46,7 +47,7 @@ async function pagesOf(host: WorkHost): Promise<readonly Page[]> {
   const versionId = await publishRules(host, bureau, rules);
   const before = await makePeriod(host, { bureau, versionId, month: 8 });
   const periodId = await makePeriod(host, { bureau, versionId, month: 9 });
-  const { officerId } = await fillBureau(db, {
+  const { officerId, stationId } = await fillBureau(db, {
     bureau,
     ownerUnitId: order.id,
     accountId: as.office.session.account.id,
@@ -111,6 +112,30 @@ async function pagesOf(host: WorkHost): Promise<readonly Page[]> {
         as.office.call(reviewDuties.getReviewLoad, { query: { from: '2026-09-01', to: '2026-09-30' } }),
       count: 'select count(*) from submission',
       limit: 30,
+    },
+    {
+      name: '得分台账（按事由查）',
+      open: () => as.office.call(entries.listEntries, { query: { text: '没有记过的事由' } as never }),
+      count: 'select count(*) from ledger_entry',
+      limit: 25,
+    },
+    {
+      name: '得分台账（按分值排）',
+      open: () => as.orderReviewer.call(entries.listEntries, { query: { sort: '-points' } as never }),
+      count: 'select count(*) from ledger_entry',
+      limit: 15,
+    },
+    {
+      name: '单位主页（派出所）',
+      open: () => as.office.call(unitHome.getUnitHome, { params: { unitId: stationId } }),
+      count: "select count(*) from ledger_entry where kind = 'measure'",
+      limit: 15,
+    },
+    {
+      name: '单位主页（全局）',
+      open: () => as.office.call(unitHome.getUnitHome, { params: { unitId: bureau.id } }),
+      count: "select count(*) from ledger_entry where kind = 'measure'",
+      limit: 12,
     },
     {
       name: '得分记录',
