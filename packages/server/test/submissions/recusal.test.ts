@@ -39,7 +39,7 @@ test('P9 a related reviewer steps back with the reason; it goes to the stand-in,
     .select('title')
     .where('account_id', '=', accountOf(city.as.orderReviewer2))
     .execute();
-  expect(told.map(({ title }) => title)).toContain('治安审核甲回避的 1 件填报转由您审核');
+  expect(told.map(({ title }) => title)).toContain('治安审核甲回避审核“排查商铺消防隐患”，转由您审核');
   expect((await accept(city.as.orderReviewer2, id)).submission.state).toBe('accepted');
 });
 
