@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { supervision, targets } from '@mingji/contract';
 import { add, exact, toText } from '@mingji/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { unitActuals } from '../../src/modules/targets/index.ts';
 import type { TestClient } from '../support/client.ts';
 import type { TestOfficer, TestUnit } from '../support/seed.ts';
 import { loadCalendar } from '../support/work-city.ts';
@@ -264,4 +265,27 @@ test('P1 a floor’s progress is refused to a neighbour, to an officer, and for 
   ).toMatchObject({ status: 403 });
   const foreign = { params: { ...book, unitId: county.id }, query: { period: other.may } };
   expect(await office.refusal(targets.getUnitProgress, foreign)).toMatchObject({ status: 404 });
+});
+
+test('§14 what the unit above all others counts is the same by itself and among others, reversed work left out', async () => {
+  const { db } = place.server;
+  const top = await db
+    .selectFrom('unit')
+    .select('id')
+    .where('bureau_id', '=', place.county.bureauId)
+    .where('parent_id', 'is', null)
+    .executeTakeFirstOrThrow();
+  const { book } = await issued(place, '100');
+  const may = await insertPeriod(book.versionId, 6, 'open');
+  const measure = { kind: 'measure', indicator_code: 'inspection' };
+  await entry(may, book.versionId, place.li, { ...measure, quantity: '2.50' });
+  await entry(may, book.versionId, place.stations[1], { ...measure, quantity: '3' });
+  const wrong = await entry(may, book.versionId, place.wang, { ...measure, quantity: '7' });
+  await entry(may, book.versionId, place.wang, { kind: 'reversal', reverses: wrong });
+  const key = { bureauId: place.county.bureauId, ruleSetId: await ruleSetOf(book.versionId), year };
+  const alone = await unitActuals(db, key, [top.id]);
+  const among = await unitActuals(db, key, [top.id, place.stations[1].id]);
+  expect(alone('inspection', top.id)).toBe('5.5');
+  expect(among('inspection', top.id)).toBe('5.5');
+  expect(among('inspection', place.stations[1].id)).toBe('3');
 });
