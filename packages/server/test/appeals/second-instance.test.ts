@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appeals } from '@mingji/contract';
+import { appeals, workbench } from '@mingji/contract';
 import { beforeAll, expect, test } from 'vitest';
 import { remindOverdueAppeals } from '../../src/modules/appeals/index.ts';
 import type { TestClient } from '../support/client.ts';
@@ -37,6 +37,14 @@ test('P7 what the first answer did not grant goes to the committee, whose answer
   expect(second).toMatchObject({ instance: 2, answeredBy: 'committee', answerDueOn: '2026-09-24' });
   const queue = await committee.call(appeals.listAppeals, { query: { view: 'toAnswer' } });
   expect(queue.items.map((item) => item.id)).toContain(second.id);
+  const { groups } = await committee.call(workbench.getWorkbench, {});
+  expect(groups.flatMap(({ items }) => items)).toContainEqual(
+    expect.objectContaining({
+      address: `/appeals/${second.id}`,
+      title: expect.stringContaining('的二次复议'),
+      detail: '答复为终局',
+    }),
+  );
   await decideSecond(committee, second.id);
   const after = await shown(city.as.officer, second.id);
   expect(after).toMatchObject({

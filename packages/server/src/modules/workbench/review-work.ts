@@ -34,15 +34,15 @@ export async function queueByIndicator(ctx: Ctx): Promise<Waiting[]> {
 
 /** Appeals this person may answer, by the day the answer is due (§13). */
 export async function appealsToAnswer(ctx: Ctx): Promise<Waiting[]> {
-  const { rows } = await sql<{ id: string; name: string; due: string }>`
-    select a.id, coalesce(o.name, su.name) as name, a.answer_due_on as due from ${appealTables}
+  const { rows } = await sql<{ id: string; name: string; due: string; instance: number }>`
+    select a.id, a.instance, coalesce(o.name, su.name) as name, a.answer_due_on as due from ${appealTables}
     left join officer o on a.subject_kind = 'officer' and o.id = a.subject_id
     where a.bureau_id = ${ctx.actor.bureauId} and ${toAnswer(ctx)}
     order by a.answer_due_on, a.filed_at limit 20`.execute(ctx.deps.db);
   return rows.map((row) => ({
     key: `appeal-${row.id}`,
-    title: `答复${row.name}的复议`,
-    detail: '由原评分人以外的人员答复',
+    title: `答复${row.name}的${row.instance === 2 ? '二次复议' : '复议'}`,
+    detail: row.instance === 2 ? '答复为终局' : '由原评分人以外的人员答复',
     dueAt: endOfDay(row.due, ctx.actor.timeZone),
     address: `/appeals/${row.id}`,
   }));

@@ -47,7 +47,6 @@ export function isComputing(closing: Closing | undefined): boolean {
   return state === 'queued' || state === 'running';
 }
 
-/** What stops an act, in the server's words; empty when it may be done. */
 /** Nothing is said of what nobody has looked at: who is without a score before there are scores, gaps once published. */
 function isKnown(closing: Closing, codes: readonly CheckCode[]): boolean {
   const open = new Set(closing.checks.map((check) => check.code));
@@ -61,6 +60,7 @@ export function overridable(closing: Closing): OpenCheck[] {
   return closing.checks.filter((check) => check.blocks === 'publish' && check.overridable);
 }
 
+/** What stops an act, in the server's words; empty when it may be done. */
 export function blockersOf(closing: Closing, act: 'publish' | 'seal'): OpenCheck[] {
   return closing.checks.filter((check) =>
     act === 'publish' ? check.blocks === 'publish' && !check.overridable : check.blocks !== 'none',

@@ -1,6 +1,6 @@
 import { outcomes } from '@mingji/contract';
 import { PROPOSAL_KINDS, proposalKinds } from '@mingji/engine';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useEndpoint } from '../../api/use-endpoint.ts';
@@ -41,7 +41,11 @@ const columns: DataColumn<Row>[] = [
     width: 150,
     fixed: 'left',
     shown: 'always',
-    render: (row) => row.subject.name,
+    render: (row) => (
+      <Link to="/outcomes/proposals/$proposalId" params={{ proposalId: row.id }}>
+        {row.subject.name}
+      </Link>
+    ),
   },
   { key: 'kind', title: '建议', width: 120, render: (row) => proposalKinds[row.kind].name },
   {
