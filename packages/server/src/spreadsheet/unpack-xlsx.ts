@@ -21,7 +21,7 @@ function refuseOtherFormats(bytes: Uint8Array): void {
     throw new WorkbookRefusal('workbook-old-format', `文件是旧的 .xls/.et 格式：${SAVE_AS}`);
   }
   if (bytes.length === 0) {
-    throw new WorkbookRefusal('workbook-damaged', '文件是空的：请重新选择文件');
+    throw new WorkbookRefusal('workbook-not-xlsx', '文件是空的：请重新选择文件');
   }
   if (!startsWith(bytes, ZIP_MAGIC)) {
     throw new WorkbookRefusal('workbook-not-xlsx', `文件不是 .xlsx 表格：${SAVE_AS}`);
