@@ -88,7 +88,9 @@ export async function handDown(city: City): Promise<void> {
   const quantity = await give(head, officer.name);
   const phone = await city.at('officer');
   await phone.goto('/targets');
-  await expect(phone.getByRole('listitem').filter({ hasText: VISITS }).first()).toContainText(`${shown(quantity)} `);
+  await expect(phone.getByRole('listitem').filter({ hasText: VISITS }).first()).toContainText(
+    `${shown(quantity)} `,
+  );
 }
 
 async function change(page: Page, indicator: string, reason: string): Promise<void> {
