@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ReportPeriod } from './choose-indicators.ts';
-import { choosePeriod } from './choose-period.ts';
+import { choosePeriod, closedBeside } from './choose-period.ts';
 
 const period = (id: string, fromOn: string, toOn: string, closed: boolean) =>
   ({ id, fromOn, toOn, closed }) as ReportPeriod;
@@ -18,4 +18,11 @@ test('P8 of those that cover today the open one is offered; a link’s own wish 
   expect(choosePeriod([april, november(false)], 'april', '2026-11-21')?.id).toBe('april');
   expect(choosePeriod([april], undefined, '2026-11-21')?.id).toBe('april');
   expect(choosePeriod([], undefined, '2026-11-21')).toBeUndefined();
+});
+
+test('P8 beside an open period, those of today whose deadline has passed are named, past months are not', () => {
+  const past = period('past', '2026-10-01', '2026-10-31', true);
+  const named = closedBeside([past, november(true), special], special, '2026-11-26');
+  expect(named.map(({ id }) => id)).toEqual(['november']);
+  expect(closedBeside([november(true)], november(true), '2026-11-26')).toEqual([]);
 });

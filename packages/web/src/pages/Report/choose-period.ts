@@ -9,12 +9,24 @@ export function choosePeriod(
   wanted: string | undefined,
   today: string,
 ): ReportPeriod | undefined {
-  const ofToday = (each: ReportPeriod) => each.fromOn <= today && today <= each.toOn;
   return (
     periods.find((each) => each.id === wanted) ??
-    periods.find((each) => !each.closed && ofToday(each)) ??
-    periods.find(ofToday) ??
+    periods.find((each) => !each.closed && covers(each, today)) ??
+    periods.find((each) => covers(each, today)) ??
     periods.find((each) => !each.closed) ??
     periods[0]
   );
+}
+
+/** Periods of today that no longer take reports, beside the one that is shown: two methods may have indicators of one name. */
+export function closedBeside(
+  periods: readonly ReportPeriod[],
+  shown: ReportPeriod,
+  today: string,
+): ReportPeriod[] {
+  return periods.filter((each) => each.closed && each.id !== shown.id && covers(each, today));
+}
+
+function covers(period: ReportPeriod, day: string): boolean {
+  return period.fromOn <= day && day <= period.toOn;
 }

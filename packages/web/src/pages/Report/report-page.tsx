@@ -17,7 +17,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { useKeptDrafts } from '../../components/use-draft.ts';
 import type { ReportPeriod } from './choose-indicators.ts';
-import { choosePeriod } from './choose-period.ts';
+import { choosePeriod, closedBeside } from './choose-period.ts';
 import { IndicatorPicker } from './indicator-picker.tsx';
 import { draftsOf, ReportForm } from './report-form.tsx';
 import styles from './report-page.module.css';
@@ -40,7 +40,8 @@ export function ReportPage() {
   if (!subjects.data || (subject && !form.data)) return <LoadingState />;
   if (done) return <Handed submission={done} onMore={() => setDone(null)} />;
   const periods = form.data?.periods ?? [];
-  const period = choosePeriod(periods, search.period, dayOf(serverNow(), bureau.timeZone));
+  const today = dayOf(serverNow(), bureau.timeZone);
+  const period = choosePeriod(periods, search.period, today);
   const indicator = period?.indicators.find((each) => each.code === search.indicator);
   return (
     <div className={styles.page}>
@@ -98,6 +99,7 @@ export function ReportPage() {
         ) : (
           <>
             {period.closed && <OnlyLate period={period} subjectId={subject.id} />}
+            {!search.period && <OthersClosed shown={period} closed={closedBeside(periods, period, today)} />}
             <IndicatorPicker
               indicators={period.indicators}
               drafts={draftsOf(period.id, subject.id)}
@@ -128,6 +130,29 @@ function OnlyLate({ period, subjectId }: OnlyLateProps) {
       style={{ marginBottom: 12 }}
       title={`${period.label}的填报已于 ${deadlineWords(period.submitBy, bureau.timeZone)} 截止，下列指标仍可逾期填报。`}
       description={`其他指标有正当理由需补报的，请联系考核办重新开放。${kept.length > 0 ? `已写未报的 ${kept.length} 件（${titles}）保留在本机 30 天，重新开放后可以接着报送。` : ''}`}
+    />
+  );
+}
+
+interface OthersClosedProps {
+  readonly shown: ReportPeriod;
+  readonly closed: readonly ReportPeriod[];
+}
+
+/** Nobody lands in another method's month without being told. */
+function OthersClosed({ shown, closed }: OthersClosedProps) {
+  const { bureau } = useSession();
+  if (closed.length === 0) return null;
+  const said = closed.map(
+    (each) =>
+      `${each.ruleSetName}${each.label}的填报已于 ${deadlineWords(each.submitBy, bureau.timeZone)} 截止`,
+  );
+  return (
+    <Alert
+      type="info"
+      showIcon
+      style={{ marginBottom: 12 }}
+      title={`${said.join('；')}。下面是${shown.ruleSetName}${shown.label}的指标，请核对后再报。`}
     />
   );
 }
