@@ -68,7 +68,8 @@ export const appealDetail = appealView.extend({
   resultingEntry: entryView.nullable(),
   form: indicatorForm,
   timeline: z.array(timelineEvent).max(300),
-  first: appealView.nullable(),
+  /** What was asked and answered before: who decides finally reads it without leaving the page. */
+  first: appealView.extend({ grounds: z.string(), answer: z.string().nullable() }).nullable(),
   second: appealView.nullable(),
   recusals: z.array(recusalView).max(50),
   candidates: z.array(appealCandidate).max(50),

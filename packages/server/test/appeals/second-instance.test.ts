@@ -49,7 +49,10 @@ test('P7 what the first answer did not grant goes to the committee, whose answer
   const after = await shown(city.as.officer, second.id);
   expect(after).toMatchObject({
     ...{ state: 'upheld', final: true, further: null, decidedByName: '考核委员' },
-    first: { id: first.id, state: 'dismissed' },
+    first: {
+      ...{ id: first.id, state: 'dismissed' },
+      ...{ grounds: expect.stringMatching(/\S/), answer: expect.stringMatching(/\S/) },
+    },
     resultingEntry: { bookedPoints: '-1' },
   });
   expect(await entriesOf(second.id)).toMatchObject([

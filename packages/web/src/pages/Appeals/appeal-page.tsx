@@ -49,6 +49,12 @@ export function AppealPage() {
           {appeal.authorName} <DateText value={appeal.filedAt} />
         </p>
       </Panel>
+      {appeal.first && (
+        <Panel title="首次复议">
+          <Said by={appeal.first.authorName} at={appeal.first.filedAt} words={appeal.first.grounds} />
+          <Said by={appeal.first.decidedByName} at={appeal.first.decidedAt} words={appeal.first.answer} />
+        </Panel>
+      )}
       <Panel title="所争议的">
         <Contested appeal={appeal} />
       </Panel>
@@ -76,6 +82,24 @@ export function AppealPage() {
         />
       </Panel>
       {actions.dialog}
+    </>
+  );
+}
+
+interface SaidProps {
+  readonly by: string | null;
+  readonly at: string | null;
+  readonly words: string | null;
+}
+
+function Said({ by, at, words }: SaidProps) {
+  if (!words) return null;
+  return (
+    <>
+      <p style={{ whiteSpace: 'pre-wrap' }}>{words}</p>
+      <p className="mj-quiet">
+        {by} <DateText value={at} />
+      </p>
     </>
   );
 }

@@ -127,9 +127,19 @@ async function otherInstances(ctx: Ctx, row: AppealRow) {
     .orderBy('filed_at', 'desc')
     .executeTakeFirst();
   return {
-    first: row.first_appeal_id === null ? null : await appealViewOf(db, ctx, row.first_appeal_id),
+    first: row.first_appeal_id === null ? null : await firstInstance(ctx, row.first_appeal_id),
     second: second ? await appealViewOf(db, ctx, second.id) : null,
   };
+}
+
+async function firstInstance(ctx: Ctx, appealId: string) {
+  const { db } = ctx.deps;
+  const words = await db
+    .selectFrom('appeal')
+    .select(['grounds', 'answer'])
+    .where('id', '=', appealId)
+    .executeTakeFirstOrThrow();
+  return { ...(await appealViewOf(db, ctx, appealId)), ...words };
 }
 
 async function entryViewOf(ctx: Ctx, entryId: string | null) {
