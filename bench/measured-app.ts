@@ -4,13 +4,11 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { KyselyPlugin } from 'kysely';
 import { buildApp } from '../packages/server/src/app.ts';
-import { nodeCrypto } from '../packages/server/src/crypto/provider.ts';
 import { createDatabase, createPool, type Database } from '../packages/server/src/db/database.ts';
 import { startEmbedded } from '../packages/server/src/db/embedded/index.ts';
 import { migrate } from '../packages/server/src/db/migrate.ts';
-import { jobQueue } from '../packages/server/src/jobs/job-queue.ts';
-import { createDiskStore } from '../packages/server/src/modules/files/file-store.ts';
 import { makeClient } from '../packages/server/test/support/client.ts';
+import { testDeps } from '../packages/server/test/support/deps.ts';
 import { insertAccount } from '../packages/server/test/support/seed.ts';
 import type { WorkHost } from '../packages/server/test/support/work-city.ts';
 
@@ -42,7 +40,13 @@ export async function withMeasuredApp(
       },
       transformResult: async ({ result }) => result,
     };
-    const app = await appOn(db.withPlugin(counting), folder, wish.now);
+    const deps = testDeps({
+      db: db.withPlugin(counting),
+      folder,
+      clock: () => wish.now,
+      demoMode: false,
+    });
+    const app = await buildApp(deps, { requestsPerMinute: 10_000_000 });
     const host: WorkHost = {
       db,
       signInWith: async (account) =>
@@ -58,26 +62,4 @@ export async function withMeasuredApp(
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function appOn(db: Database, folder: string, now: Date): Promise<FastifyInstance> {
-  const keys = nodeCrypto.generateSigningKey();
-  return buildApp(
-    {
-      db,
-      crypto: nodeCrypto,
-      keys: {
-        personalData: Buffer.alloc(32, 7),
-        sealPrivatePem: keys.privateKeyPem,
-        sealPublicPem: keys.publicKeyPem,
-      },
-      files: createDiskStore(join(folder, 'files')),
-      jobs: jobQueue,
-      clock: () => now,
-      demoMode: false,
-      idleMinutes: 30,
-      secureCookies: false,
-    },
-    { requestsPerMinute: 10_000_000 },
-  );
 }

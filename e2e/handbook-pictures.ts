@@ -1,11 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
-import { findChromium } from '../tools/ensure-chromium.ts';
+import type { Browser } from '@playwright/test';
 import { smallPng } from '../tools/handbook/small-png.ts';
 import { type HandbookPicture, pictures } from './handbook/pictures.ts';
-import { startApp } from './support/app.ts';
+import { withDemoBrowser } from './support/demo-browser.ts';
 import { Visit } from './support/demo-pages.ts';
 
 /**
@@ -19,24 +18,15 @@ const place = fileURLToPath(new URL('../docs/handbook/images/', import.meta.url)
 const unknown = named.filter((name) => !pictures.some(({ file }) => file === name));
 if (unknown.length > 0) throw new Error(`no such picture: ${unknown.join(', ')}`);
 
-const app = address === undefined ? await startApp('demo') : { url: address, stop: async () => {} };
-const executablePath = findChromium();
-const browser = await chromium.launch({
-  ...(executablePath === null ? {} : { executablePath }),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
-try {
+await withDemoBrowser(address, async (browser, url) => {
   await mkdir(place, { recursive: true });
   for (const picture of pictures) {
-    if (named.length === 0 || named.includes(picture.file)) await take(picture);
+    if (named.length === 0 || named.includes(picture.file)) await take(browser, url, picture);
   }
-} finally {
-  await browser.close();
-  await app.stop();
-}
+});
 
-async function take(picture: HandbookPicture): Promise<void> {
-  const visit = await Visit.begin(browser, app.url, picture.size);
+async function take(browser: Browser, url: string, picture: HandbookPicture): Promise<void> {
+  const visit = await Visit.begin(browser, url, picture.size);
   const { page } = visit;
   try {
     await visit.enterAt(...picture.account);

@@ -1,8 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { findChromium } from '../tools/ensure-chromium.ts';
-import { startApp } from './support/app.ts';
+import type { Browser } from '@playwright/test';
+import { withDemoBrowser } from './support/demo-browser.ts';
 import { roleCards, SIZES, type Size, Visit } from './support/demo-pages.ts';
 
 /**
@@ -12,28 +11,19 @@ import { roleCards, SIZES, type Size, Visit } from './support/demo-pages.ts';
 const [folder, address] = process.argv.slice(2);
 if (folder === undefined) throw new Error('usage: node e2e/screenshots.ts FOLDER [ADDRESS]');
 
-const app = address === undefined ? await startApp('demo') : { url: address, stop: async () => {} };
-const executablePath = findChromium();
-const browser = await chromium.launch({
-  ...(executablePath === null ? {} : { executablePath }),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+await withDemoBrowser(address, async (browser, url) => {
+  for (const size of Object.keys(SIZES) as Size[]) await picturesAt(browser, url, size);
 });
-try {
-  for (const size of Object.keys(SIZES) as Size[]) await picturesAt(size);
-} finally {
-  await browser.close();
-  await app.stop();
-}
 
-async function picturesAt(size: Size): Promise<void> {
+async function picturesAt(browser: Browser, url: string, size: Size): Promise<void> {
   const place = join(folder ?? '', size);
   await mkdir(place, { recursive: true });
-  const first = await Visit.begin(browser, app.url, size);
+  const first = await Visit.begin(browser, url, size);
   const cards = await roleCards(first.page);
   await first.page.screenshot({ path: join(place, 'sign-in.png') });
   await first.end();
   for (const card of cards) {
-    const visit = await Visit.begin(browser, app.url, size);
+    const visit = await Visit.begin(browser, url, size);
     await visit.enterAs(card);
     for (const path of await visit.offeredPages()) {
       await visit.open(path).catch((error: unknown) => console.log(`${card.role} ${path}: ${String(error)}`));

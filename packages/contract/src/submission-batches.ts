@@ -4,6 +4,13 @@ import { id, longText, requestId } from './fields.ts';
 
 const tag = '填报与审核';
 
+/** At most 200 at once, each as the reviewer saw it. */
+const batch = (act: '采纳' | '退回') =>
+  z
+    .array(z.strictObject({ submissionId: id, version: z.number().int().positive() }))
+    .min(1)
+    .max(200, `一次最多批量${act} 200 件`);
+
 /** At most 200 at once; each is accepted or refused for itself, and the answer says which and why. */
 export const acceptMany = endpoint({
   method: 'POST',
@@ -13,10 +20,7 @@ export const acceptMany = endpoint({
   gate: 'submission.review',
   body: z.strictObject({
     requestId,
-    items: z
-      .array(z.strictObject({ submissionId: id, version: z.number().int().positive() }))
-      .min(1)
-      .max(200, '一次最多批量采纳 200 件'),
+    items: batch('采纳'),
   }),
   response: z.strictObject({
     accepted: z.array(id).max(200),
@@ -34,10 +38,7 @@ export const returnMany = endpoint({
   gate: 'submission.review',
   body: z.strictObject({
     requestId,
-    items: z
-      .array(z.strictObject({ submissionId: id, version: z.number().int().positive() }))
-      .min(1)
-      .max(200, '一次最多批量退回 200 件'),
+    items: batch('退回'),
     reason: longText.max(500),
   }),
   response: z.strictObject({
@@ -58,10 +59,7 @@ export const previewMany = endpoint({
   tag,
   gate: 'submission.review',
   body: z.strictObject({
-    items: z
-      .array(z.strictObject({ submissionId: id, version: z.number().int().positive() }))
-      .min(1)
-      .max(200, '一次最多批量采纳 200 件'),
+    items: batch('采纳'),
   }),
   response: z.strictObject({
     accepted: z.number().int(),

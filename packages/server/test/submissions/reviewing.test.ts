@@ -195,7 +195,7 @@ test('P6 many are sent back with one reason, which each author reads; what is de
 });
 
 test('P14 a sealed period takes no decision, and the database says so too', async () => {
-  const sealed = await makeSealedWork();
+  const sealed = await makeSealedWork(8);
   const refusal = await city.as.orderReviewer.refusal(submissions.acceptSubmission, {
     params: { submissionId: sealed },
     body: { requestId: randomUUID(), version: 1 },
@@ -206,10 +206,36 @@ test('P14 a sealed period takes no decision, and the database says so too', asyn
   ).rejects.toThrow('已封存');
 });
 
-async function makeSealedWork(): Promise<string> {
-  const periodId = await makePeriod(app, { bureau: city.bureau, versionId: city.versionId, month: 8 });
-  setNow(new Date('2026-08-20T02:00:00Z'));
-  const { id } = await report(city.as.officer, { periodId, occurredOn: '2026-08-19' });
+test('P14 nor is it taken up, sent back or stepped back from after the seal', async () => {
+  const submissionId = await makeSealedWork(7);
+  const params = { submissionId };
+  const reason = '事后退回';
+  const { orderReviewer } = city.as;
+  const refusals = [
+    await orderReviewer.refusal(submissions.takeSubmission, {
+      params,
+      body: { requestId: randomUUID(), version: 1 },
+    }),
+    await orderReviewer.refusal(submissions.returnSubmission, {
+      params,
+      body: { requestId: randomUUID(), version: 1, reason },
+    }),
+    await orderReviewer.refusal(submissions.recuseFromReview, {
+      params,
+      body: { requestId: randomUUID(), reason },
+    }),
+  ];
+  expect(refusals.map(({ code }) => code)).toEqual(['sealed', 'sealed', 'sealed']);
+  const many = await orderReviewer.call(submissions.returnMany, {
+    body: { requestId: randomUUID(), items: [{ submissionId, version: 1 }], reason },
+  });
+  expect(many).toMatchObject({ returned: [], refused: [{ message: expect.stringContaining('封存') }] });
+});
+
+async function makeSealedWork(month: 7 | 8): Promise<string> {
+  const periodId = await makePeriod(app, { bureau: city.bureau, versionId: city.versionId, month });
+  setNow(new Date(`2026-0${month}-20T02:00:00Z`));
+  const { id } = await report(city.as.officer, { periodId, occurredOn: `2026-0${month}-19` });
   setNow(DURING);
   await setPeriodState(app, periodId, 'sealed');
   return id;

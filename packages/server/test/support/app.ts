@@ -4,12 +4,10 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/app.ts';
 import type { Deps } from '../../src/context.ts';
-import { nodeCrypto } from '../../src/crypto/provider.ts';
 import { createDatabase, createPool, type Database } from '../../src/db/database.ts';
-import { jobQueue } from '../../src/jobs/job-queue.ts';
-import { createDiskStore } from '../../src/modules/files/file-store.ts';
 import { makeClient, type TestClient } from './client.ts';
 import { createTestDatabase } from './database.ts';
+import { testDeps } from './deps.ts';
 import { type AccountWish, insertAccount, TEST_PASSWORD, type TestAccount } from './seed.ts';
 
 export interface TestAppOptions {
@@ -34,29 +32,18 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
-const keys = nodeCrypto.generateSigningKey();
-
 /** The whole server on a database of its own; requests go through `app.inject`. Stop it in `afterAll`. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'mingji-test-'));
   const pool = createPool(database.url, 6);
   const db = createDatabase(pool);
-  const deps: Deps = {
+  const deps = testDeps({
     db,
-    crypto: nodeCrypto,
-    keys: {
-      personalData: Buffer.alloc(32, 7),
-      sealPrivatePem: keys.privateKeyPem,
-      sealPublicPem: keys.publicKeyPem,
-    },
-    files: createDiskStore(join(folder, 'files')),
-    jobs: jobQueue,
+    folder,
     clock: options.clock ?? (() => new Date()),
     demoMode: options.demoMode ?? false,
-    idleMinutes: 30,
-    secureCookies: false,
-  };
+  });
   const app = await buildApp(deps, { requestsPerMinute: 1_000_000 });
   const signInAs = (username: string, password = TEST_PASSWORD) => makeClient(app).signIn(username, password);
   const makeAccount = (wish: AccountWish) => insertAccount(db, wish);

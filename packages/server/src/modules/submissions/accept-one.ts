@@ -9,22 +9,14 @@ import {
   formOf,
   type LedgerRow,
   loadSubject,
-  lockWorkPeriod,
   recordParts,
   refuseOwnPart,
-  requireBookable,
   requireForm,
   splitMatter,
   type WorkPeriod,
 } from '../ledger/index.ts';
-import { requireReviewable } from './deadline.ts';
-import {
-  findSubmission,
-  findVersions,
-  requireReview,
-  type SubmissionRow,
-  type VersionRow,
-} from './find-submission.ts';
+import type { SubmissionRow, VersionRow } from './find-submission.ts';
+import { lockForReview } from './lock-for-review.ts';
 import { moveSubmission } from './move-submission.ts';
 import { participantsOf } from './participants.ts';
 
@@ -49,12 +41,7 @@ export async function acceptOne(
   acceptance: Acceptance,
   requestId: string,
 ): Promise<LedgerRow> {
-  const row = await findSubmission(tx, ctx, submissionId);
-  const versions = await findVersions(tx, row.id);
-  requireReview(ctx, row, versions);
-  const period = await lockWorkPeriod(tx, ctx.actor.bureauId, row.period_id);
-  requireBookable(period);
-  requireReviewable(period);
+  const { row, versions, period } = await lockForReview(tx, ctx, submissionId);
   const version = versions.find((each) => each.version === acceptance.version) ?? versions.at(-1);
   if (!version) throw new Error(`submission ${row.id} has no version`);
   requireReasonForChange(version, acceptance);

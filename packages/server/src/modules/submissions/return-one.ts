@@ -1,9 +1,9 @@
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
-import { lockWorkPeriod, requireBookable, type WorkPeriod } from '../ledger/index.ts';
+import type { WorkPeriod } from '../ledger/index.ts';
 import { notify, quoted } from '../notifications/index.ts';
-import { requireReviewable } from './deadline.ts';
-import { findSubmission, findVersions, requireReview, titleOf } from './find-submission.ts';
+import { titleOf } from './find-submission.ts';
+import { lockForReview } from './lock-for-review.ts';
 import { moveSubmission } from './move-submission.ts';
 
 /** Sends one back with the reason, alone or in a batch; its author is told, and its period comes back. */
@@ -14,12 +14,7 @@ export async function returnOne(
   decision: { readonly version: number; readonly reason: string },
 ): Promise<WorkPeriod> {
   const { version, reason } = decision;
-  const row = await findSubmission(tx, ctx, submissionId);
-  const versions = await findVersions(tx, row.id);
-  requireReview(ctx, row, versions);
-  const period = await lockWorkPeriod(tx, ctx.actor.bureauId, row.period_id);
-  requireBookable(period);
-  requireReviewable(period);
+  const { row, versions, period } = await lockForReview(tx, ctx, submissionId);
   await moveSubmission(tx, ctx, row, { action: 'return', version, reason });
   await notify(tx, { bureauId: ctx.actor.bureauId, now: ctx.now }, [
     {

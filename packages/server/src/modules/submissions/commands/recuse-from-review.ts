@@ -1,18 +1,10 @@
 import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
-import { lockWorkPeriod, requireBookable } from '../../ledger/index.ts';
 import { accountsHolding, notify, quoted } from '../../notifications/index.ts';
 import { namedAssignment } from '../../review-duties/index.ts';
-import { requireReviewable } from '../deadline.ts';
-import {
-  barredFrom,
-  findSubmission,
-  findVersions,
-  requireReview,
-  type SubmissionRow,
-  titleOf,
-} from '../find-submission.ts';
+import { barredFrom, type SubmissionRow, titleOf } from '../find-submission.ts';
+import { lockForReview } from '../lock-for-review.ts';
 import { conflictOf } from '../move-submission.ts';
 import { submissionViewOf } from '../queries/submission-rows.ts';
 import { recordWorkEvent } from '../record-work-event.ts';
@@ -26,12 +18,7 @@ export async function recuseFromReview(
   const { requestId, reason } = input;
   const content = { submissionId, reason };
   return runCommand(ctx, { name: 'submission.recuse', requestId, content }, async (tx) => {
-    const row = await findSubmission(tx, ctx, submissionId);
-    const versions = await findVersions(tx, row.id);
-    requireReview(ctx, row, versions);
-    const period = await lockWorkPeriod(tx, ctx.actor.bureauId, row.period_id);
-    requireBookable(period);
-    requireReviewable(period);
+    const { row, versions, period } = await lockForReview(tx, ctx, submissionId);
     const { columns, assigneeName } = await namedAssignment(tx, {
       bureauId: ctx.actor.bureauId,
       timeZone: ctx.actor.timeZone,

@@ -2,10 +2,10 @@ import { runCommand } from '../../../command.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
-import { lockWorkPeriod, requireBookable } from '../../ledger/index.ts';
+import { lockWorkPeriod } from '../../ledger/index.ts';
 import { timeLimitOf } from '../../review-duties/index.ts';
-import { requireReviewable } from '../deadline.ts';
 import { findSubmission, findVersions, requireReview, type SubmissionRow } from '../find-submission.ts';
+import { lockForReview } from '../lock-for-review.ts';
 import { conflictOf } from '../move-submission.ts';
 import { submissionViewOf } from '../queries/submission-rows.ts';
 import { recordWorkEvent } from '../record-work-event.ts';
@@ -22,11 +22,7 @@ export async function takeSubmission(
   const { requestId, version } = input;
   const content = { submissionId, version };
   return runCommand(ctx, { name: 'submission.take', requestId, content }, async (tx) => {
-    const row = await findSubmission(tx, ctx, submissionId);
-    requireReview(ctx, row, await findVersions(tx, row.id));
-    const period = await lockWorkPeriod(tx, ctx.actor.bureauId, row.period_id);
-    requireBookable(period);
-    requireReviewable(period);
+    const { row, period } = await lockForReview(tx, ctx, submissionId);
     await take(tx, ctx, row, version);
     return {
       result: { submission: await submissionViewOf(tx, ctx, submissionId, period) },
